@@ -1,0 +1,36 @@
+import type { BotEntry, Synonyms } from './entry.ts'
+import type { Explanation } from './decision.ts'
+
+export interface Candidate {
+  readonly id: string
+  /** Probability (0–1) that this entry is the right answer. */
+  readonly confidence: number
+}
+
+export interface Match {
+  /** At most five, likeliest first; empty when the text shares nothing with the knowledge. */
+  readonly top: readonly Candidate[]
+}
+
+export interface Engine {
+  match(text: string): Match
+  /** The same ranking with its reasons, for the first candidate. Slower: not for the hot path of a benchmark. */
+  explain(text: string): { readonly match: Match; readonly explanation: Explanation } | null
+  /** Confidence from which at most `wrongAnswersAtMost` of the answers are expected to be wrong; chosen by self-calibration. */
+  readonly answerFrom: number
+  /** Confidence from which asking back is worth the shopper's time. */
+  readonly askFrom: number
+  /** Everything that was learned (weights, calibration), as plain JSON-able data, to start fast with the same entries. */
+  learned(): unknown
+}
+
+export interface EngineOptions {
+  readonly synonyms?: Synonyms
+  /** Default 0.05. */
+  readonly wrongAnswersAtMost?: number
+  /** A former `learned()` of the same entries, synonyms and code: skips the learning. Ignored when it does not fit. */
+  readonly learned?: unknown
+}
+
+/** Builds an engine over the entries of one language. May take seconds: not for the main thread when large. */
+export type BuildEngine = (entries: readonly BotEntry[], options?: EngineOptions) => Engine

@@ -1,0 +1,86 @@
+import type { Bot } from '../bot/decision.ts'
+import type { Language } from '../bot/entry.ts'
+
+/** One published state of everything the shop knows. Immutable: a publish makes a new one and swaps it in. */
+export interface Knowledge {
+  /** Short hash of the content; changes exactly when the content does. A conversation records it with each answer. */
+  readonly version: string
+  readonly bot: Bot
+  readonly hours: HoursTable
+  readonly cannedReplies: readonly CannedReply[]
+  readonly shop: Shop
+  entry(id: string): KnowledgeEntry | undefined
+  readonly entries: readonly KnowledgeEntry[]
+  /** Titles (questions) that complete or resemble a half-typed text, at most `count`. */
+  titles(text: string, language: Language, count: number): { readonly entryId: string; readonly title: string }[]
+}
+
+export interface KnowledgeEntry {
+  readonly id: string
+  readonly language: Language
+  readonly question: string
+  readonly variants: readonly string[]
+  /** Markdown with every fact filled in. */
+  readonly answer: string
+  readonly category: string | null
+  readonly keywords: readonly string[]
+  readonly source: { readonly title: string; readonly checked: string | null } | null
+  /** Entries of the same language that exist; dead ones are a lint error and left out here. */
+  readonly followUps: readonly { readonly entryId: string; readonly title: string }[]
+  /** `faq/warranty.zh.yaml` and the line of the entry's id, for agents and editors. */
+  readonly file: string
+  readonly line: number
+}
+
+/** `hours.yaml`, checked. Periods are minutes after midnight; `to` may pass 1440 when a shift ends after midnight. */
+export interface HoursTable {
+  /** IANA name, e.g. "Asia/Shanghai". */
+  readonly timezone: string
+  readonly desks: Readonly<Record<string, DeskHours>>
+  readonly holidays: Holidays
+}
+
+export interface DeskHours {
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly weekday: readonly Period[]
+  readonly weekend: readonly Period[]
+  readonly holiday: readonly Period[]
+}
+
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
+
+/** Days by name ("2026-10-01"); in every other case the day of the week decides. */
+export interface Holidays {
+  readonly off: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+  /** 调休: weekend days that are worked. */
+  readonly worked: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+}
+
+export interface CannedReply {
+  readonly id: string
+  readonly language: Language
+  readonly title: string
+  /** `{{…}}` facts are filled in; `[[订单号]]` marks a blank that the agent fills. */
+  readonly text: string
+}
+
+export interface Shop {
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly greeting: { readonly zh: string; readonly en: string }
+  /** Entries offered as buttons in the welcome message, per language. */
+  readonly starters: { readonly zh: readonly string[]; readonly en: readonly string[] }
+}
+
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  /** Stable, e.g. "DUPLICATE_ID". */
+  readonly code: string
+  /** Relative to the knowledge folder. */
+  readonly file: string
+  readonly line: number
+  /** What is wrong and what to do about it. */
+  readonly message: string
+}

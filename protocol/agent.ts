@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { Acknowledge } from './ack.ts'
+import { clientMessageId, type Locale, type Message, messageText, type Status } from './message.ts'
+import type { Sent } from './shopper.ts'
+
+/** `auth` of the Socket.IO namespace `/agent`. */
+export const agentAuth = z.object({ token: z.string().min(1).max(200) })
+
+export const presence = z.enum(['online', 'busy', 'offline'])
+export type Presence = z.infer<typeof presence>
+
+const conversationId = z.string().min(1).max(100)
+export const presenceSet = z.strictObject({ status: presence })
+export const ofConversation = z.strictObject({ conversationId })
+export const agentMessage = z.strictObject({ conversationId, clientMessageId, text: messageText })
+export type AgentMessage = z.infer<typeof agentMessage>
+export const noteAdd = z.strictObject({ conversationId, text: messageText })
+export const transfer = z.strictObject({
+  conversationId,
+  to: z.union([
+    z.strictObject({ agentId: z.string().min(1).max(100) }),
+    z.strictObject({ desk: z.string().min(1).max(60) }),
+  ]),
+  note: z.string().max(2_000).optional(),
+})
+/** `bot` (the default): the robot answers again, with a clean memory. `queue`: back to the old place, for a colleague. */
+export const release = z.strictObject({ conversationId, to: z.enum(['bot', 'queue']).optional() })
+export const agentSync = z.strictObject({ conversationId, after: z.number().int().nonnegative() })
+export const agentTyping = z.strictObject({ conversationId, on: z.boolean() })
+export const agentRead = z.strictObject({ conversationId, seq: z.number().int().nonnegative() })
+
+/** A message with what only the team may see: how sure the bot was and why. */
+export interface AgentMessageView extends Message {
+  readonly bot?: {
+    readonly decision: 'answer' | 'askBack' | 'smallTalk' | 'handOver'
+    readonly entryId: string | null
+    readonly confidence: number
+    readonly knowledgeVersion: string
+  }
+}
+
+export interface Note {
+  readonly id: string
+  readonly at: number
+  readonly text: string
+  readonly agent: { readonly name: string; readonly number: string }
+}
+
+/** One row of the queue or of an agent's own list. */
+export interface InboxRow {
+  readonly conversationId: string
+  readonly status: Status['status']
+  readonly channel: string
+  /** "游客 3F9A" until the shopper is known by name. */
+  readonly shopperName: string
+  readonly locale: Locale
+  readonly desk: string
+  readonly priority: 'safety' | 'complaint' | 'member' | 'normal'
+  /** Why the bot handed over. */
+  readonly reason: string
+  /** Start of the wait, or of the agent's turn. */
+  readonly since: number
+  /** First unanswered message of the shopper, if any: the reply clock. */
+  readonly unansweredSince: number | null
+  readonly lastText: string
+  readonly lastAt: number
+  readonly lastFrom: Message['from'] | null
+  readonly head: number
+  /** Messages of the shopper that this agent has not read. */
+  readonly unread: number
+}
+
+export interface Inbox {
+  /** In the order in which they will be served. */
+  readonly waiting: readonly InboxRow[]
+  readonly mine: readonly InboxRow[]
+  readonly presence: Presence
+  /** Conversations that this agent closed today, in the shop's time zone. */
+  readonly closedToday: number
+}
+
+export interface Customer {
+  readonly shopperId: string
+  readonly name: string
+  readonly channel: string
+  readonly locale: Locale
+  readonly page: string | null
+  readonly firstSeenAt: number
+  readonly lastSeenAt: number
+  readonly isOnline: boolean
+  /** How often this shopper asked for a person in this episode (L17). */
+  readonly humanAsks: number
+  readonly episodes: number
+  readonly lastRating: number | null
+}
+
+export interface AgentSynced {
+  readonly messages: readonly AgentMessageView[]
+  readonly head: number
+  readonly status: Status
+  /** Internal; the shopper never sees them. Oldest first. */
+  readonly notes: readonly Note[]
+  readonly customer: Customer
+  /** The shopper has seen everything up to here. */
+  readonly readByShopper: number
+  /** Whether this agent may write here now. */
+  readonly isOwner: boolean
+}
+
+export interface SuggestedAnswer {
+  readonly entryId: string
+  readonly title: string
+  /** Markdown, ready to send. */
+  readonly text: string
+  readonly confidence: number
+  readonly source: { readonly title: string; readonly checked: string | null } | null
+  /** `faq/warranty.zh.yaml:12`. */
+  readonly file: string
+  /** Words that counted, heaviest first. */
+  readonly words: readonly string[]
+}
+
+export interface AgentToServer {
+  'presence:set': (request: z.infer<typeof presenceSet>, ack: Acknowledge<Inbox>) => void
+  /** `NOT_WAITING` for everyone but the winner; a repeated claim by the owner succeeds. */
+  'conversation:claim': (request: z.infer<typeof ofConversation>, ack: Acknowledge<Status>) => void
+  'message:send': (message: AgentMessage, ack: Acknowledge<Sent>) => void
+  'note:add': (request: z.infer<typeof noteAdd>, ack: Acknowledge<Note>) => void
+  'conversation:transfer': (request: z.infer<typeof transfer>, ack: Acknowledge<Status>) => void
+  'conversation:release': (request: z.infer<typeof release>, ack: Acknowledge<Status>) => void
+  'conversation:close': (request: z.infer<typeof ofConversation>, ack: Acknowledge<Status>) => void
+  sync: (request: z.infer<typeof agentSync>, ack: Acknowledge<AgentSynced>) => void
+  typing: (request: z.infer<typeof agentTyping>, ack: Acknowledge<null>) => void
+  read: (request: z.infer<typeof agentRead>, ack: Acknowledge<null>) => void
+  suggest: (
+    request: z.infer<typeof ofConversation>,
+    ack: Acknowledge<{ suggestions: readonly SuggestedAnswer[] }>,
+  ) => void
+}
+
+export interface ServerToAgent {
+  inbox: (inbox: Inbox) => void
+  'conversation:assigned': (assigned: {
+    conversationId: string
+    row: InboxRow
+    by: 'router' | 'claim' | 'transfer'
+  }) => void
+  /** Of conversations that this agent owns or has opened with `sync`. */
+  'message:new': (message: AgentMessageView & { conversationId: string }) => void
+  status: (status: Status & { conversationId: string }) => void
+  'note:new': (note: Note & { conversationId: string }) => void
+  head: (head: { conversationId: string; seq: number }) => void
+  /** The shopper is writing. */
+  typing: (typing: { conversationId: string; on: boolean }) => void
+  /** The shopper has seen everything up to `seq`. */
+  read: (read: { conversationId: string; seq: number }) => void
+}
+
+/** The payload schema of every event an agent may send. */
+export const agentEvents = {
+  'presence:set': presenceSet,
+  'conversation:claim': ofConversation,
+  'message:send': agentMessage,
+  'note:add': noteAdd,
+  'conversation:transfer': transfer,
+  'conversation:release': release,
+  'conversation:close': ofConversation,
+  sync: agentSync,
+  typing: agentTyping,
+  read: agentRead,
+  suggest: ofConversation,
+} as const

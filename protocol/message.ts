@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+export const locale = z.enum(['zh-CN', 'en'])
+export type Locale = z.infer<typeof locale>
+
+/** Milliseconds since 1970 UTC. */
+export const epochMs = z.number().int().nonnegative()
+
+/** A button under a message; pressing it sends `choice: id`. */
+export const choice = z.object({ id: z.string(), label: z.string() })
+export type Choice = z.infer<typeof choice>
+
+/** Where the facts of an answer come from (R110). `checked` is a day, "2026-09-01". */
+export const source = z.object({ title: z.string(), checked: z.string().nullable() })
+
+export const attachment = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  /** Pixels. */
+  width: z.number().int().positive().nullable(),
+  height: z.number().int().positive().nullable(),
+})
+export type Attachment = z.infer<typeof attachment>
+
+/**
+ * Things that are more than text. `notice` is what a system line reports; the text says the same in words,
+ * so a client that does not know a kind loses nothing.
+ */
+export const card = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('notice'),
+    notice: z.enum([
+      'queued',
+      'joined',
+      'left',
+      'transferred',
+      'closed',
+      'reopened',
+      'offline',
+      'cancelled',
+      'backToBot',
+      'waitingLong',
+    ]),
+  }),
+  /** An answer that can be judged with 有帮助 / 没帮助. */
+  z.object({ kind: z.literal('answer'), entryId: z.string() }),
+])
+export type Card = z.infer<typeof card>
+
+/** One message as the shopper's side sees it. Text of bot and agents is Markdown, text of shoppers is plain. */
+export const message = z.object({
+  /** 1, 2, 3 … without gaps in each conversation. */
+  seq: z.number().int().positive(),
+  id: z.string(),
+  from: z.enum(['shopper', 'bot', 'agent', 'system']),
+  at: epochMs,
+  text: z.string(),
+  /** Echo of the sender's id, so that it can match its own copy. */
+  clientMessageId: z.string().optional(),
+  choices: z.array(choice).optional(),
+  card: card.optional(),
+  attachment: attachment.optional(),
+  source: source.optional(),
+  /** Who of the team wrote it; only with `from: 'agent'`. `number` is the 工号. */
+  agent: z.object({ name: z.string(), number: z.string() }).optional(),
+})
+export type Message = z.infer<typeof message>
+
+export const conversationStatus = z.enum(['bot', 'queued', 'agent', 'offline', 'closed'])
+export type ConversationStatus = z.infer<typeof conversationStatus>
+
+export const status = z.object({
+  status: conversationStatus,
+  /** Only while queued. Seconds, low and high end of an honest range. */
+  queue: z.object({ position: z.number().int().positive(), waitSeconds: z.tuple([z.number(), z.number()]) }).optional(),
+  /** Only while with an agent. */
+  agent: z.object({ name: z.string(), number: z.string() }).optional(),
+  /** Only while offline: when the desk opens next; `null` when its hours name no such time. */
+  opensAt: epochMs.nullable().optional(),
+  /** Only when closed: whether this episode can still be rated. */
+  canRate: z.boolean().optional(),
+})
+export type Status = z.infer<typeof status>
+
+/** What the sender keeps until it is acknowledged. */
+export const clientMessageId = z.uuid()
+export const messageText = z
+  .string()
+  .max(4_000)
+  .refine(text => text.trim().length > 0, 'must not be empty')

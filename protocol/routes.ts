@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { agentChange, agentProfile, cannedReply, newAgent, setup, signedIn, signIn, team, uploaded } from './people.ts'
+
+/** Who may call: nobody in particular, a shopper by session token, or one of the team by role. */
+export type Caller = 'anyone' | 'shopper' | 'shopperOrTeam' | 'team' | 'admin'
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  /** Express style, e.g. `/api/v1/agents/:id`. */
+  readonly path: string
+  readonly summary: string
+  readonly caller: Caller
+  readonly body?: z.ZodType
+  readonly upload?: true
+  readonly response: z.ZodType | null
+  readonly status: 200 | 201 | 204
+}
+
+const done = null
+
+/** Every documented HTTP call. The router is built from this list and `openapi.json` is written from it. */
+export const routes = {
+  signIn: {
+    method: 'post',
+    path: '/api/v1/sign-in',
+    summary: 'Sign in',
+    caller: 'anyone',
+    body: signIn,
+    response: signedIn,
+    status: 200,
+  },
+  signOut: {
+    method: 'post',
+    path: '/api/v1/sign-out',
+    summary: 'End this session; its sockets close',
+    caller: 'team',
+    response: done,
+    status: 204,
+  },
+  me: { method: 'get', path: '/api/v1/me', summary: 'Who am I', caller: 'team', response: agentProfile, status: 200 },
+  setup: {
+    method: 'post',
+    path: '/api/v1/setup',
+    summary: 'First start: choose the admin’s login and password with the one-time code',
+    caller: 'anyone',
+    body: setup,
+    response: signedIn,
+    status: 201,
+  },
+  listAgents: {
+    method: 'get',
+    path: '/api/v1/agents',
+    summary: 'Everybody on the team',
+    caller: 'admin',
+    response: z.array(agentProfile),
+    status: 200,
+  },
+  createAgent: {
+    method: 'post',
+    path: '/api/v1/agents',
+    summary: 'Add somebody to the team',
+    caller: 'admin',
+    body: newAgent,
+    response: agentProfile,
+    status: 201,
+  },
+  changeAgent: {
+    method: 'patch',
+    path: '/api/v1/agents/:id',
+    summary: 'Change or disable somebody; disabling and new passwords end their sessions',
+    caller: 'admin',
+    body: agentChange,
+    response: agentProfile,
+    status: 200,
+  },
+  team: {
+    method: 'get',
+    path: '/api/v1/team',
+    summary: 'Colleagues and desks to hand a conversation to',
+    caller: 'team',
+    response: team,
+    status: 200,
+  },
+  cannedReplies: {
+    method: 'get',
+    path: '/api/v1/canned-replies',
+    summary: 'Canned replies of the shop',
+    caller: 'team',
+    response: z.array(cannedReply),
+    status: 200,
+  },
+  upload: {
+    method: 'post',
+    path: '/api/v1/attachments',
+    summary: 'Upload one picture (png, jpeg, webp; 8 MB) as the body or as the form field "file"',
+    caller: 'shopper',
+    upload: true,
+    response: uploaded,
+    status: 201,
+  },
+  download: {
+    method: 'get',
+    path: '/api/v1/attachments/:id',
+    summary: 'A picture of one of the caller’s own conversations',
+    caller: 'shopperOrTeam',
+    response: null,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>

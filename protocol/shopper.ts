@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Acknowledge } from './ack.ts'
+import { clientMessageId, type locale, type Message, messageText, type Status } from './message.ts'
+
+/** `auth` of the Socket.IO namespace `/shopper`. Unknown keys are ignored, so that older servers serve newer widgets. */
+export const shopperAuth = z.object({
+  /** From an earlier `session`; without it a new visitor begins. */
+  token: z.string().max(200).optional(),
+  locale: z.string().max(35).optional(),
+  /** Address of the page the shopper looks at. */
+  page: z.string().max(2_000).optional(),
+  /** Reserved for signed identities of signed-in members; ignored by this version. */
+  identity: z.string().max(4_000).optional(),
+})
+export type ShopperAuth = z.infer<typeof shopperAuth>
+
+export interface Session {
+  /** Keep it for the next visit: it is the only way back to this history. */
+  readonly token: string
+  readonly conversationId: string
+  readonly status: Status['status']
+  /** `seq` of the last message; 0 when there is none. */
+  readonly head: number
+  readonly locale: z.infer<typeof locale>
+  /** What an empty conversation shows; never stored as messages. */
+  readonly shop: {
+    readonly name: string
+    readonly greeting: string
+    /** Pressing one sends its `id` as `choice`. */
+    readonly starters: readonly Choice[]
+  }
+}
+
+/** Exactly one of `text`, `choice`, `attachmentId`. */
+export const shopperMessage = z
+  .strictObject({
+    clientMessageId,
+    text: messageText.optional(),
+    choice: z.string().min(1).max(200).optional(),
+    attachmentId: z.string().min(1).max(100).optional(),
+  })
+  .refine(m => [m.text, m.choice, m.attachmentId].filter(part => part !== undefined).length === 1, {
+    message: 'exactly one of text, choice, attachmentId',
+  })
+export type ShopperMessage = z.infer<typeof shopperMessage>
+
+export const sync = z.strictObject({ after: z.number().int().nonnegative() })
+export const nothing = z.strictObject({})
+export const rating = z.strictObject({
+  score: z.number().int().min(1).max(5),
+  reasons: z.array(z.string().max(40)).max(8).optional(),
+  comment: z.string().max(1_000).optional(),
+})
+export type Rating = z.infer<typeof rating>
+export const typing = z.strictObject({ on: z.boolean() })
+export const read = z.strictObject({ seq: z.number().int().nonnegative() })
+/** Half-typed text, for titles that complete it. */
+export const typeahead = z.strictObject({ text: z.string().max(100) })
+/** 有帮助 / 没帮助 for the answer in message `seq`. */
+export const feedback = z.strictObject({ seq: z.number().int().positive(), helpful: z.boolean() })
+
+export interface Sent {
+  readonly seq: number
+  readonly at: number
+}
+export interface Synced {
+  /** In order of `seq`, at most 200; ask again with the last `seq` while it is below `head`. */
+  readonly messages: readonly Message[]
+  readonly head: number
+  readonly status: Status
+}
+
+export interface ShopperToServer {
+  'message:send': (message: ShopperMessage, ack: Acknowledge<Sent>) => void
+  sync: (request: z.infer<typeof sync>, ack: Acknowledge<Synced>) => void
+  'handoff:request': (request: z.infer<typeof nothing>, ack: Acknowledge<Status>) => void
+  'handoff:cancel': (request: z.infer<typeof nothing>, ack: Acknowledge<Status>) => void
+  'rating:send': (request: Rating, ack: Acknowledge<null>) => void
+  typing: (request: z.infer<typeof typing>, ack: Acknowledge<null>) => void
+  read: (request: z.infer<typeof read>, ack: Acknowledge<null>) => void
+  typeahead: (
+    request: z.infer<typeof typeahead>,
+    ack: Acknowledge<{ titles: readonly { id: string; title: string }[] }>,
+  ) => void
+  feedback: (request: z.infer<typeof feedback>, ack: Acknowledge<null>) => void
+}
+
+export interface ServerToShopper {
+  session: (session: Session) => void
+  'message:new': (message: Message) => void
+  status: (status: Status) => void
+  /** Every few seconds, and after each connect: a reader that is behind asks `sync`. */
+  head: (head: { seq: number }) => void
+  /** The agent is writing. */
+  typing: (typing: { on: boolean }) => void
+  /** The agent has seen the shopper's messages up to `seq`. */
+  read: (read: { seq: number }) => void
+}
+
+/** The payload schema of every event a shopper may send; the server parses with these and nothing else. */
+export const shopperEvents = {
+  'message:send': shopperMessage,
+  sync,
+  'handoff:request': nothing,
+  'handoff:cancel': nothing,
+  'rating:send': rating,
+  typing,
+  read,
+  typeahead,
+  feedback,
+} as const
