@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Acknowledge } from './ack.ts'
-import { clientMessageId, type locale, type Message, messageText, type Status } from './message.ts'
+import { type Choice, clientMessageId, type locale, type Message, messageText, type Status } from './message.ts'
 
 /** `auth` of the Socket.IO namespace `/shopper`. Unknown keys are ignored, so that older servers serve newer widgets. */
 export const shopperAuth = z.object({
