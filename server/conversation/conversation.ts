@@ -1,4 +1,3 @@
-import type { Locale } from '../../protocol/message.ts'
 import type { ConversationState, EpochMs } from './state.ts'
 
 /** One shopper on one channel, for ever; each visit that is opened and closed is an episode of it. */
@@ -6,7 +5,7 @@ export interface Conversation {
   readonly id: string
   readonly channel: string
   readonly shopperId: string
-  readonly locale: Locale
+  readonly locale: 'zh-CN' | 'en'
   readonly state: ConversationState
   /** Raised with every change of owner. A bot's write carries the epoch that it read. */
   readonly epoch: number

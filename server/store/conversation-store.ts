@@ -1,5 +1,6 @@
 import type { Attachment, Card, Choice, Locale } from '../../protocol/message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import type { Rating, TimerKind } from '../conversation/effect.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 
 /** A message before the store gives it its `seq`. */
@@ -42,7 +43,7 @@ export interface NewConversation {
   readonly at: EpochMs
 }
 
-export type TimerKind = 'idle' | 'deskOpens' | 'waitingLong'
+export type { Rating, TimerKind } from '../conversation/effect.ts'
 
 export interface Timer {
   readonly conversationId: string
@@ -84,13 +85,6 @@ export interface Change {
   readonly outbox?: readonly NewOutboxRow[]
   /** One an episode. */
   readonly rating?: Rating
-}
-
-export interface Rating {
-  readonly score: number
-  readonly reasons: readonly string[]
-  readonly comment: string
-  readonly agentId: string | null
 }
 
 export interface Committed {
