@@ -13,6 +13,57 @@ export interface Knowledge {
   readonly entries: readonly KnowledgeEntry[]
   /** Titles (questions) that complete or resemble a half-typed text, at most `count`. */
   titles(text: string, language: Language, count: number): { readonly entryId: string; readonly title: string }[]
+  /** Every number, address and account the shop owns (R22, R104); nothing else is ever published (R115). */
+  readonly contacts: readonly OfficialContact[]
+  /** Shops and service points (R18). */
+  readonly outlets: readonly Outlet[]
+  /** Guided forms, in the order of their file names. */
+  readonly forms: readonly GuidedForm[]
+}
+
+/** A text in both languages; where the shop wrote only one, both hold it. */
+export interface Bilingual {
+  readonly zh: string
+  readonly en: string
+}
+
+export interface OfficialContact {
+  readonly id: string
+  readonly kind: 'phone' | 'email' | 'wechat' | 'weibo' | 'web' | 'app' | 'address'
+  readonly title: Bilingual
+  readonly value: string
+  /** A desk of the hours table. */
+  readonly hoursDesk: string | null
+  /** Day on which somebody last checked it, "2026-09-01". */
+  readonly checked: string | null
+}
+
+export interface Outlet {
+  readonly id: string
+  readonly name: string
+  readonly city: string
+  readonly district: string
+  readonly address: string
+  /** What can be had there, e.g. ["repair", "install"]; separated by ";", "|" or "、" in the file. */
+  readonly services: readonly string[]
+  /** The official contact that answers for it. */
+  readonly phoneId: string | null
+  readonly hoursDesk: string | null
+}
+
+export interface GuidedForm {
+  readonly id: string
+  readonly title: Bilingual
+  readonly fields: readonly FormField[]
+}
+
+export interface FormField {
+  readonly id: string
+  readonly label: Bilingual
+  readonly kind: 'text' | 'order_no' | 'model' | 'date' | 'phone' | 'photo' | 'choice'
+  readonly required: boolean
+  /** What may be chosen; empty for every kind but `choice`. */
+  readonly choices: readonly { readonly id: string; readonly label: Bilingual }[]
 }
 
 export interface KnowledgeEntry {

@@ -1,0 +1,97 @@
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Problem } from './knowledge.ts'
+
+export interface SourceFile {
+  /** Relative to the folder, with "/". */
+  readonly file: string
+  readonly text: string
+}
+
+const MAX_FILE_BYTES = 256 * 1024
+const MAX_FILES = 1_000
+const MAX_TOTAL_BYTES = 32 * 1024 * 1024
+/** Folders below the root that hold content; everything else (code, notes) is left alone. */
+const CONTENT_FOLDERS = ['faq', 'forms']
+const MAX_FOLDER_DEPTH = 4
+
+/** Names of the content files of a knowledge folder, sorted, whether readable or not. An unreadable folder has none. */
+export async function listContentFiles(root: string): Promise<string[]> {
+  const found: string[] = []
+  for (const name of await namesIn(root)) if (isContentName(name)) found.push(name)
+  const walk = async (folder: string, depth: number) => {
+    for (const name of await namesIn(join(root, folder))) {
+      if (found.length > MAX_FILES) return
+      const path = `${folder}/${name}`
+      if (isContentName(name)) found.push(path)
+      else if (depth < MAX_FOLDER_DEPTH && !name.startsWith('.') && (await isPlainFolder(join(root, path)))) await walk(path, depth + 1)
+    }
+  }
+  for (const folder of CONTENT_FOLDERS) await walk(folder, 1)
+  return found.sort()
+}
+
+/** Folders that a watcher has to look at. */
+export async function listContentFolders(root: string): Promise<string[]> {
+  const folders = new Set([root, ...CONTENT_FOLDERS.map(folder => join(root, folder))])
+  for (const file of await listContentFiles(root)) folders.add(join(root, file, '..'))
+  return [...folders]
+}
+
+/**
+ * Reads every content file. A file that is too large, is no UTF-8 text or leads out of the folder is refused with the
+ * reason; its size is looked at before a byte is read. Never throws.
+ */
+export async function readFolder(root: string): Promise<{ files: SourceFile[]; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const files: SourceFile[] = []
+  const refuse = (code: string, file: string, message: string) =>
+    problems.push({ severity: 'error', code, file, line: 1, message })
+
+  const realRoot = await realpath(root).catch(() => null)
+  if (realRoot === null) {
+    refuse('FOLDER_MISSING', '.', `there is no folder ${root}`)
+    return { files, problems }
+  }
+  const names = await listContentFiles(realRoot)
+  if (names.length > MAX_FILES) refuse('TOO_MANY_FILES', '.', `more than ${MAX_FILES} files`)
+  let total = 0
+  for (const file of names.slice(0, MAX_FILES)) {
+    try {
+      const target = await realpath(join(realRoot, file))
+      if (!target.startsWith(realRoot + sep)) {
+        refuse('FILE_OUTSIDE', file, 'the link leads out of the knowledge folder; copy the file instead')
+        continue
+      }
+      const { size, isFile } = await stat(target).then(found => ({ size: found.size, isFile: found.isFile() }))
+      if (!isFile) {
+        refuse('FILE_UNREADABLE', file, 'this is not a file')
+        continue
+      }
+      total += size
+      if (size > MAX_FILE_BYTES || total > MAX_TOTAL_BYTES) {
+        refuse('FILE_TOO_LARGE', file, `${Math.ceil(size / 1024)} KB; a file may have 256 KB, split it by topic`)
+        continue
+      }
+      files.push({ file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(target)) })
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code
+      if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') refuse('FILE_NOT_UTF8', file, 'not UTF-8 text; save it again as UTF-8')
+      else refuse('FILE_UNREADABLE', file, `can not be read (${code ?? 'unknown reason'})`)
+    }
+  }
+  return { files, problems }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).sort()
+}
+
+/** Hidden files are editors' leftovers. */
+function isContentName(name: string): boolean {
+  return !name.startsWith('.') && (/\.ya?ml$/i.test(name) || name === 'outlets.csv')
+}
+
+async function isPlainFolder(path: string): Promise<boolean> {
+  return lstat(path).then(found => found.isDirectory(), () => false)
+}

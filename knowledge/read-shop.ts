@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { bilingual } from './bilingual.ts'
+import { checkShape } from './check-shape.ts'
+import type { ShopRecord } from './content.ts'
+import type { Problem } from './knowledge.ts'
+import type { YamlFile } from './read-yaml.ts'
+
+const ids = z.array(z.string().trim().min(1)).default([])
+const shopFile = z.strictObject({
+  name: bilingual.optional(),
+  greeting: bilingual.optional(),
+  starters: z.strictObject({ zh: ids, en: ids }).default({ zh: [], en: [] }),
+})
+
+/** Neutral words, for a shop without `shop.yaml`. */
+export function shopByDefault(): ShopRecord {
+  return {
+    name: { zh: '在线客服', en: 'Customer service' },
+    greeting: {
+      zh: '您好，请直接输入您的问题；想找真人，随时输入“人工客服”。',
+      en: 'Hello, just type your question. To talk to a person, type “agent” at any time.',
+    },
+    starters: { zh: [], en: [] },
+    place: { file: 'shop.yaml', line: 1 },
+  }
+}
+
+export function readShop(yaml: YamlFile, problems: Problem[]): ShopRecord {
+  const byDefault = shopByDefault()
+  const found = checkShape(shopFile, yaml, yaml.value ?? {}, [], problems)
+  if (found === null) return byDefault
+  const { name = byDefault.name, greeting = byDefault.greeting, starters } = found
+  return { name, greeting, starters, place: { file: yaml.file, line: 1 } }
+}
