@@ -17,6 +17,8 @@ export interface NewMessage {
   readonly attachment?: Attachment
   readonly source?: { readonly title: string; readonly checked: string | null }
   readonly agentId?: string
+  /** Name and 工号 as they were when it was written. */
+  readonly agent?: { readonly name: string; readonly number: string }
   /** What only the team may see. */
   readonly bot?: BotRecord
   /** What the shopper pressed, when the message is a pressed choice. */

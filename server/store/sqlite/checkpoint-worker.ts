@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import Database from 'better-sqlite3'
+
+const EVERY_MS = 500
+const WAL_LIMIT_BYTES = 64 * 1024 * 1024
+/** Quiet turns before the WAL is given back to the disk. */
+const IDLE_TURNS = 10
+/** A writer that comes meanwhile waits for us, so we never wait long for it. */
+const BUSY_TIMEOUT_MS = 50
+
+const { file } = workerData as { file: string }
+const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+db.pragma('synchronous = FULL')
+db.pragma('wal_autocheckpoint = 0')
+const dataVersion = db.prepare('PRAGMA data_version').pluck()
+
+let seen: unknown
+let quietTurns = 0
+let lastTrouble = ''
+
+function turn(): void {
+  const now = dataVersion.get()
+  const isChanged = now !== seen
+  seen = now
+  quietTurns = isChanged ? 0 : quietTurns + 1
+  if (isChanged) db.pragma('wal_checkpoint(PASSIVE)')
+  const bytes = walBytes()
+  if (bytes > WAL_LIMIT_BYTES || (bytes > 0 && quietTurns === IDLE_TURNS)) db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+function walBytes(): number {
+  return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** A full disk is told once, and tried again at the next turn. */
+function guardedTurn(): void {
+  try {
+    turn()
+    lastTrouble = ''
+  } catch (error) {
+    const trouble = String(error)
+    if (trouble !== lastTrouble) parentPort?.postMessage(trouble)
+    lastTrouble = trouble
+  }
+}
+
+const timer = setInterval(guardedTurn, EVERY_MS)
+parentPort?.on('message', () => {
+  clearInterval(timer)
+  db.close()
+  parentPort?.close()
+})
+guardedTurn()

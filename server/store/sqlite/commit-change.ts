@@ -1,0 +1,106 @@
+import type Database from 'better-sqlite3'
+import type { Conversation } from '../../conversation/conversation.ts'
+import { DeskError, hasCode, StaleVersionError } from '../../errors.ts'
+import type { Change, Committed, Rating } from '../conversation-store.ts'
+import { type Standing, standingOf } from './conversation-row.ts'
+import { createAppendMessage } from './messages.ts'
+import { createEnqueue } from './outbox.ts'
+import { createSetTimer } from './timers.ts'
+import type { Versions } from './versions.ts'
+
+/** Writes all of a change; must run inside a transaction, which undoes it when it throws. */
+export type CommitChange = (before: Conversation, change: Change) => Committed
+
+export function createCommitChange(writer: Database.Database, versions: Versions): CommitChange {
+  const guard = 'WHERE id = @id AND version = @seen RETURNING key'
+  const advance = writer.prepare<object, { key: number }>(
+    `UPDATE conversations SET locale = @locale, updated_at = @at, version = @version, head = @head, epoch = @epoch,
+       episode = @episode, state = @state ${guard}`,
+  )
+  // Columns of an index are written only when they change.
+  const move = writer.prepare<object, { key: number }>(
+    `UPDATE conversations SET locale = @locale, updated_at = @at, version = @version, head = @head, epoch = @epoch,
+       episode = @episode, state = @state, queue_rank = @queueRank, owner = @owner, since = @since ${guard}`,
+  )
+  const append = createAppendMessage(writer)
+  const setTimer = createSetTimer(writer)
+  const enqueue = createEnqueue(writer)
+  const rate = createRate(writer)
+  const log = createServiceLog(writer)
+
+  return function commitChange(before, change) {
+    const from = standingOf(before.state)
+    const to = standingOf(change.state)
+    const conversation: Conversation = {
+      id: before.id,
+      channel: before.channel,
+      shopperId: before.shopperId,
+      locale: change.locale ?? before.locale,
+      state: change.state,
+      epoch: change.epoch,
+      version: versions.after(before.version),
+      head: before.head + change.messages.length,
+      episode: change.episode,
+      createdAt: before.createdAt,
+      updatedAt: change.at,
+    }
+    const row = (isSame(from, to) ? advance : move).get({
+      id: before.id,
+      seen: before.version,
+      locale: conversation.locale,
+      at: change.at,
+      version: conversation.version,
+      head: conversation.head,
+      epoch: change.epoch,
+      episode: change.episode,
+      state: JSON.stringify(change.state),
+      ...to,
+    })
+    if (row === undefined) throw new StaleVersionError(before.id)
+
+    const messages = change.messages.map((message, i) => append(row.key, before.head + i + 1, message))
+    for (const timer of change.timers ?? []) setTimer(row.key, timer)
+    for (const send of change.outbox ?? []) enqueue(row.key, send)
+    if (change.rating !== undefined) rate(row.key, change.episode, change.rating, change.at)
+    if (before.state.status !== change.state.status) log(before, change)
+    return { conversation, messages }
+  }
+}
+
+function isSame(a: Standing, b: Standing): boolean {
+  return a.queueRank === b.queueRank && a.owner === b.owner && a.since === b.since
+}
+
+function createRate(writer: Database.Database) {
+  const insert = writer.prepare(
+    'INSERT INTO ratings (conversation, episode, score, reasons, comment, agent_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  return function rate(conversation: number, episode: number, rating: Rating, at: number): void {
+    try {
+      insert.run(
+        conversation,
+        episode,
+        rating.score,
+        JSON.stringify(rating.reasons),
+        rating.comment,
+        rating.agentId,
+        at,
+      )
+    } catch (error) {
+      if (hasCode(error, 'SQLITE_CONSTRAINT_PRIMARYKEY'))
+        throw new DeskError('ALREADY_RATED', `episode ${episode} has its rating`)
+      throw error
+    }
+  }
+}
+
+/** What waiting times and agents' days are counted from. */
+function createServiceLog(writer: Database.Database) {
+  const joined = writer.prepare('INSERT INTO joins (desk, at, waited_ms) VALUES (?, ?, ?)')
+  const closed = writer.prepare('INSERT INTO closes (agent_id, at) VALUES (?, ?)')
+  return function log(before: Conversation, { state }: Change): void {
+    if (before.state.status === 'waiting' && state.status === 'withAgent')
+      joined.run(state.desk, state.since, Math.max(0, state.since - state.queuedAt))
+    if (state.status === 'closed' && state.agentId !== null) closed.run(state.agentId, state.since)
+  }
+}

@@ -1,0 +1,55 @@
+import type { Locale } from '../../../protocol/message.ts'
+import type { Conversation } from '../../conversation/conversation.ts'
+import type { ConversationState, EpochMs, Priority } from '../../conversation/state.ts'
+
+export const conversationColumns =
+  'id, channel, shopper_id, locale, created_at, updated_at, version, head, epoch, episode, state'
+
+export interface ConversationRow {
+  id: string
+  channel: string
+  shopper_id: string
+  locale: Locale
+  created_at: EpochMs
+  updated_at: EpochMs
+  version: number
+  head: number
+  epoch: number
+  episode: number
+  state: string
+}
+
+export function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    channel: row.channel,
+    shopperId: row.shopper_id,
+    locale: row.locale,
+    state: JSON.parse(row.state) as ConversationState,
+    epoch: row.epoch,
+    version: row.version,
+    head: row.head,
+    episode: row.episode,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+const rankOf: Record<Priority, number> = { safety: 0, complaint: 1, member: 2, normal: 3 }
+const OFFLINE_RANK = 4
+
+/** What the queue and the agents' lists are indexed by. */
+export interface Standing {
+  readonly queueRank: number | null
+  readonly owner: string | null
+  readonly since: EpochMs
+}
+
+export function standingOf(state: ConversationState): Standing {
+  return {
+    queueRank:
+      state.status === 'waiting' ? rankOf[state.priority] : state.status === 'offlineMessage' ? OFFLINE_RANK : null,
+    owner: state.status === 'withAgent' ? state.agentId : null,
+    since: state.since,
+  }
+}

@@ -1,0 +1,50 @@
+import Database from 'better-sqlite3'
+
+/** Milliseconds to wait for another process that holds the write lock. */
+const BUSY_TIMEOUT_MS = 5_000
+const WAL_LIMIT_BYTES = 64 * 1024 * 1024
+
+/** The one connection that writes. */
+export function openWriter(file: string): Database.Database {
+  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    requireMode(db, 'journal_mode', 'WAL', 'wal')
+    // SQLite as built for Node opens an existing WAL file with NORMAL, whatever it was when the file was made:
+    // acknowledged messages could then be lost with the power. So it is set, and read back, at every start.
+    requireMode(db, 'synchronous', 'FULL', 2)
+    requireMode(db, 'foreign_keys', 'ON', 1)
+    db.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** A connection that sees only what is committed. Needs a file that {@link openWriter} has opened before. */
+export function openReader(file: string): Database.Database {
+  return new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+}
+
+function requireMode(db: Database.Database, pragma: string, value: string, expected: unknown): void {
+  db.pragma(`${pragma} = ${value}`)
+  const actual = db.pragma(pragma, { simple: true })
+  if (actual !== expected) throw new Error(`${db.name}: ${pragma} is ${String(actual)}, need ${value}`)
+}
+
+export interface Connections {
+  readonly writer: Database.Database
+  readonly reader: Database.Database
+}
+
+/** @param prepare brings the schema up to date before anything reads it. */
+export function openConnections(file: string, prepare: (writer: Database.Database) => void): Connections {
+  const writer = openWriter(file)
+  try {
+    prepare(writer)
+    return { writer, reader: openReader(file) }
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+}

@@ -1,0 +1,40 @@
+import type Database from 'better-sqlite3'
+import type { AgentSession, PeopleStore } from '../people-store.ts'
+import type { GroupCommit } from './group-commit.ts'
+
+type Sessions = Pick<
+  PeopleStore,
+  'addSession' | 'session' | 'touchSession' | 'endSession' | 'endSessionsOf' | 'endExpiredSessions'
+>
+
+export function createSessions(writer: Database.Database, reader: Database.Database, group: GroupCommit): Sessions {
+  const insert = writer.prepare(
+    `INSERT INTO sessions (token_hash, agent_id, created_at, last_used_at, expires_at)
+     VALUES (@tokenHash, @agentId, @createdAt, @lastUsedAt, @expiresAt)`,
+  )
+  const select = reader.prepare<[string], AgentSession>(
+    `SELECT token_hash AS tokenHash, agent_id AS agentId, created_at AS createdAt, last_used_at AS lastUsedAt,
+       expires_at AS expiresAt FROM sessions WHERE token_hash = ?`,
+  )
+  const touch = writer.prepare('UPDATE sessions SET last_used_at = ? WHERE token_hash = ?')
+  const end = writer.prepare('DELETE FROM sessions WHERE token_hash = ?')
+  const endOf = writer.prepare<[string], string>('DELETE FROM sessions WHERE agent_id = ? RETURNING token_hash').pluck()
+  const isAnyExpired = writer.prepare<[number]>('SELECT 1 FROM sessions WHERE expires_at <= ? LIMIT 1')
+  const endExpired = writer
+    .prepare<[number], string>('DELETE FROM sessions WHERE expires_at <= ? RETURNING token_hash')
+    .pluck()
+
+  return {
+    addSession: session => group.write(() => void insert.run(session)),
+    async session(tokenHash) {
+      return select.get(tokenHash) ?? null
+    },
+    touchSession: (tokenHash, lastUsedAt) => group.write(() => void touch.run(lastUsedAt, tokenHash)),
+    endSession: tokenHash => group.write(() => void end.run(tokenHash)),
+    endSessionsOf: agentId => group.write(() => endOf.all(agentId)),
+    async endExpiredSessions(now) {
+      if (isAnyExpired.get(now) === undefined) return []
+      return group.write(() => endExpired.all(now))
+    },
+  }
+}
