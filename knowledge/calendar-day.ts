@@ -12,7 +12,12 @@ export function isCalendarDay(text: string): boolean {
 /** Today's date where the shop is. `timezone` is an IANA name; UTC when the system does not know it. */
 export function dayIn(timezone: string, at: Date): string {
   try {
-    return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+    return new Intl.DateTimeFormat('en-CA', {
+      timeZone: timezone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }).format(at)
   } catch {
     return at.toISOString().slice(0, 10)
   }

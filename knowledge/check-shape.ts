@@ -41,13 +41,19 @@ function explain(issue: z.core.$ZodIssue): Fault {
     case 'invalid_type':
       return { path, words: wrongType(issue) }
     case 'unrecognized_keys':
-      return { path: [...path, issue.keys[0] ?? ''], words: `is not known here; check the spelling of ${issue.keys.join(', ')}` }
+      return {
+        path: [...path, issue.keys[0] ?? ''],
+        words: `is not known here; check the spelling of ${issue.keys.join(', ')}`,
+      }
     case 'too_small':
       return { path, words: issue.origin === 'string' ? 'must not be empty' : `needs at least ${issue.minimum}` }
     case 'too_big':
       return { path, words: `may have at most ${issue.maximum}` }
     case 'invalid_format':
-      return { path, words: issue.message.startsWith('Invalid') ? 'is written in the wrong way' : `must be ${issue.message}` }
+      return {
+        path,
+        words: issue.message.startsWith('Invalid') ? 'is written in the wrong way' : `must be ${issue.message}`,
+      }
     case 'invalid_value':
       return { path, words: `must be one of: ${issue.values.join(', ')}` }
     case 'invalid_union':
@@ -69,7 +75,9 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion): Fault {
   const deepest = issue.errors
     .map(branch => branch[0])
     .filter(first => first !== undefined)
-    .sort((a, b) => b.path.length - a.path.length || Number(a.code === 'invalid_type') - Number(b.code === 'invalid_type'))[0]
+    .sort(
+      (a, b) => b.path.length - a.path.length || Number(a.code === 'invalid_type') - Number(b.code === 'invalid_type'),
+    )[0]
   if (!deepest) return { path: issue.path, words: 'is written in the wrong way' }
   const inner = explain(deepest)
   return { path: [...issue.path, ...inner.path], words: inner.words }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD')
 
 /** Where the fact comes from and when somebody last checked it (R110). A bare string is a title that nobody has dated. */
-export const source = z.union([z.string().trim().min(1), z.strictObject({ title: z.string().trim().min(1), checked: day.optional() })])
+export const source = z.union([
+  z.string().trim().min(1),
+  z.strictObject({ title: z.string().trim().min(1), checked: day.optional() }),
+])
 
 /** One FAQ entry, as content staff write it. Only `id`, `question` and `answer` must be there. */
 export const faqEntry = z.strictObject({

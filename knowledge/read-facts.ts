@@ -6,7 +6,12 @@ import type { Problem } from './knowledge.ts'
 import type { YamlFile, YamlValue } from './read-yaml.ts'
 
 const text = z.string().trim().min(1)
-const leaf = z.strictObject({ zh: text.optional(), en: text.optional(), value: text.optional(), checked: calendarDay.optional() })
+const leaf = z.strictObject({
+  zh: text.optional(),
+  en: text.optional(),
+  value: text.optional(),
+  checked: calendarDay.optional(),
+})
 const LEAF_KEYS = ['zh', 'en', 'value', 'checked']
 
 /** Flattens `facts.yaml` into leaves with dotted keys. */

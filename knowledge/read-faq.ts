@@ -37,7 +37,13 @@ export function looksLikeFaq({ value }: YamlFile): boolean {
 
 type Defaults = { language?: Language | undefined; category?: string | undefined; source?: FaqEntry['source'] }
 
-function readEntry(yaml: YamlFile, item: YamlValue, path: readonly PropertyKey[], defaults: Defaults, problems: Problem[]): FaqRecord[] {
+function readEntry(
+  yaml: YamlFile,
+  item: YamlValue,
+  path: readonly PropertyKey[],
+  defaults: Defaults,
+  problems: Problem[],
+): FaqRecord[] {
   const entry = checkShape(faqEntry, yaml, item, path, problems)
   if (entry === null) return []
   const lines: Record<string, number> = {}

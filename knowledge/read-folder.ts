@@ -24,7 +24,8 @@ export async function listContentFiles(root: string): Promise<string[]> {
       if (found.length > MAX_FILES) return
       const path = `${folder}/${name}`
       if (isContentName(name)) found.push(path)
-      else if (depth < MAX_FOLDER_DEPTH && !name.startsWith('.') && (await isPlainFolder(join(root, path)))) await walk(path, depth + 1)
+      else if (depth < MAX_FOLDER_DEPTH && !name.startsWith('.') && (await isPlainFolder(join(root, path))))
+        await walk(path, depth + 1)
     }
   }
   for (const folder of CONTENT_FOLDERS) await walk(folder, 1)
@@ -76,7 +77,8 @@ export async function readFolder(root: string): Promise<{ files: SourceFile[]; p
       files.push({ file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(target)) })
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
-      if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') refuse('FILE_NOT_UTF8', file, 'not UTF-8 text; save it again as UTF-8')
+      if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+        refuse('FILE_NOT_UTF8', file, 'not UTF-8 text; save it again as UTF-8')
       else refuse('FILE_UNREADABLE', file, `can not be read (${code ?? 'unknown reason'})`)
     }
   }
@@ -93,5 +95,8 @@ function isContentName(name: string): boolean {
 }
 
 async function isPlainFolder(path: string): Promise<boolean> {
-  return lstat(path).then(found => found.isDirectory(), () => false)
+  return lstat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  )
 }

@@ -14,7 +14,10 @@ const field = z.strictObject({
   id,
   label: bilingual,
   kind: z.enum(['text', 'order_no', 'model', 'date', 'phone', 'photo', 'choice']),
-  required: z.enum(['true', 'false']).transform(word => word === 'true').default(false),
+  required: z
+    .enum(['true', 'false'])
+    .transform(word => word === 'true')
+    .default(false),
   choices: z.array(choice).default([]),
 })
 const form = z.strictObject({ id, title: bilingual, fields: z.array(field).min(1) })
@@ -28,7 +31,12 @@ export function readForm(yaml: YamlFile, problems: Problem[]): FormRecord[] {
   found.fields.forEach((one, at) => {
     if (one.kind !== 'choice' || one.choices.length > 0) return
     const place = { file: yaml.file, line: yaml.lineOf(['fields', at]) }
-    problems.push({ severity: 'error', code: 'WRONG_SHAPE', ...place, message: `"${one.id}" is a choice and needs "choices:"` })
+    problems.push({
+      severity: 'error',
+      code: 'WRONG_SHAPE',
+      ...place,
+      message: `"${one.id}" is a choice and needs "choices:"`,
+    })
   })
   return [{ ...found, place: { file: yaml.file, line: 1 } }]
 }

@@ -36,7 +36,10 @@ export function hoursByDefault(): HoursTable {
 }
 
 /** Reads `hours.yaml`; weekends and holidays are like weekdays where the file is silent. */
-export function readHours(yaml: YamlFile, problems: Problem[]): { hours: HoursTable; deskPlaces: Record<string, Place> } {
+export function readHours(
+  yaml: YamlFile,
+  problems: Problem[],
+): { hours: HoursTable; deskPlaces: Record<string, Place> } {
   const byDefault = hoursByDefault()
   const nothing = { hours: byDefault, deskPlaces: {} }
   const found = checkShape(table, yaml, yaml.value ?? {}, [], problems)
@@ -67,7 +70,13 @@ export function readHolidays(yaml: YamlFile, problems: Problem[]): Holidays {
   for (const day of Object.keys(found.off)) {
     if (!(day in found.worked)) continue
     const message = `${day} is both a holiday and a worked day; keep one`
-    problems.push({ severity: 'error', code: 'CONTRADICTING_DAY', file: yaml.file, line: yaml.lineOf(['worked', day]), message })
+    problems.push({
+      severity: 'error',
+      code: 'CONTRADICTING_DAY',
+      file: yaml.file,
+      line: yaml.lineOf(['worked', day]),
+      message,
+    })
   }
   return found
 }

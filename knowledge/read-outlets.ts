@@ -9,7 +9,8 @@ const NEEDED = ['id', 'name', 'city', 'address'] as const
 
 /** Reads `outlets.csv`; the first row names the columns, in any order. */
 export function readOutlets(file: string, text: string, problems: Problem[]): OutletRecord[] {
-  const refuse = (line: number, message: string) => problems.push({ severity: 'error', code: 'WRONG_SHAPE', file, line, message })
+  const refuse = (line: number, message: string) =>
+    problems.push({ severity: 'error', code: 'WRONG_SHAPE', file, line, message })
   const [head, ...rows] = parseCsv(text.replace(/^\ufeff/, ''))
   const names = head?.cells ?? []
   const missing = NEEDED.filter(name => !names.includes(name))
@@ -21,7 +22,12 @@ export function readOutlets(file: string, text: string, problems: Problem[]): Ou
     const cell = (name: (typeof COLUMNS)[number]) => cells[names.indexOf(name)] ?? ''
     const empty = NEEDED.filter(name => cell(name) === '')
     if (empty.length > 0 || cells.length > names.length) {
-      refuse(line, empty.length > 0 ? `${empty.join(', ')} must not be empty` : 'more cells than columns; text with a comma needs quotes')
+      refuse(
+        line,
+        empty.length > 0
+          ? `${empty.join(', ')} must not be empty`
+          : 'more cells than columns; text with a comma needs quotes',
+      )
       return []
     }
     return [
@@ -31,7 +37,10 @@ export function readOutlets(file: string, text: string, problems: Problem[]): Ou
         city: cell('city'),
         district: cell('district'),
         address: cell('address'),
-        services: cell('services').split(/[;|、；/]/).map(one => one.trim()).filter(one => one !== ''),
+        services: cell('services')
+          .split(/[;|、；/]/)
+          .map(one => one.trim())
+          .filter(one => one !== ''),
         phoneId: cell('phone_id') || null,
         hoursDesk: cell('hours_desk') || null,
         place: { file, line },

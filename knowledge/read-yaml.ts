@@ -39,7 +39,12 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
   }
   const counter = new LineCounter()
   // Pretty errors and the unique-key check take quadratic time on hostile files; both are done below instead.
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, logLevel: 'error' })
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  })
   for (const error of document.errors.slice(0, ERRORS_SHOWN)) {
     report('YAML_SYNTAX', counter.linePos(error.pos[0]).line, explainYamlError(error.code, error.message))
   }
@@ -71,7 +76,11 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
       const keyLine = lineAt(pair.key, line)
       const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : null
       if (key === null || key === '' || key === '__proto__') {
-        report('YAML_SYNTAX', keyLine, 'a name before ":" must be a plain word; text that begins with "{" or "[" needs quotes')
+        report(
+          'YAML_SYNTAX',
+          keyLine,
+          'a name before ":" must be a plain word; text that begins with "{" or "[" needs quotes',
+        )
         continue
       }
       const keyPath = [...path, key]
@@ -84,7 +93,11 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
   }
 
   function refuseAlias(alias: Alias, line: number) {
-    report('YAML_ALIAS', lineAt(alias, line), `"*${alias.source}" points elsewhere in the file; write the text out, or put it in quotes`)
+    report(
+      'YAML_ALIAS',
+      lineAt(alias, line),
+      `"*${alias.source}" points elsewhere in the file; write the text out, or put it in quotes`,
+    )
   }
 
   const value = toValue(document.contents, [], 1)

@@ -1,0 +1,62 @@
+import { createEngine } from '../bot/build-engine.ts'
+import type { BuildEngine, Engine } from '../bot/engine.ts'
+import type { BotEntry, Language } from '../bot/entry.ts'
+import type { KnowledgeContent } from './content.ts'
+import { shortHash } from './content-version.ts'
+import { createFactBook } from './fill-facts.ts'
+import { liveEntries } from './live-entries.ts'
+import { plainText } from './plain-text.ts'
+
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+
+/** What an engine learned from one language's entries; `key` names those entries and synonyms. Plain data. */
+export interface LearnedOf {
+  readonly key: string
+  readonly data: unknown
+}
+export type Learned = { readonly [language in Language]?: LearnedOf }
+
+export interface BuiltEngines {
+  readonly engines: { readonly [language in Language]?: Engine }
+  readonly entries: readonly BotEntry[]
+  readonly learned: Learned
+}
+
+/** Builds an engine for each language that has entries. Fast for a language whose former `learned` still fits, else seconds. */
+export function buildEngines(
+  content: KnowledgeContent,
+  today: string,
+  former: Learned = {},
+  build: BuildEngine = createEngine,
+): BuiltEngines {
+  const entries = botEntries(content, today)
+  const engines: { [language in Language]?: Engine } = {}
+  const learned: { [language in Language]?: LearnedOf } = {}
+  for (const language of LANGUAGES) {
+    const own = entries.filter(entry => entry.language === language)
+    if (own.length === 0) continue
+    const synonyms = content.synonyms[language]
+    const key = shortHash({ own, synonyms })
+    const known = former[language]
+    const fits = known?.key === key
+    const engine = build(own, fits ? { synonyms, learned: known.data } : { synonyms })
+    engines[language] = engine
+    learned[language] = fits ? known : { key, data: engine.learned() }
+  }
+  return { engines, entries, learned }
+}
+
+/** The entries as the engine sees them, sorted by id so that moving one between files changes nothing. */
+export function botEntries(content: KnowledgeContent, today: string): BotEntry[] {
+  const facts = createFactBook(content)
+  return liveEntries(content, today)
+    .map(entry => ({
+      id: entry.id,
+      language: entry.language,
+      questions: [entry.question, ...entry.variants].map(text => facts.fill(text, entry.language)),
+      answer: plainText(facts.fill(entry.answer, entry.language)),
+      ...(entry.category ? { category: entry.category } : {}),
+      keywords: entry.keywords,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}

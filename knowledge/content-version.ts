@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import type { KnowledgeContent } from './content.ts'
+import { liveEntries } from './live-entries.ts'
+
+/** Twelve hex digits that change exactly when what is published changes: not with comments, line numbers or file names. */
+export function contentVersion(content: KnowledgeContent, today: string): string {
+  const entries = [...liveEntries(content, today)].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return shortHash({ ...content, entries, deskPlaces: null })
+}
+
+/** Twelve hex digits of any plain data, whatever the order of its keys. */
+export function shortHash(data: unknown): string {
+  return createHash('sha256').update(JSON.stringify(data, sortedWithoutPlaces)).digest('hex').slice(0, 12)
+}
+
+function sortedWithoutPlaces(key: string, value: unknown): unknown {
+  if (key === 'place' || key === 'lines') return undefined
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

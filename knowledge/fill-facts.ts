@@ -1,0 +1,48 @@
+import type { Language } from '../bot/entry.ts'
+import type { KnowledgeContent } from './content.ts'
+import { sayHours } from './say-hours.ts'
+
+/** `{{fees.visit}}`, with or without spaces inside. */
+export const FACT_REFERENCE = /\{\{\s*([\p{L}\p{N}_.-]+)\s*\}\}/gu
+
+export interface FactText {
+  readonly text: string
+  /** False when the shop gave the fact in the other language only. */
+  readonly inLanguage: boolean
+}
+
+export interface FactBook {
+  /** What `{{key}}` stands for; null when nothing does. */
+  find(key: string, language: Language): FactText | null
+  /** Puts every known fact in; an unknown one stays as it is, which the lint refuses. */
+  fill(text: string, language: Language): string
+}
+
+/** Facts, `hours.<desk>`, `contacts.<id>` and `shop.name` of one content. */
+export function createFactBook(content: Pick<KnowledgeContent, 'facts' | 'hours' | 'contacts' | 'shop'>): FactBook {
+  const facts = new Map(content.facts.map(fact => [fact.key, fact]))
+  const contacts = new Map(content.contacts.map(contact => [contact.id, contact]))
+
+  function find(key: string, language: Language): FactText | null {
+    const fact = facts.get(key)
+    if (fact) {
+      const own = fact[language]
+      const other = language === 'zh' ? fact.en : fact.zh
+      const text = own ?? other
+      return text === null ? null : { text, inLanguage: own !== null }
+    }
+    if (key === 'shop.name') return { text: content.shop.name[language], inLanguage: true }
+    const dot = key.indexOf('.')
+    const [group, id] = [key.slice(0, dot), key.slice(dot + 1)]
+    if (group === 'hours' && Object.hasOwn(content.hours.desks, id)) {
+      return { text: sayHours(content.hours.desks[id]!, language), inLanguage: true }
+    }
+    const contact = group === 'contacts' ? contacts.get(id) : undefined
+    return contact ? { text: contact.value, inLanguage: true } : null
+  }
+
+  return {
+    find,
+    fill: (text, language) => text.replace(FACT_REFERENCE, (typed, key: string) => find(key, language)?.text ?? typed),
+  }
+}

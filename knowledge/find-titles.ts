@@ -1,0 +1,42 @@
+import Fuse from 'fuse.js'
+import type { Bot } from '../bot/decision.ts'
+import type { Knowledge, KnowledgeEntry } from './knowledge.ts'
+
+/** Titles that complete the text, then those that hold it, then those that the engine finds alike, ordered by fuse.js. */
+export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot): Knowledge['titles'] {
+  const folded = entries.map(entry => ({ entry, title: fold(entry.question), variants: entry.variants.map(fold) }))
+  const byId = new Map(entries.map(entry => [entry.id, entry]))
+
+  return (text, language, count) => {
+    const wanted = fold(text)
+    if (wanted === '' || !(count > 0)) return []
+    const chosen = new Map<string, string>()
+    const own = folded.filter(({ entry }) => entry.language === language)
+    const take = (fits: (one: (typeof folded)[number]) => boolean) => {
+      for (const one of own) if (chosen.size < count && fits(one)) chosen.set(one.entry.id, one.entry.question)
+    }
+    take(one => one.title.startsWith(wanted))
+    take(one => one.title.includes(wanted))
+    take(one => one.variants.some(variant => variant.startsWith(wanted)))
+    if (chosen.size < count) {
+      const alike = bot
+        .suggest(text, count * 3)
+        .flatMap(({ entryId }) => byId.get(entryId) ?? [])
+        .filter(entry => entry.language === language && !chosen.has(entry.id))
+      for (const entry of nearest(text, alike)) if (chosen.size < count) chosen.set(entry.id, entry.question)
+    }
+    return [...chosen].map(([entryId, title]) => ({ entryId, title }))
+  }
+}
+
+function nearest(text: string, candidates: readonly KnowledgeEntry[]): KnowledgeEntry[] {
+  const fuse = new Fuse(candidates, { keys: ['question', 'variants'], threshold: 0.5, ignoreLocation: true })
+  return fuse.search(text.slice(0, 32)).map(result => result.item)
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '')
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../../bot/entry.ts'
+import type { KnowledgeContent, Place } from '../content.ts'
+import { placeOf } from './rule.ts'
+
+/** A text that shoppers or agents get to see, as it is written. */
+export interface PublishedText {
+  readonly text: string
+  readonly language: Language
+  readonly place: Place
+  /** What it is, for a message: "answer of warranty-tv". */
+  readonly what: string
+  /** Questions are what shoppers say; the rest is what the shop says. */
+  readonly isQuestion: boolean
+}
+
+/** Every text of the content that may be shown. */
+export function publishedTexts(content: KnowledgeContent): PublishedText[] {
+  const texts: PublishedText[] = []
+  for (const entry of content.entries) {
+    const { language, id } = entry
+    texts.push({
+      text: entry.question,
+      language,
+      place: placeOf(entry, 'question'),
+      what: `question of ${id}`,
+      isQuestion: true,
+    })
+    entry.variants.forEach((text, at) => {
+      texts.push({
+        text,
+        language,
+        place: placeOf(entry, `variants.${at}`),
+        what: `variant of ${id}`,
+        isQuestion: true,
+      })
+    })
+    texts.push({
+      text: entry.answer,
+      language,
+      place: placeOf(entry, 'answer'),
+      what: `answer of ${id}`,
+      isQuestion: false,
+    })
+  }
+  for (const { id, language, title, text, place } of content.cannedReplies) {
+    texts.push({ text: `${title}\n${text}`, language, place, what: `canned reply ${id}`, isQuestion: false })
+  }
+  const { greeting, name, place } = content.shop
+  texts.push({ text: `${name.zh}\n${greeting.zh}`, language: 'zh', place, what: 'greeting', isQuestion: false })
+  texts.push({ text: `${name.en}\n${greeting.en}`, language: 'en', place, what: 'greeting', isQuestion: false })
+  return texts
+}

@@ -1,0 +1,45 @@
+import { buildEngines, type Learned } from './build-engines.ts'
+import { dayIn } from './calendar-day.ts'
+import type { KnowledgeContent } from './content.ts'
+import { engineFingerprint } from './engine-fingerprint.ts'
+import type { Problem } from './knowledge.ts'
+import { loadLearned, saveLearned } from './learned-cache.ts'
+import { lintKnowledge } from './lint/lint-knowledge.ts'
+import { readKnowledge } from './read-knowledge.ts'
+
+/** Plain data: it is sent to another thread. */
+export interface PrepareRequest {
+  readonly dir: string
+  /** Where to keep what was learned between starts. */
+  readonly cacheDir: string | null
+  /** Milliseconds since 1970; decides which entries have expired. */
+  readonly now: number
+  /** What the knowledge in use learned, so that an unchanged language need not be learned again. */
+  readonly former: Learned
+}
+
+export interface Prepared {
+  readonly content: KnowledgeContent
+  readonly problems: readonly Problem[]
+  /** The day that was taken for today in the shop's time zone. */
+  readonly today: string
+  /** Empty when `problems` holds an error: nothing is learned from knowledge that is not published. */
+  readonly learned: Learned
+}
+
+export type Prepare = (request: PrepareRequest) => Promise<Prepared>
+
+/** The slow part of a publish: read, check, learn. Seconds of pure computing, so the server runs it off its main thread. */
+export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former }) => {
+  const read = await readKnowledge(dir)
+  const { content } = read
+  const today = dayIn(content.hours.timezone, new Date(now))
+  const problems = [...read.problems, ...lintKnowledge(content, today)]
+  if (problems.some(problem => problem.severity === 'error')) return { content, problems, today, learned: {} }
+
+  if (cacheDir === null) return { content, problems, today, learned: buildEngines(content, today, former).learned }
+  const engine = await engineFingerprint()
+  const { learned } = buildEngines(content, today, { ...(await loadLearned(cacheDir, engine)), ...former })
+  await saveLearned(cacheDir, engine, learned)
+  return { content, problems, today, learned }
+}

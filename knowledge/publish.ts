@@ -1,0 +1,113 @@
+import { buildKnowledge } from './build-knowledge.ts'
+import { dayIn } from './calendar-day.ts'
+import type { Knowledge, Problem } from './knowledge.ts'
+import { KnowledgeFaultError } from './knowledge-fault-error.ts'
+import type { Prepare, Prepared } from './prepare.ts'
+import { prepareOffThread } from './prepare-off-thread.ts'
+import { watchFolder } from './watch-folder.ts'
+
+export interface KnowledgePublisherOptions {
+  /** The knowledge folder. */
+  readonly dir: string
+  /** Where to keep what was learned, so that the next start is fast; no cache when left out. */
+  readonly cacheDir?: string
+  /** After a change was published; not for the first load. `problems` holds its warnings. */
+  onPublished?(knowledge: Knowledge, problems: readonly Problem[]): void
+  /** After a change was refused: the former knowledge stays in use. */
+  onRefused?(problems: readonly Problem[]): void
+  /** Follow changes on disk; default true. */
+  readonly watch?: boolean
+  readonly debounceMs?: number
+  readonly pollMs?: number
+  readonly now?: () => number
+  /** Reads, checks and learns; by default in a thread of its own. */
+  readonly prepare?: Prepare
+}
+
+export type PublishResult =
+  /** `changed` is false when the folder says what it said before. */
+  | {
+      readonly ok: true
+      readonly knowledge: Knowledge
+      readonly changed: boolean
+      readonly problems: readonly Problem[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+export interface KnowledgePublisher {
+  current(): Knowledge
+  /** Faults of the last attempt: warnings of what is in use, or the reasons why the folder's state is not. */
+  problems(): readonly Problem[]
+  /** Reads the folder as it is now and publishes it, or says why not. Rejects only when a callback throws. */
+  reload(): Promise<PublishResult>
+  stop(): void
+}
+
+/**
+ * Loads the knowledge folder and keeps up with it. A change is published whole or not at all: the bot answers from the
+ * former knowledge until the new one is read, checked and learned.
+ *
+ * @throws KnowledgeFaultError naming every fault, when the first load finds an error.
+ */
+export async function createKnowledgePublisher(options: KnowledgePublisherOptions): Promise<KnowledgePublisher> {
+  const { dir, cacheDir = null, onPublished, onRefused, now = Date.now, prepare = prepareOffThread } = options
+  let isStopped = false
+  let last: { readonly knowledge: Knowledge; readonly prepared: Prepared } | null = null
+  let lastProblems: readonly Problem[] = []
+
+  const today = () => (last ? dayIn(last.knowledge.hours.timezone, new Date(now())) : '')
+  const watching = options.watch ?? true
+  const watcher = watching ? await watchFolder({ ...options, alsoWatch: today, onChange: () => void reload() }) : null
+
+  async function publish(): Promise<PublishResult> {
+    const former = last?.prepared.learned ?? {}
+    let prepared: Prepared
+    let knowledge: Knowledge
+    try {
+      prepared = await prepare({ dir, cacheDir, now: now(), former })
+      lastProblems = prepared.problems
+      if (prepared.problems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
+      knowledge = buildKnowledge(prepared.content, prepared)
+    } catch (error) {
+      const message = `the knowledge could not be built: ${String((error as Error)?.message ?? error)}`
+      lastProblems = [{ severity: 'error', code: 'BUILD_FAILED', file: '.', line: 1, message }]
+      return { ok: false, problems: lastProblems }
+    }
+    const changed = knowledge.version !== last?.knowledge.version
+    if (!isStopped) last = { knowledge, prepared }
+    return { ok: true, knowledge, changed, problems: lastProblems }
+  }
+
+  // One at a time; who asks during a run gets the result of a run that began afterwards.
+  let running: Promise<unknown> = Promise.resolve()
+  let queued: Promise<PublishResult> | null = null
+  function reload(): Promise<PublishResult> {
+    queued ??= running.then(() => {
+      queued = null
+      const run = publish()
+      running = run
+      return run.then(tell)
+    })
+    return queued
+  }
+
+  function tell(result: PublishResult): PublishResult {
+    if (isStopped) return result
+    if (!result.ok) onRefused?.(result.problems)
+    else if (result.changed) onPublished?.(result.knowledge, result.problems)
+    return result
+  }
+
+  const stop = () => {
+    isStopped = true
+    watcher?.stop()
+  }
+  const firstRun = publish()
+  running = firstRun
+  const first = await firstRun
+  if (!first.ok) {
+    stop()
+    throw new KnowledgeFaultError(first.problems)
+  }
+  return { current: () => last!.knowledge, problems: () => lastProblems, reload, stop }
+}
