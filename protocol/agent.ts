@@ -51,7 +51,7 @@ export interface InboxRow {
   readonly conversationId: string
   readonly status: Status['status']
   readonly channel: string
-  /** "游客 3F9A" until the shopper is known by name. */
+  /** "访客 3F9A" until the shopper is known by name. */
   readonly shopperName: string
   readonly locale: Locale
   readonly desk: string

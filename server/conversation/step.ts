@@ -1,5 +1,5 @@
 import { DeskError } from '../errors.ts'
-import type { Effect } from './effect.ts'
+import type { Effect, TimerKind } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
 import type { ConversationState } from './state.ts'
 
@@ -11,6 +11,11 @@ export interface Step {
 /** Nothing changes, nothing is said. */
 export function stay(state: ConversationState): Step {
   return { state, effects: [] }
+}
+
+/** A timer that its state has left behind changes nothing, and goes. */
+export function outgrown(state: ConversationState, kind: TimerKind): Step {
+  return { state, effects: [{ type: 'clearTimer', kind }] }
 }
 
 /** The answer to an event that cannot happen here: an error for who asked, silence for what came too late. */
@@ -26,11 +31,12 @@ export function refuse(state: ConversationState, event: ConversationEvent): Step
       throw state.status === 'closed'
         ? new DeskError('CONVERSATION_CLOSED', 'the conversation is closed')
         : new DeskError('NOT_OWNER', `the conversation is ${state.status}, not yours`)
+    case 'timerFired':
+      return outgrown(state, event.kind)
     case 'rated':
       throw new DeskError('NOT_CLOSED', 'a conversation is rated after it was closed')
     case 'handOffCancelled':
     case 'agentLost':
-    case 'timerFired':
     case 'handOffRequested':
     case 'shopperWrote':
       return stay(state)

@@ -4,7 +4,7 @@ import type { ConversationEvent } from './event.ts'
 import { idleAfter } from './idle.ts'
 import { rankOf, startWaiting } from './queueing.ts'
 import type { ConversationState } from './state.ts'
-import { refuse, type Step, stay } from './step.ts'
+import { outgrown, refuse, type Step } from './step.ts'
 
 type Waiting = Extract<ConversationState, { status: 'waiting' | 'offlineMessage' }>
 
@@ -127,5 +127,5 @@ function timerFired(state: Waiting, event: Extract<ConversationEvent, { type: 't
     const opened = startWaiting({ desk, reason, about, dialog, since, at: event.at })
     return { state: opened.state, effects: [...opened.effects, { type: 'clearTimer', kind: 'deskOpens' }] }
   }
-  return stay(state)
+  return outgrown(state, event.kind)
 }

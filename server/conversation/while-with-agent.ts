@@ -3,7 +3,7 @@ import type { ConversationEvent } from './event.ts'
 import { idleAfter } from './idle.ts'
 import { backToQueue, startWaiting } from './queueing.ts'
 import type { ConversationState, EpochMs } from './state.ts'
-import { refuse, type Step, stay } from './step.ts'
+import { outgrown, refuse, type Step, stay } from './step.ts'
 
 type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
 
@@ -80,7 +80,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
       return close(state, 'solved', event.at)
 
     case 'timerFired':
-      if (event.kind !== 'idle') return stay(state)
+      if (event.kind !== 'idle') return outgrown(state, event.kind)
       if (event.at < idleAfter(event.lastActivityAt)) {
         return { state, effects: [{ type: 'setTimer', kind: 'idle', dueAt: idleAfter(event.lastActivityAt) }] }
       }

@@ -1,0 +1,74 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { AgentFeed } from '../agents/agent-feed.ts'
+import { hasCode } from '../errors.ts'
+import { chooseAgent } from '../routing/choose-agent.ts'
+import type { Store } from '../store/store.ts'
+import type { Advance } from './advance.ts'
+import type { Candidates } from './candidates.ts'
+
+export interface AssignNeeds {
+  readonly store: Store
+  readonly advance: Advance
+  readonly candidates: Candidates
+  readonly feed: AgentFeed
+  readonly knowledge: () => Knowledge
+  readonly now: () => number
+}
+
+/**
+ * Gives waiting conversations, in their order, to agents who are free. Runs one at a time; a call during a run
+ * makes it look once more. A pair that loses a race is skipped.
+ */
+export function createAssignWaiting({ store, advance, candidates, feed, knowledge, now }: AssignNeeds) {
+  let running: Promise<void> | null = null
+  let lookAgain = false
+
+  async function assignAll(): Promise<void> {
+    const waiting = (await store.conversations.waiting()).filter(c => c.state.status === 'waiting')
+    if (waiting.length === 0) return
+    const free = await candidates()
+    for (const { id, state } of waiting) {
+      if (state.status !== 'waiting') continue
+      const chosen = chooseAgent(state.desk, free)
+      if (chosen === null) continue
+      const index = free.indexOf(chosen)
+      if (await join(id, chosen.agentId)) free[index] = { ...chosen, load: chosen.load + 1, idleSince: now() }
+    }
+  }
+
+  async function join(conversationId: string, agentId: string): Promise<boolean> {
+    try {
+      const { conversation, messages } = await advance(conversationId, () => ({
+        event: { type: 'joined', agentId, at: now() },
+        knowledge: knowledge(),
+      }))
+      if (messages.length === 0) return false
+      const presence = await store.people.presence(agentId)
+      if (presence !== null) await store.people.savePresence({ ...presence, idleSince: now() })
+      feed.assigned(conversation, agentId, 'router')
+      return true
+    } catch (error) {
+      if (hasCode(error, 'NOT_WAITING')) return false
+      throw error
+    }
+  }
+
+  return function assignWaiting(): Promise<void> {
+    if (running !== null) {
+      lookAgain = true
+      return running
+    }
+    running = (async () => {
+      try {
+        do {
+          lookAgain = false
+          await assignAll()
+        } while (lookAgain)
+      } finally {
+        running = null
+      }
+    })()
+    return running
+  }
+}
+export type AssignWaiting = ReturnType<typeof createAssignWaiting>

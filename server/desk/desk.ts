@@ -1,0 +1,88 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { AgentFeed } from '../agents/agent-feed.ts'
+import type { Channel } from '../channels/channel.ts'
+import type { EpochMs } from '../conversation/state.ts'
+import type { Store } from '../store/store.ts'
+import { createAdvance } from './advance.ts'
+import { createAgentActions } from './agent-actions.ts'
+import { createAnnounce } from './announce.ts'
+import { createAssignWaiting } from './assign-waiting.ts'
+import { createCandidates } from './candidates.ts'
+import { createFireTimers } from './fire-timers.ts'
+import { createInbox } from './inbox.ts'
+import { createLook } from './look-at-conversation.ts'
+import { createNotes } from './notes.ts'
+import { createOpenConversation } from './open-conversation.ts'
+import { createPresence } from './presence.ts'
+import { createQueueWatch } from './queue-watch.ts'
+import { createReadMarks } from './read-marks.ts'
+import { createReceiveShopperMessage } from './receive-shopper-message.ts'
+import { createShopperActions } from './shopper-actions.ts'
+import { createStatusOf } from './status-of.ts'
+
+export interface DeskNeeds {
+  readonly store: Store
+  readonly knowledge: () => Knowledge
+  readonly channels: ReadonlyMap<string, Channel>
+  readonly feed: AgentFeed
+  readonly now: () => EpochMs
+  readonly newId: () => string
+  /** Whether a shopper has this conversation open on some page. */
+  readonly isOnline: (conversationId: string) => boolean
+  /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
+  readonly onFault: (error: unknown, where: string) => void
+}
+
+/** Builds every action of the desk once, by hand, in the order in which they need each other. */
+export function createDesk({ store, knowledge, channels, feed, now, newId, isOnline, onFault }: DeskNeeds) {
+  const candidates = createCandidates(store, now)
+  const statuses = createStatusOf({ store, candidates, now })
+  const queueChanged = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
+  const announce = createAnnounce({ channels, feed, statuses, queueChanged })
+  const advance = createAdvance({ store, newId, announce, findAgent })
+  const assignWaiting = createAssignWaiting({ store, advance, candidates, feed, knowledge, now })
+
+  function findAgent(): void {
+    assignWaiting().catch(error => onFault(error, 'assign-waiting'))
+  }
+
+  const presence = createPresence({ store, advance, assignWaiting, feed, knowledge, now })
+  const fireTimers = createFireTimers({ store, advance, knowledge, now })
+
+  return {
+    openConversation: createOpenConversation({ store, now, newId }),
+    receiveShopperMessage: createReceiveShopperMessage({
+      store,
+      advance,
+      knowledge,
+      now,
+      onBotFault: error => onFault(error, 'bot'),
+    }),
+    shopper: createShopperActions({ advance, knowledge, now }),
+    agent: createAgentActions({ store, advance, feed, knowledge, now }),
+    notes: createNotes({ store, feed, now, newId }),
+    readMarks: createReadMarks({ store, channels, feed, now }),
+    presence,
+    inbox: createInbox({ store, knowledge, now }),
+    look: createLook({ store, statuses, knowledge, isOnline }),
+    statuses,
+    candidates,
+    assignWaiting,
+
+    /** The work that no request starts: due timers, lost agents, and a last look for who still waits. */
+    async tick(): Promise<void> {
+      await guarded('fire-timers', () => fireTimers(error => onFault(error, 'timer')))
+      await guarded('presence-sweep', () => presence.sweep())
+      await guarded('assign-waiting', () => assignWaiting())
+    },
+  }
+
+  async function guarded(where: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      onFault(error, where)
+    }
+  }
+}
+export type Desk = ReturnType<typeof createDesk>

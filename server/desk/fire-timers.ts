@@ -1,0 +1,50 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { EpochMs } from '../conversation/state.ts'
+import type { Timer } from '../store/conversation-store.ts'
+import type { Store } from '../store/store.ts'
+import type { Advance } from './advance.ts'
+import { deskNow } from './desk-now.ts'
+
+const BATCH = 100
+
+export interface FireTimersNeeds {
+  readonly store: Store
+  readonly advance: Advance
+  readonly knowledge: () => Knowledge
+  readonly now: () => EpochMs
+}
+
+/** Fires what is due. The commit that moves or clears a timer is what makes it fire once, on any number of nodes. */
+export function createFireTimers({ store, advance, knowledge, now }: FireTimersNeeds) {
+  /** Another node, or an earlier try, may have fired it since it was listed. */
+  async function isStillDue({ conversationId, kind, dueAt }: Timer): Promise<boolean> {
+    const due = await store.conversations.dueTimers(now(), BATCH)
+    return due.some(timer => timer.conversationId === conversationId && timer.kind === kind && timer.dueAt === dueAt)
+  }
+
+  async function fire(timer: Timer): Promise<void> {
+    const { conversationId, kind } = timer
+    await advance(conversationId, async before => {
+      if (!(await isStillDue(timer))) return null
+      const [last] = await store.conversations.lastMessages(conversationId, 1)
+      const snapshot = knowledge()
+      const at = now()
+      const desk = before.state.status === 'offlineMessage' ? deskNow(snapshot, before.state.desk, at) : null
+      return {
+        event: { type: 'timerFired', kind, lastActivityAt: last?.at ?? before.createdAt, desk, at },
+        knowledge: snapshot,
+      }
+    })
+  }
+
+  return async function fireTimers(onFault: (error: unknown, timer: Timer) => void): Promise<void> {
+    for (const timer of await store.conversations.dueTimers(now(), BATCH)) {
+      try {
+        await fire(timer)
+      } catch (error) {
+        onFault(error, timer)
+      }
+    }
+  }
+}
+export type FireTimers = ReturnType<typeof createFireTimers>

@@ -1,0 +1,21 @@
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Agent } from '../store/people-store.ts'
+
+/**
+ * Agents see what waits, what is theirs and what they closed; supervisors and admins see everything; editors see no
+ * conversation. What one may not see does not exist for them.
+ */
+export function maySee(agent: Agent, { state }: Conversation): boolean {
+  if (agent.isDisabled || agent.role === 'editor') return false
+  if (agent.role === 'supervisor' || agent.role === 'admin') return true
+  switch (state.status) {
+    case 'waiting':
+    case 'offlineMessage':
+      return true
+    case 'withAgent':
+    case 'closed':
+      return state.agentId === agent.id
+    case 'withBot':
+      return false
+  }
+}

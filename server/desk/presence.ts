@@ -1,0 +1,104 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Presence } from '../../protocol/agent.ts'
+import type { AgentFeed } from '../agents/agent-feed.ts'
+import type { EpochMs } from '../conversation/state.ts'
+import type { Store } from '../store/store.ts'
+import type { Advance } from './advance.ts'
+import type { AssignWaiting } from './assign-waiting.ts'
+
+/** A console renews its lease while it is connected; when it runs out, the agent counts as gone. */
+export const LEASE_MS = 15_000
+export const RENEW_EVERY_MS = 5_000
+/** After a console's last connection ended: long enough for a page reload, short enough for a waiting shopper. */
+export const GRACE_MS = 5_000
+/** After a start of the server: time for the consoles to come back. */
+export const START_GRACE_MS = 20_000
+
+export interface PresenceNeeds {
+  readonly store: Store
+  readonly advance: Advance
+  readonly assignWaiting: AssignWaiting
+  readonly feed: AgentFeed
+  readonly knowledge: () => Knowledge
+  readonly now: () => EpochMs
+}
+
+/** Who of the team is there, kept in the store as leases, so that any node, or the next start, can tell. */
+export function createPresence({ store, advance, assignWaiting, feed, knowledge, now }: PresenceNeeds) {
+  async function handOn(agentId: string): Promise<void> {
+    for (const { id } of await store.conversations.ownedBy(agentId)) {
+      await advance(id, () => ({ event: { type: 'agentLost', agentId, at: now() }, knowledge: knowledge() }))
+    }
+  }
+
+  return {
+    /** A console has connected: its old presence goes on when its lease still runs, else it begins as offline. */
+    async connected(agentId: string): Promise<Presence> {
+      const row = await store.people.presence(agentId)
+      const status = row !== null && row.leaseUntil > now() ? row.status : 'offline'
+      await store.people.savePresence({
+        agentId,
+        status,
+        leaseUntil: now() + LEASE_MS,
+        idleSince: row?.idleSince ?? now(),
+      })
+      feed.inboxChanged()
+      return status
+    },
+
+    /** Going offline hands every conversation on; coming online may bring some. */
+    async set(agentId: string, status: Presence): Promise<void> {
+      const row = await store.people.presence(agentId)
+      await store.people.savePresence({
+        agentId,
+        status,
+        leaseUntil: now() + LEASE_MS,
+        idleSince: row?.idleSince ?? now(),
+      })
+      if (status === 'offline') await handOn(agentId)
+      feed.inboxChanged()
+      await assignWaiting()
+    },
+
+    renew(agentIds: readonly string[]): Promise<void> {
+      return store.people.renewLeases(agentIds, now() + LEASE_MS)
+    },
+
+    /** The last console of the agent has disconnected; it may be a reload. */
+    async disconnected(agentId: string): Promise<void> {
+      const row = await store.people.presence(agentId)
+      if (row !== null)
+        await store.people.savePresence({ ...row, leaseUntil: Math.min(row.leaseUntil, now() + GRACE_MS) })
+    },
+
+    /** Signed out, disabled, or put out: gone at once. */
+    async left(agentId: string): Promise<void> {
+      const row = await store.people.presence(agentId)
+      if (row !== null) await store.people.savePresence({ ...row, status: 'offline', leaseUntil: now() })
+      await handOn(agentId)
+      feed.inboxChanged()
+    },
+
+    /** Marks as offline whose lease has run out, and hands their conversations on. */
+    async sweep(): Promise<void> {
+      const loads = await store.conversations.loads()
+      for (const row of await store.people.presences()) {
+        if (row.leaseUntil > now()) continue
+        if (row.status === 'offline' && !loads.has(row.agentId)) continue
+        await store.people.savePresence({ ...row, status: 'offline' })
+        await handOn(row.agentId)
+        feed.inboxChanged()
+      }
+    },
+
+    /** The server was away, not the agents: give them time to come back. */
+    async started(): Promise<void> {
+      for (const row of await store.people.presences()) {
+        if (row.status !== 'offline' || (await store.conversations.ownedBy(row.agentId)).length > 0) {
+          await store.people.savePresence({ ...row, leaseUntil: Math.max(row.leaseUntil, now() + START_GRACE_MS) })
+        }
+      }
+    },
+  }
+}
+export type PresenceActions = ReturnType<typeof createPresence>

@@ -1,0 +1,103 @@
+import { type DialogState, newDialog, type Utterance } from '../../bot/decision.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Sent, ShopperMessage } from '../../protocol/shopper.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { BotTurn, ShopperInput } from '../conversation/event.ts'
+import { DIALOG_STALE_AFTER_MS } from '../conversation/idle.ts'
+import type { EpochMs } from '../conversation/state.ts'
+import { DeskError } from '../errors.ts'
+import type { AttachmentRow } from '../store/people-store.ts'
+import type { Store } from '../store/store.ts'
+import type { Advance } from './advance.ts'
+import { deskNow, MAIN_DESK } from './desk-now.ts'
+import { onceSent } from './once-sent.ts'
+import { botPhrases } from './phrases.ts'
+import { HUMAN_CHOICE } from './write-lines.ts'
+
+export interface ReceiveNeeds {
+  readonly store: Store
+  readonly advance: Advance
+  readonly knowledge: () => Knowledge
+  readonly now: () => EpochMs
+  readonly onBotFault: (error: unknown, conversationId: string) => void
+}
+
+/**
+ * A shopper wrote, pressed a choice or sent a picture. Saved with everything that follows from it in one commit.
+ * The same `clientMessageId` again answers with the first result.
+ *
+ * @throws DeskError UNKNOWN_CHOICE, UNKNOWN_ATTACHMENT, IDEMPOTENCY_CONFLICT, and what `advance` throws.
+ */
+export function createReceiveShopperMessage({ store, advance, knowledge, now, onBotFault }: ReceiveNeeds) {
+  return async function receiveShopperMessage(
+    conversationId: string,
+    shopperId: string,
+    message: ShopperMessage,
+  ): Promise<Sent> {
+    const attachment =
+      message.attachmentId === undefined ? null : await ownPicture(store, shopperId, message.attachmentId)
+
+    return onceSent(store, conversationId, message.clientMessageId, message, () =>
+      advance(conversationId, before => {
+        const snapshot = knowledge()
+        const at = now()
+        const input = readInput(message, snapshot, before)
+        const turn = turnOf(message, before, snapshot, at)
+        return {
+          event: { type: 'shopperWrote', input, turn, desk: deskNow(snapshot, MAIN_DESK, at), at },
+          knowledge: snapshot,
+          attachment,
+        }
+      }),
+    )
+  }
+
+  function turnOf(message: ShopperMessage, before: Conversation, snapshot: Knowledge, at: EpochMs): BotTurn | null {
+    const { state } = before
+    if (state.status === 'withAgent') return null
+    const dialog = dialogOf(before, at)
+    if (message.attachmentId !== undefined)
+      return { decision: { kind: 'askBack', entryIds: [], confidence: 0 }, dialog }
+    if (message.choice === HUMAN_CHOICE) {
+      const decision = { kind: 'handOver', reason: 'asked', about: dialog.lastEntryId, confidence: 1 } as const
+      return { decision, dialog: { ...dialog, humanAsks: dialog.humanAsks + 1 } }
+    }
+    const utterance: Utterance =
+      message.choice === undefined ? { text: message.text ?? '' } : { chosenEntryId: message.choice }
+    try {
+      return snapshot.bot.decide(utterance, dialog)
+    } catch (error) {
+      onBotFault(error, before.id)
+      return null
+    }
+  }
+}
+
+function dialogOf({ state }: Conversation, at: EpochMs): DialogState {
+  switch (state.status) {
+    case 'withBot':
+      return at - state.lastTurnAt > DIALOG_STALE_AFTER_MS ? newDialog() : state.dialog
+    case 'waiting':
+    case 'offlineMessage':
+      return state.dialog
+    default:
+      return newDialog()
+  }
+}
+
+function readInput(message: ShopperMessage, knowledge: Knowledge, { locale }: Conversation): ShopperInput {
+  const { clientMessageId, choice, attachmentId } = message
+  if (attachmentId !== undefined) return { clientMessageId, text: botPhrases[locale].picture, attachmentId }
+  if (choice === undefined) return { clientMessageId, text: message.text ?? '' }
+  if (choice === HUMAN_CHOICE) return { clientMessageId, text: botPhrases[locale].humanPressed, choiceId: choice }
+  const entry = knowledge.entry(choice)
+  if (entry === undefined) throw new DeskError('UNKNOWN_CHOICE', 'this choice is no longer offered')
+  return { clientMessageId, text: entry.question, choiceId: choice }
+}
+
+async function ownPicture(store: Store, shopperId: string, attachmentId: string): Promise<AttachmentRow> {
+  const row = await store.people.attachment(attachmentId)
+  if (row === null || row.shopperId !== shopperId)
+    throw new DeskError('UNKNOWN_ATTACHMENT', 'there is no such picture of yours')
+  return row
+}

@@ -1,0 +1,141 @@
+import type { Decision } from '../../bot/decision.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Choice } from '../../protocol/message.ts'
+import { openingSentence } from '../calendar/opening-sentence.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Effect, Notice } from '../conversation/effect.ts'
+import type { ConversationState, EpochMs } from '../conversation/state.ts'
+import type { BotRecord, NewMessage } from '../store/conversation-store.ts'
+import type { AttachmentRow } from '../store/people-store.ts'
+import { botPhrases, noticePhrase } from './phrases.ts'
+
+/** Pressing it asks for a person. */
+export const HUMAN_CHOICE = 'human'
+
+export interface LineContext {
+  readonly conversation: Conversation
+  /** The state that the transition leads to. */
+  readonly next: ConversationState
+  readonly knowledge: Knowledge
+  readonly at: EpochMs
+  readonly newId: () => string
+  readonly agentOf: (agentId: string) => Promise<{ name: string; number: string } | null>
+  readonly attachment: AttachmentRow | null
+}
+
+/** The messages of a transition, in order, in the shopper's language. */
+export async function writeLines(effects: readonly Effect[], context: LineContext): Promise<NewMessage[]> {
+  const lines: NewMessage[] = []
+  for (const effect of effects) {
+    const stamp = { id: context.newId(), at: context.at }
+    switch (effect.type) {
+      case 'sayShopper': {
+        const { clientMessageId, text, choiceId } = effect.input
+        lines.push({
+          ...stamp,
+          from: 'shopper',
+          text,
+          clientMessageId,
+          ...(choiceId === undefined ? {} : { choiceId }),
+          ...(context.attachment === null ? {} : { attachment: attachmentOf(context.attachment) }),
+        })
+        break
+      }
+      case 'sayAgent': {
+        const agent = await context.agentOf(effect.agentId)
+        const { clientMessageId, agentId, text } = effect
+        lines.push({ ...stamp, from: 'agent', text, clientMessageId, agentId, ...(agent === null ? {} : { agent }) })
+        break
+      }
+      case 'saySystem':
+        lines.push({
+          ...stamp,
+          from: 'system',
+          text: await systemText(effect.notice, context),
+          card: { kind: 'notice', notice: cardOf(effect.notice) },
+        })
+        break
+      case 'sayBot':
+        lines.push(...botLines(effect.decision, context))
+        break
+      case 'setTimer':
+      case 'clearTimer':
+      case 'rate':
+      case 'findAgent':
+        break
+    }
+  }
+  return lines
+}
+
+function attachmentOf({ id, name, type, size, width, height }: AttachmentRow) {
+  return { id, name, type, size, width, height }
+}
+
+async function systemText(
+  notice: Notice,
+  { next, conversation, knowledge, at, agentOf }: LineContext,
+): Promise<string> {
+  const agentId = notice.kind === 'joined' ? notice.agentId : notice.kind === 'transferred' ? notice.toAgentId : null
+  const agent = agentId === null ? null : await agentOf(agentId)
+  const reason = 'reason' in next && next.status !== 'closed' ? next.reason : null
+  const { timezone, holidays: special } = knowledge.hours
+  const opening =
+    notice.kind === 'offline' && notice.opensAt !== null
+      ? openingSentence(notice.opensAt, at, { timezone, special }, conversation.locale)
+      : null
+  return noticePhrase(notice, { reason, agent, opening }, conversation.locale)
+}
+
+function cardOf(notice: Notice) {
+  switch (notice.kind) {
+    case 'stillQueued':
+    case 'safety':
+      return 'queued'
+    case 'agentLost':
+      return 'left'
+    default:
+      return notice.kind
+  }
+}
+
+function botLines(decision: Decision, { conversation, knowledge, at, newId }: LineContext): NewMessage[] {
+  const phrases = botPhrases[conversation.locale]
+  const record = (entryId: string | null, confidence: number): BotRecord => ({
+    decision: decision.kind,
+    entryId,
+    confidence,
+    knowledgeVersion: knowledge.version,
+  })
+  const say = (text: string, rest: Partial<NewMessage>): NewMessage => ({ id: newId(), at, from: 'bot', text, ...rest })
+
+  switch (decision.kind) {
+    case 'answer':
+      return decision.answers.flatMap(({ entryId, confidence }, index) => {
+        const entry = knowledge.entry(entryId)
+        if (entry === undefined) return []
+        const isLast = index === decision.answers.length - 1
+        const choices: Choice[] = entry.followUps.slice(0, 3).map(next => ({ id: next.entryId, label: next.title }))
+        return [
+          say(entry.answer, {
+            card: { kind: 'answer', entryId },
+            bot: record(entryId, confidence),
+            ...(entry.source === null ? {} : { source: entry.source }),
+            ...(isLast && choices.length > 0 ? { choices } : {}),
+          }),
+        ]
+      })
+    case 'askBack': {
+      const entries = decision.entryIds.flatMap(id => knowledge.entry(id) ?? [])
+      const choices: Choice[] = entries.map(entry => ({ id: entry.id, label: entry.question }))
+      const bot = record(entries[0]?.id ?? null, decision.confidence)
+      if (choices.length === 0)
+        return [say(phrases.rephrase, { choices: [{ id: HUMAN_CHOICE, label: phrases.human }], bot })]
+      return [say(phrases.askBack, { choices: [...choices, { id: HUMAN_CHOICE, label: phrases.noneOfThese }], bot })]
+    }
+    case 'smallTalk':
+      return [say(phrases[decision.topic], { bot: record(null, 1) })]
+    case 'handOver':
+      return []
+  }
+}
