@@ -6,7 +6,11 @@ export interface Explanation {
   /** Words of the question that counted, heaviest first, with their share of the score (0–1). */
   readonly words: readonly { readonly word: string; readonly share: number }[]
   /** Repairs made before matching: typed → understood as. */
-  readonly repairs: readonly { readonly typed: string; readonly read: string; readonly by: 'pinyin' | 'synonym' | 'typo' | 'form' }[]
+  readonly repairs: readonly {
+    readonly typed: string
+    readonly read: string
+    readonly by: 'pinyin' | 'synonym' | 'typo' | 'form'
+  }[]
   readonly matchedQuestion: string
   readonly runnerUp: { readonly id: string; readonly confidence: number } | null
   /** confidence − runner-up's confidence. */
@@ -45,7 +49,12 @@ export type Decision =
   | { readonly kind: 'askBack'; readonly entryIds: readonly string[]; readonly confidence: number }
   | { readonly kind: 'smallTalk'; readonly topic: 'greeting' | 'thanks' | 'farewell' | 'acknowledgement' }
   /** `about` is the likeliest entry, however unsure: it picks the desk and helps the agent. */
-  | { readonly kind: 'handOver'; readonly reason: HandOverReason; readonly about: string | null; readonly confidence: number }
+  | {
+      readonly kind: 'handOver'
+      readonly reason: HandOverReason
+      readonly about: string | null
+      readonly confidence: number
+    }
 
 export interface Turn {
   readonly decision: Decision

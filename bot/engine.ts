@@ -1,5 +1,5 @@
-import type { BotEntry, Synonyms } from './entry.ts'
 import type { Explanation } from './decision.ts'
+import type { BotEntry, Synonyms } from './entry.ts'
 
 export interface Candidate {
   readonly id: string
@@ -14,8 +14,8 @@ export interface Match {
 
 export interface Engine {
   match(text: string): Match
-  /** The same ranking with its reasons, for the first candidate. Slower: not for the hot path of a benchmark. */
-  explain(text: string): { readonly match: Match; readonly explanation: Explanation } | null
+  /** The same ranking with the reasons for `about` (an entry's id; the first candidate if none is given). Slower: not for the hot path of a benchmark. */
+  explain(text: string, about?: string): { readonly match: Match; readonly explanation: Explanation } | null
   /** Confidence from which at most `wrongAnswersAtMost` of the answers are expected to be wrong; chosen by self-calibration. */
   readonly answerFrom: number
   /** Confidence from which asking back is worth the shopper's time. */

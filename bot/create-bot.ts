@@ -1,0 +1,118 @@
+import type { Answer, Bot, Decision, DialogState, HandOverReason, Suggestion, Turn } from './decision.ts'
+import { newDialog } from './decision.ts'
+import type { Engine } from './engine.ts'
+import type { BotEntry, Language } from './entry.ts'
+import { soundsUpset } from './talk/anger.ts'
+import { choiceOf } from './talk/choices.ts'
+import { createFinder, type Found } from './talk/find-answers.ts'
+import { reportsHazard } from './talk/hazards.ts'
+import { asksForPerson } from './talk/person-words.ts'
+import { pleasantriesIn } from './talk/small-talk.ts'
+import { normalize } from './text/normalize.ts'
+
+export interface BotParts {
+  /** One engine a language that the shop answers in. */
+  readonly engines: { readonly [language in Language]?: Engine }
+  /** The entries of all those engines. */
+  readonly entries: readonly BotEntry[]
+}
+
+const MOST_CHOICES = 3
+/** Very long messages: the end often holds the wish, the middle a story. In UTF-16 code units. */
+const KEPT_START = 800
+const KEPT_END = 190
+
+/** The bot of one shop: small rules for people first, then the engines. Pure; holds no conversation. */
+export function createBot({ engines, entries }: BotParts): Bot {
+  const entryById = new Map(entries.map(entry => [entry.id, entry]))
+  const finder = createFinder(engines, entryById)
+
+  function decide(text: string, dialog: DialogState): Turn {
+    const said = normalize(shortened(text))
+    if (reportsHazard(said)) return handOver('safety', finder.likeliest(said), dialog)
+    if (asksForPerson(said)) {
+      return handOver('asked', finder.likeliest(said), { ...dialog, humanAsks: dialog.humanAsks + 1 })
+    }
+    if (soundsUpset(said)) return handOver('upset', finder.likeliest(said), dialog)
+
+    const chosen = choiceOf(said, dialog.offered)
+    if (chosen === 'none') return handOver('unsure', null, dialog)
+    if (chosen !== null) return choose(chosen, dialog)
+
+    const { rest, topic } = pleasantriesIn(said)
+    if (rest === '' && topic !== null) return { decision: { kind: 'smallTalk', topic }, dialog }
+    if (!/[\p{L}\p{N}]/u.test(rest)) return wordless(dialog)
+    return answerOrAsk(finder.find(rest, dialog.lastEntryId), dialog)
+  }
+
+  function answerOrAsk(found: Found, dialog: DialogState): Turn {
+    const { answers, candidates } = found
+    if (answers.length > 0) return answerWith(answers, dialog)
+
+    const about = { id: candidates[0]?.id ?? null, confidence: candidates[0]?.confidence ?? 0 }
+    const worthAsking = candidates.filter(
+      (candidate, place) => place === 0 || candidate.confidence >= found.mentionFrom,
+    )
+    if (about.id === null || about.confidence < found.askFrom) return handOver('outOfScope', about, dialog)
+    if (dialog.unsureInARow >= 1) return handOver('unsure', about, dialog)
+    const entryIds = worthAsking.slice(0, MOST_CHOICES).map(candidate => candidate.id)
+    return {
+      decision: { kind: 'askBack', entryIds, confidence: about.confidence },
+      dialog: { ...dialog, unsureInARow: dialog.unsureInARow + 1, offered: entryIds },
+    }
+  }
+
+  function choose(entryId: string, dialog: DialogState): Turn {
+    const entry = entryById.get(entryId)
+    if (!entry) return handOver('unsure', null, dialog)
+    const explanation = { words: [], repairs: [], matchedQuestion: entry.questions[0] ?? '', runnerUp: null, margin: 1 }
+    return answerWith([{ entryId, confidence: 1, explanation }], dialog)
+  }
+
+  function suggest(text: string, count: number): Suggestion[] {
+    return finder.suggest(normalize(shortened(text)), Math.max(0, Math.floor(count) || 0))
+  }
+
+  return {
+    decide(utterance, dialog) {
+      try {
+        return 'chosenEntryId' in utterance
+          ? choose(utterance.chosenEntryId, dialog)
+          : decide(String(utterance.text), dialog)
+      } catch {
+        return handOver('botFailed', null, dialog)
+      }
+    },
+    suggest(text, count) {
+      try {
+        return suggest(String(text), count)
+      } catch {
+        return []
+      }
+    },
+  }
+}
+
+function answerWith(answers: readonly Answer[], dialog: DialogState): Turn {
+  const decision: Decision = { kind: 'answer', answers }
+  return { decision, dialog: { ...dialog, unsureInARow: 0, lastEntryId: answers.at(-1)!.entryId, offered: [] } }
+}
+
+type About = { readonly id: string | null; readonly confidence: number }
+
+function handOver(reason: HandOverReason, about: About | null, dialog: DialogState): Turn {
+  return {
+    decision: { kind: 'handOver', reason, about: about?.id ?? null, confidence: about?.confidence ?? 0 },
+    dialog: { ...newDialog(), lastEntryId: dialog.lastEntryId, humanAsks: dialog.humanAsks },
+  }
+}
+
+/** "？？？" and the like: greeted once, then a person looks at it. */
+function wordless(dialog: DialogState): Turn {
+  if (dialog.unsureInARow >= 1) return handOver('unsure', null, dialog)
+  return { decision: { kind: 'smallTalk', topic: 'greeting' }, dialog: { ...dialog, unsureInARow: 1 } }
+}
+
+function shortened(text: string): string {
+  return text.length <= KEPT_START + KEPT_END ? text : `${text.slice(0, KEPT_START)}\n${text.slice(-KEPT_END)}`
+}
