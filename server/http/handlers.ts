@@ -1,0 +1,81 @@
+import type { Request, Response } from 'express'
+import type { z } from 'zod'
+import { type Locale, locale } from '../../protocol/message.ts'
+import type { CannedReply, Team } from '../../protocol/people.ts'
+import type { routes } from '../../protocol/routes.ts'
+import { DeskError } from '../errors.ts'
+import type { People } from '../people/people.ts'
+import type { Uploads } from '../uploads/uploads.ts'
+import type { Caller } from './caller.ts'
+import { sendPicture } from './send-picture.ts'
+
+type Routes = typeof routes
+export type RouteName = keyof Routes
+type BodyOf<N extends RouteName> = Routes[N] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined
+
+export interface Call<Body> {
+  readonly caller: Caller
+  readonly body: Body
+  readonly request: Request
+  readonly response: Response
+}
+
+/** What a handler returns is cut down to the route's response schema before it is sent. */
+export type Handlers = { readonly [N in RouteName]: (call: Call<BodyOf<N>>) => Promise<unknown> }
+
+export interface Knowledge {
+  cannedReplies(): readonly CannedReply[] | Promise<readonly CannedReply[]>
+  desks(locale: Locale): Team['desks'] | Promise<Team['desks']>
+}
+
+export interface HandlerNeeds {
+  readonly people: People
+  readonly uploads: Uploads
+  readonly knowledge: Knowledge
+}
+
+/** One handler a route; the router has checked caller and body before. */
+export function createHandlers({ people, uploads, knowledge }: HandlerNeeds): Handlers {
+  return {
+    signIn: ({ body, request }) => people.signIn({ ...body, ip: request.ip }),
+    signOut: ({ caller }) => people.signOut(team(caller).session.tokenHash),
+    me: async ({ caller }) => team(caller).agent,
+    setup: ({ body }) => people.setUp(body),
+    listAgents: () => people.listAgents(),
+    createAgent: ({ caller, body }) => people.createAgent(team(caller).agent.id, body),
+    changeAgent: ({ caller, body, request }) => people.changeAgent(team(caller).agent.id, idOf(request), body),
+    team: async ({ caller, request }) => people.team(team(caller).agent.id, await knowledge.desks(localeOf(request))),
+    cannedReplies: async () => knowledge.cannedReplies(),
+    upload: ({ caller, request }) => uploads.accept({ shopperId: shopper(caller).id, request }),
+    download: async ({ caller, request, response }) => {
+      const viewer =
+        caller.kind === 'team'
+          ? ({ kind: 'team', role: caller.agent.role } as const)
+          : ({ kind: 'shopper', id: shopper(caller).id } as const)
+      await sendPicture(response, await uploads.open(idOf(request), viewer))
+    },
+  }
+}
+
+function team(caller: Caller) {
+  if (caller.kind !== 'team') throw new DeskError('FORBIDDEN', 'for the team only')
+  return caller
+}
+
+function shopper(caller: Caller) {
+  if (caller.kind !== 'shopper') throw new DeskError('FORBIDDEN', 'for shoppers only')
+  return caller.shopper
+}
+
+function idOf(request: Request): string {
+  const { id } = request.params
+  if (typeof id !== 'string') throw new DeskError('NOT_FOUND', 'there is nothing here')
+  return id
+}
+
+/** `?locale=en`, else the browser's choice, else Chinese. */
+function localeOf(request: Request): Locale {
+  const asked = locale.safeParse(request.query.locale)
+  if (asked.success) return asked.data
+  return request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : 'zh-CN'
+}

@@ -1,0 +1,20 @@
+import type { Log } from '../log.ts'
+
+/** Sockets of sessions that have run out close within this time. */
+const everyMs = 2_000
+
+/** Runs `sweep` again and again, never twice at once; a failure is logged and the next round tries again. */
+export function startSweeper(sweep: () => Promise<void>, log: Log): { stop(): void } {
+  let isSweeping = false
+  const timer = setInterval(() => {
+    if (isSweeping) return
+    isSweeping = true
+    sweep()
+      .catch(error => log.error({ err: error }, 'sessions that have run out could not be ended'))
+      .finally(() => {
+        isSweeping = false
+      })
+  }, everyMs)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,61 @@
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DeskError, hasCode } from '../errors.ts'
+
+const unfinished = '.part'
+
+/**
+ * Writes a file that is either there as a whole, also after a power cut, or not at all.
+ *
+ * @throws DeskError STORE_FULL, STORE_READ_ONLY.
+ */
+export async function keepFile(dir: string, name: string, bytes: Buffer): Promise<void> {
+  const temporary = join(dir, `${name}${unfinished}`)
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 })
+    const file = await open(temporary, 'wx', 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, join(dir, name))
+    await syncFolder(dir)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    throw asDeskError(error)
+  }
+}
+
+export async function dropFile(dir: string, name: string): Promise<void> {
+  await rm(join(dir, name), { force: true })
+}
+
+/** What a crash left half-written. @returns how many files went. */
+export async function dropUnfinishedFiles(dir: string): Promise<number> {
+  const names = await readdir(dir).catch(() => [] as string[])
+  const left = names.filter(name => name.endsWith(unfinished))
+  for (const name of left) await dropFile(dir, name)
+  return left.length
+}
+
+/** A rename is only safe once its folder is on disk. */
+async function syncFolder(dir: string): Promise<void> {
+  const folder = await open(dir, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function asDeskError(error: unknown): unknown {
+  if (hasCode(error, 'ENOSPC') || hasCode(error, 'EDQUOT')) {
+    return new DeskError('STORE_FULL', 'there is no room for more pictures', { cause: error })
+  }
+  if (hasCode(error, 'EROFS') || hasCode(error, 'EACCES')) {
+    return new DeskError('STORE_READ_ONLY', 'pictures can not be stored', { cause: error })
+  }
+  return error
+}
