@@ -2,6 +2,10 @@ import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 
+export type CheckpointNews =
+  | { readonly type: 'trouble'; readonly trouble: string }
+  | { readonly type: 'walIsLong' }
+
 const EVERY_MS = 500
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024
 /** Quiet turns before the WAL is given back to the disk. */
@@ -25,8 +29,17 @@ function turn(): void {
   seen = now
   quietTurns = isChanged ? 0 : quietTurns + 1
   if (isChanged) db.pragma('wal_checkpoint(PASSIVE)')
-  const bytes = walBytes()
-  if (bytes > WAL_LIMIT_BYTES || (bytes > 0 && quietTurns === IDLE_TURNS)) db.pragma('wal_checkpoint(TRUNCATE)')
+  if (quietTurns === IDLE_TURNS && walBytes() > 0) db.pragma('wal_checkpoint(TRUNCATE)')
+  if (isChanged && walBytes() > WAL_LIMIT_BYTES) {
+    // A writer that never rests appends while we copy, so the WAL is never empty and never begins again. What it
+    // appended during the first round is copied now; the few pages after that are left to its own thread.
+    db.pragma('wal_checkpoint(PASSIVE)')
+    tell({ type: 'walIsLong' })
+  }
+}
+
+function tell(news: CheckpointNews): void {
+  parentPort?.postMessage(news)
 }
 
 function walBytes(): number {
@@ -40,7 +53,7 @@ function guardedTurn(): void {
     lastTrouble = ''
   } catch (error) {
     const trouble = String(error)
-    if (trouble !== lastTrouble) parentPort?.postMessage(trouble)
+    if (trouble !== lastTrouble) tell({ type: 'trouble', trouble })
     lastTrouble = trouble
   }
 }

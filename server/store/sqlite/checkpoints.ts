@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
+import type { CheckpointNews } from './checkpoint-worker.ts'
 
 const FIRST_AFTER_MS = 500
 const STOP_WITHIN_MS = 5_000
 const PAGES_WITHOUT_WORKER = 1_000
 
 export interface Checkpoints {
-  /** To be called after commits. */
+  /** To be called after each commit, when no transaction is open. */
   wake(): void
   stop(): Promise<void>
 }
@@ -23,6 +25,7 @@ export function startCheckpoints(
   let worker: Worker | null = null
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
+  let isFinishAsked = false
   let isAsked = !needs.isWorker
 
   function withoutWorker(cause: unknown): void {
@@ -32,11 +35,26 @@ export function startCheckpoints(
     writer.pragma(`wal_autocheckpoint = ${PAGES_WITHOUT_WORKER}`)
   }
 
+  function hear(news: CheckpointNews): void {
+    if (news.type === 'trouble') needs.onFault(`Checkpoint: ${news.trouble}`, null)
+    else isFinishAsked = true
+  }
+
+  /** Copies the last few pages while nobody writes, so that the WAL begins again at its start. Never waits. */
+  function finish(): void {
+    isFinishAsked = false
+    try {
+      writer.pragma('wal_checkpoint(PASSIVE)')
+    } catch (error) {
+      needs.onFault(`Checkpoint: ${String(error)}`, error)
+    }
+  }
+
   function start(): void {
     try {
       worker = startWorker(writer.name)
       worker.unref()
-      worker.on('message', (trouble: string) => needs.onFault(`Checkpoint: ${trouble}`, null))
+      worker.on('message', hear)
       worker.on('error', withoutWorker)
     } catch (error) {
       withoutWorker(error)
@@ -48,6 +66,7 @@ export function startCheckpoints(
 
   return {
     wake() {
+      if (isFinishAsked) finish()
       if (isAsked) return
       isAsked = true
       timer = setTimeout(start, FIRST_AFTER_MS).unref()
@@ -66,10 +85,16 @@ export function startCheckpoints(
   }
 }
 
-/** From sources the thread needs the TypeScript loader of its own: a test runner's does not reach it. */
+/**
+ * From sources the thread brings the TypeScript loader itself: on Node 20 neither `--import tsx` nor the loader of a
+ * test runner reaches into threads.
+ */
 function startWorker(file: string): Worker {
   const isSource = import.meta.url.endsWith('.ts')
-  const url = new URL(`./checkpoint-worker.${isSource ? 'ts' : 'js'}`, import.meta.url)
-  const execArgv = isSource ? ['--import', createRequire(import.meta.url).resolve('tsx')] : []
-  return new Worker(url, { workerData: { file }, execArgv })
+  const body = new URL(`./checkpoint-worker.${isSource ? 'ts' : 'js'}`, import.meta.url)
+  const workerData = { file }
+  if (!isSource) return new Worker(body, { workerData })
+  const loader = createRequire(import.meta.url).resolve('tsx/cjs/api')
+  const start = `require(${JSON.stringify(loader)}).register(); require(${JSON.stringify(fileURLToPath(body))})`
+  return new Worker(start, { eval: true, workerData, execArgv: [] })
 }
