@@ -18,6 +18,13 @@ export interface Authenticated {
   readonly session: AgentSession
 }
 
+interface Found {
+  readonly agent: Agent
+  readonly session: AgentSession
+  /** May lag behind the session's own. */
+  readonly storedUseAt: EpochMs
+}
+
 /** How stale the stored time of use may be: reads should not each cost a write. */
 const touchEveryMs = 60_000
 
@@ -31,17 +38,18 @@ export function createSessions({ store, now, randomToken, onSessionsEnded }: Nee
     if (tokenHashes.length > 0) onSessionsEnded(tokenHashes)
   }
 
-  async function find(tokenHash: string): Promise<{ agent: Agent; session: AgentSession } | null> {
+  async function find(tokenHash: string): Promise<Found | null> {
     const session = await store.session(tokenHash)
     if (session === null) return null
     const used = { ...session, lastUsedAt: Math.max(session.lastUsedAt, seen.get(tokenHash) ?? 0) }
     if (isOver(used, now())) {
-      await store.endSession(tokenHash)
+      // Over is over, also while the store can not be written.
+      await store.endSession(tokenHash).catch(() => {})
       ended([tokenHash])
       return null
     }
     const agent = await store.agent(session.agentId)
-    return agent === null || agent.isDisabled ? null : { agent, session: used }
+    return agent === null || agent.isDisabled ? null : { agent, session: used, storedUseAt: session.lastUsedAt }
   }
 
   return {
@@ -61,7 +69,10 @@ export function createSessions({ store, now, randomToken, onSessionsEnded }: Nee
       const found = await find(tokenHash)
       if (found === null) return null
       const at = now()
-      if (at - found.session.lastUsedAt >= touchEveryMs) await store.touchSession(tokenHash, at)
+      if (at - found.storedUseAt >= touchEveryMs) {
+        // A full disk must not send everybody out.
+        await store.touchSession(tokenHash, at).catch(() => {})
+      }
       seen.set(tokenHash, at)
       return { agent: profileOf(found.agent), session: found.session }
     },

@@ -21,5 +21,8 @@ export function pictureName(given: string | undefined, type: PictureType): strin
 
 /** Never cuts a character of two code units in half. */
 function shortened(text: string, length: number): string {
-  return text.slice(0, length).replace(/\p{Cs}$/u, '').trimEnd()
+  return text
+    .slice(0, length)
+    .replace(/\p{Cs}$/u, '')
+    .trimEnd()
 }
