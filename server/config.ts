@@ -148,8 +148,6 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   if (given.STORE === 'mongo') {
     faults.push('STORE mongo is not available in this version; use sqlite')
     if (given.MONGODB_URI === undefined) faults.push('MONGODB_URI is required when STORE is mongo')
-  } else if (given.MONGODB_URI !== undefined) {
-    faults.push('MONGODB_URI is set but STORE is not mongo')
   }
   if ((given.ADMIN_LOGIN === undefined) !== (given.ADMIN_PASSWORD === undefined)) {
     faults.push('ADMIN_LOGIN and ADMIN_PASSWORD belong together: set both or none')
@@ -170,5 +168,5 @@ function isFault(name: string): boolean {
 }
 
 function isOrigin(value: string): boolean {
-  return urlOf('http:', 'https:')(value) && new URL(value).origin === value
+  return urlOf('http:', 'https:')(value) && new URL(value).origin === value && !value.includes('*')
 }

@@ -10,30 +10,33 @@ export type Log = Logger
  * @param destination where the lines go; standard output when it is not given.
  */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
-  return pino(
+  const log = pino(
     {
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
-      formatters: {
-        level: label => ({ level: label }),
-        bindings: bindings => scrub(bindings) as Record<string, unknown>,
-      },
+      formatters: { level: label => ({ level: label }) },
       // Errors are plain and clean by then.
       serializers: { err: error => error },
       hooks: {
         logMethod(args, method) {
           const [first, ...rest] = args as unknown[]
-          const fields = first instanceof Error || isNativeError(first) ? { err: first } : first
+          const fields = isError(first) ? { err: first } : first
           method.apply(this, [fields, ...rest].map(scrub) as unknown as typeof args)
         },
       },
     },
     destination ?? openDestination(1),
   )
+  const { child } = log
+  // Loggers inherit from their parents, so this holds for children of children too.
+  log.child = function (this: Log, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) {
+    return child.call(this, scrub(bindings) as pino.Bindings, options)
+  } as typeof child
+  return log
 }
 
 /** `instanceof` misses errors of other realms, such as those of native add-ons under test. */
-function isNativeError(value: unknown): boolean {
+function isError(value: unknown): boolean {
   return Object.prototype.toString.call(value) === '[object Error]'
 }

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express'
 import { type ErrorCode, errorCode } from '../../protocol/ack.ts'
 import { DeskError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { Caller } from './caller.ts'
 
 const statusOf: Record<ErrorCode, number> = {
   BAD_REQUEST: 400,
@@ -36,10 +37,20 @@ const statusOf: Record<ErrorCode, number> = {
 
 /** Turns everything that is thrown into `{ code, message }` and a status, here and nowhere else. */
 export function createFailureHandler(log: Log): ErrorRequestHandler {
+  function logRefusal(code: ErrorCode, response: Response): void {
+    const { caller, route, requestId } = response.locals as { caller?: Caller; route?: string; requestId?: string }
+    const agentId = caller?.kind === 'team' ? caller.agent.id : undefined
+    const shopperId = caller?.kind === 'shopper' ? caller.shopper.id : undefined
+    log.warn({ event: 'refused', code, route, requestId, agentId, shopperId }, 'refused')
+  }
+
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)
     const known = asDeskError(error)
-    if (known !== null) return tell(response, known, error)
+    if (known !== null) {
+      if (statusOf[known.code] === 403) logRefusal(known.code, response)
+      return tell(response, known, error)
+    }
 
     const id = randomUUID()
     log.error(

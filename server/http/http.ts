@@ -35,7 +35,6 @@ export function createHttp(needs: HttpNeeds): Express {
   const app = express()
   app.set('trust proxy', config.trustedProxyHops)
   app.set('query parser', 'simple')
-  app.set('etag', false)
   app.disable('x-powered-by')
   app.use(createBaseHeaders(config.publicUrl))
 

@@ -1,4 +1,4 @@
-import { json, type RequestHandler, Router } from 'express'
+import { json, type Request, type RequestHandler, Router } from 'express'
 import type { z } from 'zod'
 import { type Route, routes } from '../../protocol/routes.ts'
 import { DeskError } from '../errors.ts'
@@ -11,7 +11,12 @@ interface Needs extends CallerNeeds {
   readonly limits: RouteLimits
 }
 
-const parseJson = json({ limit: '64kb', strict: true, type: ['application/json', 'application/*+json'] })
+const parseJson = json({
+  limit: '64kb',
+  strict: true,
+  inflate: false,
+  type: ['application/json', 'application/*+json'],
+})
 
 /** Every documented route, each with the same steps: who calls, may they, how often, what do they say, do it, answer. */
 export function createRouter({ handlers, limits, people, shoppers }: Needs): Router {
@@ -22,15 +27,15 @@ export function createRouter({ handlers, limits, people, shoppers }: Needs): Rou
     const handle = handlers[name] as (call: Call<unknown>) => Promise<unknown>
 
     const enter: RequestHandler = async (request, response, next) => {
+      response.locals.route = route.path
       const caller = await identify(request)
+      response.locals.caller = caller
       permit(caller, route.caller)
       await limits.count(name, caller, request.ip)
-      response.locals.caller = caller
-      response.locals.route = route.path
       next()
     }
     const answer: RequestHandler = async (request, response) => {
-      const body = route.body === undefined ? undefined : parseBody(route.body, request.body)
+      const body = route.body === undefined ? undefined : parseBody(route.body, request)
       const result = await handle({ caller: response.locals.caller, body, request, response })
       if (response.headersSent) return
       response.status(route.status)
@@ -43,8 +48,10 @@ export function createRouter({ handlers, limits, people, shoppers }: Needs): Rou
 }
 
 /** @throws DeskError BAD_PAYLOAD naming every field at fault, UNSUPPORTED_MEDIA when the body is not called JSON. */
-function parseBody(schema: z.ZodType, body: unknown): unknown {
-  if (body === undefined) throw new DeskError('UNSUPPORTED_MEDIA', 'the body must be application/json')
+function parseBody(schema: z.ZodType, request: Request): unknown {
+  const body: unknown = request.body
+  if (body === undefined && request.is('json') === false)
+    throw new DeskError('UNSUPPORTED_MEDIA', 'the body must be application/json')
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(issue => `${issue.path.map(String).join('.') || 'body'}: ${issue.message}`)

@@ -117,6 +117,9 @@ export async function startHttp(env: Record<string, string> = {}) {
 }
 export type StartedHttp = Awaited<ReturnType<typeof startHttp>>
 
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely
+type Json = any
+
 export interface Options {
   readonly token?: string | undefined
   readonly json?: unknown
@@ -139,12 +142,11 @@ function createCall(url: string) {
     })
     const bytes = Buffer.from(await response.arrayBuffer())
     const isJson = response.headers.get('content-type')?.includes('json') === true
-    // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely
     return {
       status: response.status,
       headers: response.headers,
       bytes,
-      body: isJson ? (JSON.parse(String(bytes)) as any) : null,
+      body: isJson ? (JSON.parse(String(bytes)) as Json) : null,
     }
   }
 }
