@@ -1,14 +1,19 @@
 import Fuse from 'fuse.js'
 import type { Bot } from '../bot/decision.ts'
+import { foldText } from './fold-text.ts'
 import type { Knowledge, KnowledgeEntry } from './knowledge.ts'
 
 /** Titles that complete the text, then those that hold it, then those that the engine finds alike, ordered by fuse.js. */
 export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot): Knowledge['titles'] {
-  const folded = entries.map(entry => ({ entry, title: fold(entry.question), variants: entry.variants.map(fold) }))
+  const folded = entries.map(entry => ({
+    entry,
+    title: foldText(entry.question),
+    variants: entry.variants.map(foldText),
+  }))
   const byId = new Map(entries.map(entry => [entry.id, entry]))
 
   return (text, language, count) => {
-    const wanted = fold(text)
+    const wanted = foldText(text)
     if (wanted === '' || !(count > 0)) return []
     const chosen = new Map<string, string>()
     const own = folded.filter(({ entry }) => entry.language === language)
@@ -32,11 +37,4 @@ export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot):
 function nearest(text: string, candidates: readonly KnowledgeEntry[]): KnowledgeEntry[] {
   const fuse = new Fuse(candidates, { keys: ['question', 'variants'], threshold: 0.5, ignoreLocation: true })
   return fuse.search(text.slice(0, 32)).map(result => result.item)
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, '')
 }

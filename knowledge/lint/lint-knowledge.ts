@@ -1,10 +1,40 @@
 import type { KnowledgeContent } from '../content.ts'
 import { createFactBook } from '../fill-facts.ts'
 import type { Problem } from '../knowledge.ts'
+import { asksForSecrets } from './asks-for-secrets.ts'
+import { contradictingFacts } from './contradicting-facts.ts'
+import { contradictingFees } from './contradicting-fees.ts'
+import { contradictingHours } from './contradicting-hours.ts'
+import { damagedText } from './damaged-text.ts'
+import { deadReferences } from './dead-references.ts'
 import { duplicateIds } from './duplicate-ids.ts'
+import { duplicateQuestions } from './duplicate-questions.ts'
+import { expiredEntries } from './expired-entries.ts'
+import { fewVariants } from './few-variants.ts'
+import { longAnswers } from './long-answers.ts'
+import { officialContacts } from './official-contacts.ts'
 import type { LintRule } from './rule.ts'
+import { typedFigures } from './typed-figures.ts'
+import { undatedSources } from './undated-sources.ts'
+import { unknownFacts } from './unknown-facts.ts'
 
-const RULES: readonly LintRule[] = [duplicateIds]
+const RULES: readonly LintRule[] = [
+  duplicateIds,
+  duplicateQuestions,
+  damagedText,
+  unknownFacts,
+  deadReferences,
+  expiredEntries,
+  officialContacts,
+  asksForSecrets,
+  contradictingHours,
+  contradictingFees,
+  contradictingFacts,
+  typedFigures,
+  longAnswers,
+  fewVariants,
+  undatedSources,
+]
 
 /**
  * Checks what the content means, after its shape was found right. Pure; errors forbid publishing, warnings do not.

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { dayIn } from '../calendar-day.ts'
+import { sayProblem } from '../knowledge-fault-error.ts'
+import { lintKnowledge } from '../lint/lint-knowledge.ts'
+import { readKnowledge } from '../read-knowledge.ts'
+
+// knowledge:lint [dir] [--deep]: names every fault with file and line; ends with 1 when there is an error.
+const args = process.argv.slice(2)
+const dir = resolve(args.find(arg => !arg.startsWith('-')) ?? process.env.KNOWLEDGE_DIR ?? './knowledge')
+
+const { content, problems: found } = await readKnowledge(dir)
+const today = dayIn(content.hours.timezone, new Date())
+const problems = [...found, ...lintKnowledge(content, today)]
+if (args.includes('--deep')) {
+  const { findUnfindable } = await import('../lint/unfindable-questions.ts')
+  problems.push(...findUnfindable(content, today))
+}
+for (const problem of problems) console.log(sayProblem(problem))
+const errors = problems.filter(problem => problem.severity === 'error').length
+console.log(`${content.entries.length} entries, ${errors} errors, ${problems.length - errors} warnings`)
+process.exitCode = errors > 0 ? 1 : 0

@@ -1,0 +1,48 @@
+import type { Problem } from '../knowledge.ts'
+import { type FeeClaim, findFeeClaims } from './fee-claims.ts'
+import { error, type LintRule } from './rule.ts'
+
+/** R113: one fee, under the same conditions, has one amount in all answers of both languages. */
+export const contradictingFees: LintRule = input => {
+  const groups = new Map<string, Map<string, Set<string>>>()
+  const claims = findFeeClaims(input)
+  for (const { fee, when, amount, entryId } of claims) {
+    const byEntry = upsert(groups, `${fee}\n${when}`, () => new Map<string, Set<string>>())
+    upsert(byEntry, entryId, () => new Set()).add(amount)
+  }
+  const problems: Problem[] = []
+  for (const [key, byEntry] of groups) {
+    const own = claims.filter(claim => `${claim.fee}\n${claim.when}` === key)
+    const truth = own.find(claim => claim.fact !== null) ?? own[0]!
+    const agreed = byEntry.get(truth.entryId)!
+    const told = new Set<string>()
+    for (const claim of own) {
+      const says = byEntry.get(claim.entryId)!
+      // Two amounts in one entry are a list of cases that the words for conditions do not tell apart.
+      if (
+        claim.entryId === truth.entryId ||
+        says.size > 1 ||
+        agreed.size > 1 ||
+        agreed.has(claim.amount) ||
+        told.has(claim.entryId)
+      )
+        continue
+      told.add(claim.entryId)
+      problems.push(error('CONTRADICTING_FEE', claim.place, sayContradiction(claim, truth)))
+    }
+  }
+  return problems
+}
+
+function sayContradiction(claim: FeeClaim, truth: FeeClaim): string {
+  const other = `${truth.place.file}:${truth.place.line}`
+  const fee = claim.when === '' ? `${claim.fee} fee` : `${claim.fee} fee (${claim.when})`
+  const advice = truth.fact ? `use {{${truth.fact}}}` : 'put the right one into facts.yaml and refer to it'
+  return `the ${fee} is "${claim.typed}" here and "${truth.typed}" in ${other} ("${truth.entryId}"); ${advice}`
+}
+
+function upsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key) ?? make()
+  map.set(key, found)
+  return found
+}

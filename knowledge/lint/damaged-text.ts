@@ -1,0 +1,38 @@
+import { FACT_REFERENCE } from '../fill-facts.ts'
+import { foldText } from '../fold-text.ts'
+import { error, type LintRule, warning } from './rule.ts'
+import { publishedTexts } from './texts.ts'
+
+/** Text that was decoded with the wrong table, cut in the middle of a character, or holds signs that nobody can see. */
+const DAMAGES: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/\ufffd/u, 'a character was lost (�)'],
+  [/\p{Surrogate}/u, 'half a character'],
+  [/锟斤拷|烫烫烫|屯屯屯/u, 'text saved in the wrong encoding'],
+  [/[ÃÂâ][\u0080-\u00bf€™œžŸ‚„…†‡ˆ‰Š‹Œ]|å[\u0080-\u00bf]|æ[\u0080-\u00bf]/u, 'UTF-8 read as Latin-1'],
+  [/(?:鈥|銆|锛|鐨|浣|鎴|鏄|涓|鍙|璇|瀹){3,}|[鈥銆锛][?€\ue000-\uf8ff]/u, 'UTF-8 read as GBK'],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u, 'a control character'],
+  [/[\u202a-\u202e\u2066-\u2069]/u, 'a sign that turns the direction of writing'],
+  [/[\u200b\u2060\ufeff]/u, 'an invisible space'],
+  [/[\ue000-\uf8ff]/u, 'a character that only one font knows'],
+]
+
+/** R116: damaged or empty text is never published. */
+export const damagedText: LintRule = ({ content }) =>
+  publishedTexts(content).flatMap(({ text, place, what, isQuestion }) => {
+    const damage = DAMAGES.find(([pattern]) => pattern.test(text))
+    if (damage) return [error('DAMAGED_TEXT', place, `the ${what} holds ${damage[1]}; type it again`)]
+    const rest = text.replace(FACT_REFERENCE, '')
+    if (/\{\{|\}\}/.test(rest)) {
+      return [
+        error('DAMAGED_TEXT', place, `the ${what} holds a lone "{{" or "}}"; a fact is written as {{fees.visit}}`),
+      ]
+    }
+    // An emoji is no question, but may well be all that a canned reply says.
+    if (isQuestion ? foldText(text) === '' : text.trim() === '')
+      return [error('EMPTY_TEXT', place, `the ${what} says nothing`)]
+    if (!isQuestion && /\b(?:TODO|FIXME|TBD|lorem ipsum)\b|待补充|待确认内容|此处填写/i.test(text)) {
+      return [warning('UNFINISHED_TEXT', place, `the ${what} looks unfinished`)]
+    }
+    return []
+  })

@@ -1,0 +1,28 @@
+import type { Problem } from '../knowledge.ts'
+import { plainText } from '../plain-text.ts'
+import { type LintRule, placeOf, warning } from './rule.ts'
+
+/** About a minute of speech. */
+const VOICE_CHARACTERS = 300
+/** The platform's limit for one text message. */
+const WECHAT_BYTES = 2_048
+
+/** An answer that a channel must split or read out for minutes, if the entry is meant for that channel. */
+export const longAnswers: LintRule = ({ content, facts }) => {
+  const problems: Problem[] = []
+  for (const entry of content.entries) {
+    const answer = facts.fill(entry.answer, entry.language)
+    const place = placeOf(entry, 'answer')
+    const spoken = [...plainText(answer)].length
+    if (entry.channels?.includes('voice') && spoken > VOICE_CHARACTERS) {
+      problems.push(
+        warning('TOO_LONG_FOR_VOICE', place, `${spoken} characters; a caller can follow ${VOICE_CHARACTERS}`),
+      )
+    }
+    const bytes = Buffer.byteLength(answer)
+    if (entry.channels?.includes('wechat') && bytes > WECHAT_BYTES) {
+      problems.push(warning('TOO_LONG_FOR_WECHAT', place, `${bytes} bytes; one WeChat message holds ${WECHAT_BYTES}`))
+    }
+  }
+  return problems
+}

@@ -1,0 +1,44 @@
+import { type ContactMention, dialled, findContacts, hostOf } from '../contact-patterns.ts'
+import type { KnowledgeContent } from '../content.ts'
+import type { Problem } from '../knowledge.ts'
+import { error, type LintRule } from './rule.ts'
+import { publishedTexts } from './texts.ts'
+
+/** R115: a number or address that is not on the official list is never published, not even by way of a fact. */
+export const officialContacts: LintRule = ({ content, facts }) => {
+  const isOfficial = officialList(content)
+  const problems: Problem[] = []
+  for (const { text, language, place, what, isQuestion } of publishedTexts(content)) {
+    // What shoppers ask may well name a number: "95xxx 是你们的电话吗".
+    if (isQuestion && !what.startsWith('question')) continue
+    for (const mention of findContacts(facts.fill(text, language))) {
+      if (isOfficial(mention)) continue
+      const message = `the ${what} shows "${mention.text}", which official-contacts.yaml does not list; add it there or take it out`
+      problems.push(error('UNOFFICIAL_CONTACT', place, message))
+    }
+  }
+  return problems
+}
+
+function officialList(content: KnowledgeContent): (mention: ContactMention) => boolean {
+  const phones = new Set<string>()
+  const emails = new Set<string>()
+  const hosts: string[] = []
+  for (const { value } of content.contacts) {
+    for (const mention of findContacts(value)) {
+      if (mention.kind === 'phone') phones.add(dialled(mention.text))
+      else if (mention.kind === 'email') emails.add(mention.text.toLowerCase())
+      else hosts.push(hostOf(mention.text))
+    }
+  }
+  for (const { kind, value } of content.contacts) {
+    if (kind === 'phone') phones.add(dialled(value))
+    if (kind === 'web') hosts.push(hostOf(value))
+  }
+  return ({ kind, text }) => {
+    if (kind === 'phone') return phones.has(dialled(text))
+    if (kind === 'email') return emails.has(text.toLowerCase())
+    const host = hostOf(text)
+    return hosts.some(own => host === own || host.endsWith(`.${own}`))
+  }
+}
