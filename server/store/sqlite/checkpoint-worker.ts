@@ -2,9 +2,7 @@ import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 
-export type CheckpointNews =
-  | { readonly type: 'trouble'; readonly trouble: string }
-  | { readonly type: 'walIsLong' }
+export type CheckpointNews = { readonly type: 'trouble'; readonly trouble: string } | { readonly type: 'walIsLong' }
 
 const EVERY_MS = 500
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+// Runs every test, after doing all of its own set-up, and ends with the line "N passed, N failed, N skipped".
+// Arguments go to Jest: `npm test -- -t R43` runs what proves row R43.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+provideBrowser()
+
+const build = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+if (build.status !== 0) process.exit(build.status ?? 1)
+
+const folder = mkdtempSync(join(tmpdir(), 'switchboard-test-'))
+const report = join(folder, 'report.json')
+const args = process.argv.slice(2)
+const run = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...args],
+  // Standard output is Jest's JSON; people read its progress on standard error.
+  { stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1' } },
+)
+const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
+rmSync(folder, { recursive: true, force: true })
+if (result === null) {
+  console.log('the tests did not run to their end')
+  process.exit(run.status || 1)
+}
+const failedSuites = result.numRuntimeErrorTestSuites
+if (failedSuites > 0) console.log(`${failedSuites} test files could not be loaded`)
+console.log(
+  `${result.numPassedTests} passed, ${result.numFailedTests + failedSuites} failed, ${result.numPendingTests + result.numTodoTests} skipped`,
+)
+process.exit(run.status ?? 1)
+
+/** Browser tests need Chromium and a Chinese font. Root on Debian gets them; elsewhere the tests are skipped and say so. */
+function provideBrowser() {
+  if (existsSync('/usr/bin/chromium') || process.env.CHROMIUM_PATH) return
+  const isDebian = existsSync('/etc/debian_version')
+  if (isDebian && process.getuid?.() === 0) {
+    console.log('installing chromium and fonts-noto-cjk for the browser tests …')
+    const apt = (...words) =>
+      spawnSync('apt-get', ['-qq', '-y', ...words], {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
+    apt('update')
+    apt('install', '--no-install-recommends', 'chromium', 'fonts-noto-cjk')
+  }
+  if (!existsSync('/usr/bin/chromium'))
+    console.log('no Chromium here: the browser tests are skipped (install "chromium", or set CHROMIUM_PATH)')
+}

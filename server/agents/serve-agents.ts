@@ -1,0 +1,175 @@
+import type { Socket } from 'socket.io'
+import { type AgentToServer, agentAuth, agentEvents, type ServerToAgent } from '../../protocol/agent.ts'
+import type { Channel } from '../channels/channel.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Desk } from '../desk/desk.ts'
+import { DeskError } from '../errors.ts'
+import { answerEvents, type Handlers } from '../sockets/answer-events.ts'
+import { clientIp } from '../sockets/client-ip.ts'
+import type { SocketLimits } from '../sockets/limits.ts'
+import { refusal } from '../sockets/refuse-connection.ts'
+import type { Agent } from '../store/people-store.ts'
+import type { Store } from '../store/store.ts'
+import {
+  type AgentNamespace,
+  type AgentSocketData,
+  agentRoom,
+  overseeRoom,
+  sessionRoom,
+  watchRoom,
+} from './socket-feed.ts'
+
+export interface ServeAgentsNeeds {
+  readonly agents: AgentNamespace
+  /** Who holds this token, or `null`. */
+  readonly authenticate: (token: string) => Promise<{ readonly agent: Agent; readonly tokenHash: string } | null>
+  readonly desk: Desk
+  readonly store: Store
+  readonly channels: ReadonlyMap<string, Channel>
+  readonly limits: SocketLimits
+  readonly trustedHops: number
+  readonly onFault: (error: unknown, where: string) => void
+}
+
+/** A console that has opened this many conversations in one connection forgets the oldest one's head. */
+const MOST_WATCHED = 50
+
+type AgentSocket = Socket<AgentToServer, ServerToAgent, Record<string, never>, AgentSocketData>
+
+/** Lets consoles in and answers what they send. */
+export function serveAgents({
+  agents,
+  authenticate,
+  desk,
+  store,
+  channels,
+  limits,
+  trustedHops,
+  onFault,
+}: ServeAgentsNeeds): void {
+  agents.use((socket, next) => {
+    letIn(socket).then(
+      () => next(),
+      error => {
+        if (!(error instanceof DeskError)) onFault(error, 'agent-connect')
+        next(refusal(error))
+      },
+    )
+  })
+
+  async function letIn(socket: AgentSocket): Promise<void> {
+    const { address, headers, auth } = socket.handshake
+    const ip = clientIp(address, headers['x-forwarded-for']?.toString(), trustedHops)
+    await limits.connect(ip)
+    const parsed = agentAuth.safeParse(auth ?? {})
+    const known = parsed.success ? await authenticate(parsed.data.token) : null
+    if (known === null) throw new DeskError('UNAUTHENTICATED', 'sign in first')
+    if (known.agent.role === 'editor') throw new DeskError('FORBIDDEN', 'editors have no conversations')
+    socket.data.agentId = known.agent.id
+    socket.data.tokenHash = known.tokenHash
+    socket.data.ip = ip
+    socket.data.watching = new Set()
+  }
+
+  agents.on('connection', socket => {
+    const { agentId, tokenHash, ip } = socket.data
+    answerEvents(socket, agentEvents, handlersOf(socket), {
+      limit: event => limits.event(agentId, ip, event),
+      onFault: (error, event) => onFault(error, `agent ${event}`),
+    })
+    socket.on('disconnect', () => {
+      const isLast = (agents.adapter.rooms.get(agentRoom(agentId))?.size ?? 0) === 0
+      if (isLast) desk.presence.disconnected(agentId).catch(error => onFault(error, 'agent-disconnect'))
+    })
+    greet(socket, agentId, tokenHash).catch(error => {
+      onFault(error, 'agent-greet')
+      socket.disconnect(true)
+    })
+  })
+
+  async function greet(socket: AgentSocket, agentId: string, tokenHash: string): Promise<void> {
+    await socket.join([agentRoom(agentId), sessionRoom(tokenHash)])
+    await desk.presence.connected(agentId)
+    socket.emit('inbox', await desk.inbox.inboxOf(agentId, await desk.inbox.waitingRows()))
+  }
+
+  function handlersOf(socket: AgentSocket): Handlers<typeof agentEvents> {
+    const { agentId } = socket.data
+
+    /** Read anew for each event: a role may have changed a second ago. */
+    async function me(): Promise<Agent> {
+      const agent = await store.people.agent(agentId)
+      if (agent === null || agent.isDisabled) throw new DeskError('UNAUTHENTICATED', 'this account is closed')
+      if (agent.role === 'editor') throw new DeskError('FORBIDDEN', 'editors have no conversations')
+      return agent
+    }
+
+    /** Mine to act on; what I may not even see does not exist. */
+    async function visible(conversationId: string): Promise<Conversation> {
+      return desk.look.seenBy(await me(), conversationId)
+    }
+
+    return {
+      'presence:set': async ({ status }) => {
+        await me()
+        await desk.presence.set(agentId, status)
+        return desk.inbox.inboxOf(agentId, await desk.inbox.waitingRows())
+      },
+      'conversation:claim': async ({ conversationId }) => {
+        await me()
+        const { conversation } = await desk.agent.claim(agentId, conversationId)
+        return desk.statuses.statusOf(conversation)
+      },
+      'message:send': async message => {
+        await me()
+        return desk.agent.send(agentId, message)
+      },
+      'note:add': async ({ conversationId, text }) => desk.notes.add(await me(), await visible(conversationId), text),
+      'conversation:transfer': async ({ conversationId, to, note }) => {
+        const agent = await me()
+        const conversation = await visible(conversationId)
+        const moved =
+          'desk' in to
+            ? await desk.agent.transferToDesk(agentId, conversationId, to.desk)
+            : await desk.agent.transferToAgent(agentId, conversationId, to.agentId)
+        if (note !== undefined && note.trim() !== '') await desk.notes.add(agent, conversation, note)
+        return desk.statuses.statusOf(moved.conversation)
+      },
+      'conversation:release': async ({ conversationId, to }) => {
+        await me()
+        return desk.statuses.statusOf((await desk.agent.release(agentId, conversationId, to ?? 'bot')).conversation)
+      },
+      'conversation:close': async ({ conversationId }) => {
+        await me()
+        return desk.statuses.statusOf((await desk.agent.close(agentId, conversationId)).conversation)
+      },
+      sync: async ({ conversationId, after }) => {
+        const agent = await me()
+        await visible(conversationId)
+        const oversees = agent.role === 'supervisor' || agent.role === 'admin'
+        // The room first, then what is there: a message between the two comes twice rather than never.
+        await socket.join(oversees ? overseeRoom(conversationId) : watchRoom(conversationId))
+        watch(socket, conversationId)
+        return desk.look.agentSync(agent, conversationId, after)
+      },
+      typing: async ({ conversationId, on }) => {
+        const { state, channel } = await visible(conversationId)
+        if (state.status === 'withAgent' && state.agentId === agentId) channels.get(channel)?.typing(conversationId, on)
+      },
+      read: async ({ conversationId, seq }) => desk.readMarks.byAgent(agentId, await visible(conversationId), seq),
+      suggest: async ({ conversationId }) => ({ suggestions: await desk.look.suggest(await me(), conversationId) }),
+    }
+  }
+}
+
+function watch(socket: AgentSocket, conversationId: string): void {
+  const { watching } = socket.data
+  watching.delete(conversationId)
+  watching.add(conversationId)
+  const [oldest] = watching
+  if (watching.size > MOST_WATCHED && oldest !== undefined) {
+    watching.delete(oldest)
+    socket.leave(watchRoom(oldest))
+    socket.leave(overseeRoom(oldest))
+  }
+}

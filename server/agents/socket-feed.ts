@@ -1,0 +1,100 @@
+import type { Namespace } from 'socket.io'
+import type { AgentToServer, ServerToAgent } from '../../protocol/agent.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { InboxReader } from '../desk/inbox.ts'
+import type { AgentFeed } from './agent-feed.ts'
+
+export interface AgentSocketData {
+  agentId: string
+  tokenHash: string
+  ip: string
+  /** Conversations that this console has opened, for their heads. */
+  watching: Set<string>
+}
+
+export type AgentNamespace = Namespace<AgentToServer, ServerToAgent, Record<string, never>, AgentSocketData>
+
+export const agentRoom = (agentId: string) => `agent:${agentId}`
+export const sessionRoom = (tokenHash: string) => `session:${tokenHash}`
+/** Agents who look at a conversation by right of the queue or of having owned it. */
+export const watchRoom = (conversationId: string) => `watch:${conversationId}`
+/** Supervisors who look at it; they may at any time. */
+export const overseeRoom = (conversationId: string) => `oversee:${conversationId}`
+
+/** Inboxes of one moment are sent once, this much later: a busy queue changes many times a second. */
+const INBOX_DELAY_MS = 50
+
+export interface SocketFeedNeeds {
+  readonly agents: AgentNamespace
+  readonly inbox: () => InboxReader
+  readonly onFault: (error: unknown, where: string) => void
+}
+
+/** Live delivery to consoles. Nothing is kept for who is away: they ask `sync` when they are back. */
+export function createSocketFeed({
+  agents,
+  inbox,
+  onFault,
+}: SocketFeedNeeds): AgentFeed & { sendInboxes(): Promise<void>; stop(): void } {
+  let timer: NodeJS.Timeout | null = null
+
+  function listeners({ id, state }: Conversation) {
+    const rooms = [watchRoom(id), overseeRoom(id)]
+    if (state.status === 'withAgent') rooms.push(agentRoom(state.agentId))
+    return agents.to(rooms)
+  }
+
+  async function sendInboxes(): Promise<void> {
+    if (agents.sockets.size === 0) return
+    const waiting = await inbox().waitingRows()
+    const byAgent = new Map<string, boolean>()
+    for (const socket of agents.sockets.values()) byAgent.set(socket.data.agentId, true)
+    for (const agentId of byAgent.keys()) {
+      agents.to(agentRoom(agentId)).emit('inbox', await inbox().inboxOf(agentId, waiting))
+    }
+  }
+
+  return {
+    tell(conversation, messages, status) {
+      const room = listeners(conversation)
+      for (const message of messages) room.emit('message:new', { ...message, conversationId: conversation.id })
+      if (status !== null) room.emit('status', { ...status, conversationId: conversation.id })
+    },
+    assigned(conversation, agentId, by) {
+      inbox()
+        .rowOf(conversation)
+        .then(
+          row =>
+            agents.to(agentRoom(agentId)).emit('conversation:assigned', { conversationId: conversation.id, row, by }),
+          error => onFault(error, 'assigned'),
+        )
+    },
+    ownerChanged({ id, state }) {
+      // Back in the queue everybody may look; with an agent, only that agent and supervisors.
+      if (state.status === 'withAgent' || state.status === 'withBot')
+        agents.in(watchRoom(id)).socketsLeave(watchRoom(id))
+    },
+    inboxChanged() {
+      if (timer !== null) return
+      timer = setTimeout(() => {
+        timer = null
+        sendInboxes().catch(error => onFault(error, 'inbox'))
+      }, INBOX_DELAY_MS)
+      timer.unref()
+    },
+    note(conversation, note) {
+      listeners(conversation).emit('note:new', { ...note, conversationId: conversation.id })
+    },
+    typing(conversation, isOn) {
+      listeners(conversation).emit('typing', { conversationId: conversation.id, on: isOn })
+    },
+    read(conversation, seq) {
+      if (conversation.state.status !== 'withBot')
+        listeners(conversation).emit('read', { conversationId: conversation.id, seq })
+    },
+    sendInboxes,
+    stop() {
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}

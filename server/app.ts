@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Server } from 'socket.io'
+import { createKnowledgePublisher, type KnowledgePublisherOptions } from '../knowledge/publish.ts'
+import { serveAgents } from './agents/serve-agents.ts'
+import { type AgentNamespace, createSocketFeed, sessionRoom } from './agents/socket-feed.ts'
+import { isOpen } from './calendar/opening.ts'
+import type { Channel } from './channels/channel.ts'
+import { serveShoppers } from './channels/web/serve-shoppers.ts'
+import { createShopperSessions } from './channels/web/shopper-sessions.ts'
+import { createWebChannel, isShopperOnline, type ShopperNamespace } from './channels/web/web-channel.ts'
+import type { Config } from './config.ts'
+import { createDesk, type Desk } from './desk/desk.ts'
+import { RENEW_EVERY_MS } from './desk/presence.ts'
+import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
+import { createHttp } from './http/http.ts'
+import { createOrigins } from './http/origins.ts'
+import type { Log } from './log.ts'
+import { createDeskMetrics } from './metrics.ts'
+import { createPeople } from './people/people.ts'
+import { startHeadBeat } from './sockets/head-beat.ts'
+import { createSocketLimits } from './sockets/limits.ts'
+import { socketOptions } from './sockets/socket-options.ts'
+import { createSqliteStore } from './store/sqlite/create-sqlite-store.ts'
+import { createUploads } from './uploads/uploads.ts'
+
+export interface AppNeeds {
+  readonly config: Config
+  readonly log: Log
+  /** The built pages. */
+  readonly staticDir: string
+  /** Milliseconds since 1970; tests set it. */
+  readonly now?: () => number
+  /** Timers, leases and the queue are looked after this often; tests call `desk.tick` themselves. */
+  readonly tickEveryMs?: number | null
+  readonly headEveryMs?: number
+  readonly knowledge?: Partial<KnowledgePublisherOptions>
+}
+
+export interface App {
+  readonly desk: Desk
+  /** Where it listens. */
+  readonly url: string
+  readonly knowledgeVersion: string
+  /** The one-time code of the first start; `null` once there is an admin. */
+  readonly setupCode: string | null
+  /** Takes no more, lets what is under way finish, and closes the store. */
+  stop(): Promise<void>
+}
+
+/** Builds every part once, by hand, in the order in which they need each other, and starts to listen. */
+export async function startApp({ config, log, staticDir, now = Date.now, ...options }: AppNeeds): Promise<App> {
+  const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'fault')
+  await mkdir(config.dataDir, { recursive: true })
+
+  const publisher = await createKnowledgePublisher({
+    dir: config.knowledgeDir,
+    cacheDir: join(config.dataDir, 'cache'),
+    now,
+    onPublished: ({ version, entries }) => log.info({ version, entries: entries.length }, 'knowledge published'),
+    onRefused: problems => log.error({ problems }, 'knowledge refused; the former one stays in use'),
+    ...options.knowledge,
+  })
+  const knowledge = publisher.current
+  const store = await createSqliteStore({
+    file: join(config.dataDir, 'switchboard.db'),
+    onFault: (sentence, cause) => log.error({ err: cause }, sentence),
+  })
+
+  const origins = createOrigins(config)
+  const server = createServer(hardenedServerOptions)
+  hardenServer(server)
+  const io = new Server(server, socketOptions(origins))
+  const shoppers = io.of('/shopper') as ShopperNamespace
+  const agents = io.of('/agent') as AgentNamespace
+
+  const people = createPeople({
+    store: store.people,
+    now,
+    log,
+    loads: () => store.conversations.loads(),
+    onSessionsEnded: hashes => {
+      if (hashes.length > 0) agents.in(hashes.map(sessionRoom)).disconnectSockets(true)
+    },
+    areRateLimitsOn: config.areRateLimitsOn,
+  })
+  if (config.firstAdmin !== null) await people.addFirstAdmin(config.firstAdmin.login, config.firstAdmin.password)
+  const uploads = createUploads({ dir: join(config.dataDir, 'uploads'), people: store.people, now })
+  await uploads.tidy()
+
+  const channel = createWebChannel(shoppers)
+  const channels: ReadonlyMap<string, Channel> = new Map([[channel.name, channel]])
+  const feed = createSocketFeed({ agents, inbox: () => desk.inbox, onFault })
+  const desk: Desk = createDesk({
+    store,
+    knowledge,
+    channels,
+    feed,
+    now,
+    newId: randomUUID,
+    isOnline: conversationId => isShopperOnline(shoppers, conversationId),
+    onFault,
+  })
+
+  const sessions = createShopperSessions(store.people, now)
+  const limits = createSocketLimits(config.areRateLimitsOn)
+  const trustedHops = config.trustedProxyHops
+  serveShoppers({ shoppers, sessions, desk, store, feed, knowledge, limits, trustedHops, onFault })
+  serveAgents({
+    agents,
+    authenticate: async token => {
+      const known = await people.authenticate(token)
+      const agent = known === null ? null : await store.people.agent(known.agent.id)
+      return known === null || agent === null ? null : { agent, tokenHash: known.session.tokenHash }
+    },
+    desk,
+    store,
+    channels,
+    limits,
+    trustedHops,
+    onFault,
+  })
+
+  const http = createHttp({
+    config,
+    origins,
+    people,
+    uploads,
+    shoppers: sessions,
+    knowledge: {
+      cannedReplies: () => [...knowledge().cannedReplies],
+      desks: locale => {
+        const { desks, timezone, holidays: special } = knowledge().hours
+        return Object.entries(desks).map(([id, hours]) => ({
+          id,
+          title: hours.title[locale === 'zh-CN' ? 'zh' : 'en'],
+          isOpen: isOpen(hours, { timezone, special }, now()),
+        }))
+      },
+    },
+    health: async () => ({ store: await store.health() }),
+    metrics: createDeskMetrics({ shoppers, agents, store }),
+    staticDir,
+    log,
+  })
+  server.on('request', http)
+
+  await desk.presence.started()
+  const stops = [
+    every(options.tickEveryMs === undefined ? 1_000 : options.tickEveryMs, () => desk.tick()),
+    every(options.tickEveryMs === null ? null : RENEW_EVERY_MS, renewLeases),
+    startHeadBeat({
+      listeners: () => shoppers.sockets.values(),
+      beat: async socket => {
+        const conversation = await store.conversations.read(socket.data.conversationId)
+        if (conversation !== null) socket.emit('head', { seq: conversation.head })
+      },
+      onFault: error => onFault(error, 'head'),
+      everyMs: options.headEveryMs ?? 10_000,
+    }),
+    startHeadBeat({
+      listeners: () => agents.sockets.values(),
+      beat: async socket => {
+        for (const conversationId of socket.data.watching) {
+          const conversation = await store.conversations.read(conversationId)
+          if (conversation !== null) socket.emit('head', { conversationId, seq: conversation.head })
+        }
+      },
+      onFault: error => onFault(error, 'agent head'),
+      everyMs: options.headEveryMs ?? 10_000,
+    }),
+  ]
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  origins.listensOn(port)
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+
+  return {
+    desk,
+    url: `http://${host}:${port}`,
+    knowledgeVersion: knowledge().version,
+    setupCode: await people.openSetup(),
+    async stop() {
+      for (const stop of stops) stop()
+      publisher.stop()
+      people.stop()
+      feed.stop()
+      await io.close()
+      server.closeAllConnections()
+      await store.close()
+    },
+  }
+
+  function renewLeases(): Promise<void> {
+    const agentIds = new Set([...agents.sockets.values()].map(socket => socket.data.agentId))
+    return agentIds.size === 0 ? Promise.resolve() : desk.presence.renew([...agentIds])
+  }
+
+  /** Repeats work for as long as the process serves; a fault is told, and the next turn tries again. */
+  function every(ms: number | null, work: () => Promise<void>): () => void {
+    if (ms === null) return () => {}
+    const timer = setInterval(() => work().catch(error => onFault(error, 'tick')), ms)
+    timer.unref()
+    return () => clearInterval(timer)
+  }
+}

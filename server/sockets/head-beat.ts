@@ -1,0 +1,31 @@
+import type { EpochMs } from '../conversation/state.ts'
+
+export interface HeadBeatNeeds<Listener> {
+  /** Everybody who listens on this node now. */
+  readonly listeners: () => Iterable<Listener>
+  readonly beat: (listener: Listener) => Promise<void>
+  readonly onFault: (error: unknown) => void
+  /** Every listener hears its head once in this time. */
+  readonly everyMs: EpochMs
+}
+
+const SLICES = 10
+
+/**
+ * Tells each listener now and then how far its conversation is, so that a reader heals even when a message was
+ * saved and never told. In slices, so that thousands of listeners are not all told in one turn of the loop.
+ *
+ * @returns stops it.
+ */
+export function startHeadBeat<Listener>({ listeners, beat, onFault, everyMs }: HeadBeatNeeds<Listener>): () => void {
+  let slice = 0
+  const timer = setInterval(() => {
+    slice = (slice + 1) % SLICES
+    let index = 0
+    for (const listener of listeners()) {
+      if (index++ % SLICES === slice) beat(listener).catch(onFault)
+    }
+  }, everyMs / SLICES)
+  timer.unref()
+  return () => clearInterval(timer)
+}

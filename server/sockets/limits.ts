@@ -1,0 +1,53 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { DeskError } from '../errors.ts'
+
+export interface SocketLimits {
+  /** Before a connection is let in. @throws DeskError RATE_LIMITED */
+  connect(ip: string): Promise<void>
+  /** Before an event is looked at. `who` is a visitor's or agent's id. @throws DeskError RATE_LIMITED */
+  event(who: string, ip: string, event: string): Promise<void>
+}
+
+/** Points over seconds: generous for people, tight for scripts. */
+const CONNECTS_AN_IP = { points: 600, duration: 60 }
+const MESSAGES_A_PERSON = { points: 40, duration: 10 }
+const EVENTS_A_PERSON = { points: 300, duration: 10 }
+const MESSAGES_AN_IP = { points: 2_000, duration: 60 }
+
+const COSTLY = new Set([
+  'message:send',
+  'handoff:request',
+  'handoff:cancel',
+  'rating:send',
+  'note:add',
+  'conversation:transfer',
+  'suggest',
+  'typeahead',
+])
+
+export function createSocketLimits(isOn: boolean): SocketLimits {
+  if (!isOn) return { connect: async () => {}, event: async () => {} }
+
+  const connects = new RateLimiterMemory(CONNECTS_AN_IP)
+  const messages = new RateLimiterMemory(MESSAGES_A_PERSON)
+  const events = new RateLimiterMemory(EVENTS_A_PERSON)
+  const messagesOfIp = new RateLimiterMemory(MESSAGES_AN_IP)
+  return {
+    connect: ip => spend(connects, ip),
+    async event(who, ip, event) {
+      await spend(events, who)
+      if (!COSTLY.has(event)) return
+      await spend(messages, who)
+      await spend(messagesOfIp, ip)
+    },
+  }
+}
+
+async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (refusal) {
+    const seconds = Math.ceil(((refusal as RateLimiterRes).msBeforeNext ?? 1_000) / 1_000)
+    throw new DeskError('RATE_LIMITED', `too much at once; try again in ${seconds} s`)
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepareKnowledge } from '../../knowledge/prepare.ts'
+import { type App, startApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { createLog } from '../../server/log.ts'
+import { type Clock, createClock } from './clock.ts'
+
+export const TEST_KNOWLEDGE = fileURLToPath(new URL('./knowledge', import.meta.url))
+const STATIC = fileURLToPath(new URL('../../dist/public', import.meta.url))
+
+export interface TestDesk {
+  readonly app: App
+  readonly url: string
+  readonly clock: Clock
+  /** Stops the server as it is and starts it again on the same data. */
+  restart(): Promise<void>
+  /** Lets timers and leases run as if a second had come. */
+  tick(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface TestDeskOptions {
+  readonly clock?: Clock
+  readonly knowledgeDir?: string
+  readonly headEveryMs?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The real server on a free port, with a real file, the knowledge of a small shop and a clock that the test sets. */
+export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
+  const clock = options.clock ?? createClock()
+  const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-'))
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    KNOWLEDGE_DIR: options.knowledgeDir ?? TEST_KNOWLEDGE,
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+    ADMIN_LOGIN: 'boss',
+    ADMIN_PASSWORD: 'cloud kettle mountain',
+    ...options.env,
+  })
+  const start = () =>
+    startApp({
+      config,
+      log: createLog(config.logLevel),
+      staticDir: STATIC,
+      now: clock,
+      tickEveryMs: null,
+      headEveryMs: options.headEveryMs ?? 10_000,
+      knowledge: { watch: false, prepare: prepareKnowledge },
+    })
+  let app = await start()
+  return {
+    get app() {
+      return app
+    },
+    get url() {
+      return app.url
+    },
+    clock,
+    async restart() {
+      await app.stop()
+      app = await start()
+    },
+    tick: () => app.desk.tick(),
+    async stop() {
+      await app.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
