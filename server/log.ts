@@ -28,11 +28,11 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     },
     destination ?? openDestination(1),
   )
-  const { child } = log
+  const child = log.child as (this: Log, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) => Log
   // Loggers inherit from their parents, so this holds for children of children too.
   log.child = function (this: Log, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) {
     return child.call(this, scrub(bindings) as pino.Bindings, options)
-  } as typeof child
+  } as Log['child']
   return log
 }
 
