@@ -28,11 +28,13 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     },
     destination ?? openDestination(1),
   )
-  const child = log.child as (this: Log, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) => Log
-  // Loggers inherit from their parents, so this holds for children of children too.
-  log.child = function (this: Log, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) {
+  // The type of `child` is made for custom levels, of which there are none. Loggers inherit from their parents.
+  type Child = (this: Log, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) => Log
+  const child = log.child as unknown as Child
+  const scrubbed: Child = function (bindings, options) {
     return child.call(this, scrub(bindings) as pino.Bindings, options)
-  } as Log['child']
+  }
+  log.child = scrubbed as unknown as Log['child']
   return log
 }
 
