@@ -110,7 +110,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     return stored
   }
 
-  shoppers.use((socket, next) => {
+  shoppers.use((_socket, next) => {
     const code = connectRefusals.shift()
     if (code === undefined) return next()
     next(Object.assign(new Error(code), { data: { code } }))
@@ -139,7 +139,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
         ack(parsed.success ? act(parsed.data as never) : refused('BAD_PAYLOAD'))
       })
     }
-    ;(socket as Socket).on('message:send', (payload: never, ack: Acknowledge<{ seq: number; at: number }>) => {
+    ;(socket as Socket).on('message:send', (payload: unknown, ack: Acknowledge<{ seq: number; at: number }>) => {
       const parsed = shopperEvents['message:send'].safeParse(payload)
       if (!parsed.success) return ack(refused('BAD_PAYLOAD'))
       attempts.push({ clientMessageId: parsed.data.clientMessageId, text: parsed.data.text })

@@ -1,0 +1,52 @@
+import type { Shelf } from '../delivery/shelf.ts'
+import { beep } from './beep.ts'
+import { cell, watch } from './cell.ts'
+import type { Chat } from './chat.ts'
+
+/** What the shopper has seen, what is new, and whether it sounds. */
+export function createAttention(chat: Chat, shelf: Shelf, showUnread: (count: number) => void) {
+  const isOpen = cell(false)
+  const isLooking = cell(document.visibilityState === 'visible')
+  const isMuted = cell(shelf.get('muted') === '1')
+  const unread = cell(0)
+  let readUpTo = 0
+
+  document.addEventListener('visibilitychange', () => {
+    isLooking.value = document.visibilityState === 'visible'
+  })
+
+  chat.onArrival(arrived => {
+    const news = arrived.filter(({ from }) => from === 'agent' || from === 'bot').length
+    if (news === 0) return
+    if (!isOpen.value) unread.value += news
+    if (!isMuted.value && chat.isCaughtUp.value && !(isOpen.value && isLooking.value)) beep()
+  })
+
+  watch(() => {
+    const last = chat.messages.value.at(-1)?.seq ?? 0
+    if (!isOpen.value || !isLooking.value || !chat.isOnline() || last <= readUpTo) return
+    readUpTo = last
+    void chat.call('read', { seq: last })
+  })
+
+  let shown = -1
+  watch(() => {
+    if (isOpen.value) unread.value = 0
+    if (unread.value === shown) return
+    shown = unread.value
+    showUnread(shown)
+    if (shown > 0) shelf.set('unread', String(shown))
+    else shelf.remove('unread')
+  })
+
+  return {
+    isOpen,
+    isMuted,
+    toggleSound(): void {
+      isMuted.value = !isMuted.value
+      if (isMuted.value) shelf.set('muted', '1')
+      else shelf.remove('muted')
+    },
+  }
+}
+export type Attention = ReturnType<typeof createAttention>

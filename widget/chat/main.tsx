@@ -1,0 +1,68 @@
+import { render } from 'preact'
+import { onShelfChange, openBrowserShelf } from '../delivery/browser-shelf.ts'
+import type { ChatHost, ChatPanel } from '../launcher/door.ts'
+import { en } from '../text/en.ts'
+import { createTimes } from '../text/times.ts'
+import { zhCN } from '../text/zh-cn.ts'
+import { accentsOf } from './accents.ts'
+import { createAttention } from './attention.ts'
+import { prepareBeep } from './beep.ts'
+import { watch } from './cell.ts'
+import { createChat } from './chat.ts'
+import { type DeskContext, DeskProvider } from './desk-context.ts'
+import { createFeedback } from './feedback.ts'
+import { watchNetwork } from './network-watch.ts'
+import { Panel } from './panel.tsx'
+import { createPictures } from './pictures.ts'
+import { chatCss } from './style/chat-css.ts'
+
+/** The door of `widget/chat.js`: builds every part once. */
+export function mountChat({ root, settings, addStyle, showUnread, hasClosed }: ChatHost): ChatPanel {
+  const { origin, locale } = settings
+  const phrases = locale === 'en' ? en : zhCN
+  const shelf = openBrowserShelf(origin)
+  const chat = createChat(settings, phrases, shelf)
+  const attention = createAttention(chat, shelf, showUnread)
+  const desk: DeskContext = {
+    chat,
+    attention,
+    phrases,
+    pictures: createPictures(chat, origin),
+    feedback: createFeedback(chat, shelf),
+    times: createTimes(locale, phrases),
+  }
+  addStyle(chatCss)
+  const place = document.createElement('div')
+  place.className = 'chat'
+  place.lang = locale
+  for (const [name, value] of Object.entries(accentsOf(settings.brand))) place.style.setProperty(name, value)
+  root.append(place)
+  watchNetwork(chat, changed => onShelfChange(origin, changed))
+
+  let focusTurn = 0
+  function draw(): void {
+    render(
+      <DeskProvider value={desk}>
+        <Panel onClose={close} focusTurn={focusTurn} />
+      </DeskProvider>,
+      place,
+    )
+  }
+  function close(): void {
+    attention.isOpen.value = false
+    hasClosed(true)
+  }
+
+  watch(draw)
+  return {
+    open(focus) {
+      attention.isOpen.value = true
+      chat.connect()
+      if (focus) {
+        focusTurn++
+        prepareBeep()
+      }
+      draw()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Message } from '../../protocol/message.ts'
+import { AnswerFoot } from './answer-foot.tsx'
+import { Choices } from './choices.tsx'
+import { cleanText } from './clean-text.ts'
+import { useDesk } from './desk-context.ts'
+import { PersonIcon, RobotIcon } from './icons.tsx'
+import { Picture } from './picture.tsx'
+import { RichText } from './rich-text.tsx'
+
+export const SystemLine = ({ text }: { text: string }) => (
+  <p class="system">
+    <bdi>{cleanText(text)}</bdi>
+  </p>
+)
+
+function Speaker({ message, opens }: { message: Message; opens: boolean }) {
+  const { phrases } = useDesk()
+  const name = message.agent?.name ?? phrases.bot
+  if (!opens) return <span class="unseen">{name}: </span>
+  return (
+    <div class="speaker">
+      <span class={`avatar ${message.agent ? 'of-agent' : ''}`} aria-hidden="true">
+        {message.agent ? ([...name][0] ?? <PersonIcon />) : <RobotIcon />}
+      </span>
+      <span class={message.agent ? 'name' : 'mark'}>
+        <bdi>{cleanText(name)}</bdi>
+      </span>
+      {message.agent && <span class="number">{phrases.agentNumber(message.agent.number)}</span>}
+    </div>
+  )
+}
+
+interface MessageRowProps {
+  readonly message: Message
+  readonly opens: boolean
+  readonly isLastOwn: boolean
+  readonly hasOpenChoices: boolean
+}
+
+export function MessageRow({ message, opens, isLastOwn, hasOpenChoices }: MessageRowProps) {
+  const { chat, phrases, times } = useDesk()
+  if (message.from === 'system') return <SystemLine text={message.text} />
+  const isOwn = message.from === 'shopper'
+  const state = chat.seenUpTo.value >= message.seq ? phrases.seen : phrases.sent
+  return (
+    <div class={`row ${isOwn ? 'own' : 'other'} ${opens ? 'opens' : ''}`}>
+      {isOwn ? <span class="unseen">{phrases.me}: </span> : <Speaker message={message} opens={opens} />}
+      <div class={`bubble ${message.attachment ? 'with-picture' : ''}`} dir="auto">
+        {message.attachment && (
+          <Picture attachment={message.attachment} by={isOwn ? phrases.me : (message.agent?.name ?? phrases.bot)} />
+        )}
+        {message.text && (isOwn ? <p class="plain">{cleanText(message.text)}</p> : <RichText text={message.text} />)}
+        <AnswerFoot message={message} />
+      </div>
+      <p class="meta">
+        {isOwn && isLastOwn && <span class="delivery">{state}</span>}
+        <time dateTime={new Date(message.at).toISOString()}>{times.clock(message.at)}</time>
+      </p>
+      {hasOpenChoices && <Choices label={phrases.choices} choices={message.choices ?? []} />}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useDesk } from './desk-context.ts'
+import { Face } from './icons.tsx'
+
+const GOOD_SCORE = 4
+
+/** After closing: five faces, reasons as chips, one line of comment. */
+export function RatingCard() {
+  const { chat, phrases } = useDesk()
+  const [score, setScore] = useState(0)
+  const [reasons, setReasons] = useState<readonly string[]>([])
+  const [comment, setComment] = useState('')
+  const [isDone, setDone] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const isClosed = chat.status.value?.status === 'closed'
+  const canRate = isClosed && chat.status.value?.canRate === true
+
+  useEffect(() => {
+    if (isClosed) return
+    setDone(false)
+    setScore(0)
+    setReasons([])
+    setComment('')
+  }, [isClosed])
+
+  if (isDone) {
+    return (
+      <p class="system" role="status">
+        {phrases.rated}
+      </p>
+    )
+  }
+  if (!canRate) return null
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault()
+    setSending(true)
+    const written = comment.trim()
+    const isKept = await chat.rate({
+      score: score,
+      ...(reasons.length > 0 && { reasons: [...reasons] }),
+      ...(written && { comment: written }),
+    })
+    setDone(isKept)
+    setSending(false)
+  }
+
+  const offered = score >= GOOD_SCORE ? phrases.praise : phrases.complaint
+  return (
+    <form class="rating" onSubmit={submit}>
+      <fieldset class="faces">
+        <legend>{phrases.rateTitle}</legend>
+        {phrases.scores.map((word, i) => (
+          <label key={word}>
+            <input
+              type="radio"
+              name="score"
+              checked={score === i + 1}
+              onChange={() => {
+                if (score >= GOOD_SCORE !== i + 1 >= GOOD_SCORE) setReasons([])
+                setScore(i + 1)
+              }}
+            />
+            <Face score={i + 1} />
+            <span>{word}</span>
+          </label>
+        ))}
+      </fieldset>
+      {score > 0 && (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: the chips need no frame and no legend */}
+          <div class="chips" role="group" aria-label={phrases.reasons}>
+            {offered.map(reason => {
+              const isOn = reasons.includes(reason)
+              return (
+                <button
+                  key={reason}
+                  type="button"
+                  class="chip"
+                  aria-pressed={isOn}
+                  onClick={() => {
+                    setReasons(isOn ? reasons.filter(other => other !== reason) : [...reasons, reason])
+                  }}
+                >
+                  {reason}
+                </button>
+              )
+            })}
+          </div>
+          <input
+            class="comment"
+            type="text"
+            maxLength={1000}
+            placeholder={phrases.comment}
+            aria-label={phrases.comment}
+            value={comment}
+            onInput={event => {
+              setComment(event.currentTarget.value)
+            }}
+          />
+          <button type="submit" class="primary" disabled={isSending}>
+            {phrases.submit}
+          </button>
+        </>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+
+const NEAR_PX = 48
+
+/** Stays at the end while the reader is there, and leaves them alone when they have scrolled up. */
+export function useStickyBottom(frame: RefObject<HTMLElement | null>) {
+  const isAtBottom = useRef(true)
+  const held = useRef<number | null>(null)
+
+  const toBottom = (): void => {
+    const element = frame.current!
+    isAtBottom.current = true
+    element.scrollTop = element.scrollHeight
+  }
+
+  useEffect(() => {
+    const element = frame.current!
+    let top = 0
+    const note = (): void => {
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+      // Only a scroll upwards is the reader's: content that grows below also leaves the end out of sight.
+      if (isNear || element.scrollTop < top) isAtBottom.current = isNear
+      top = element.scrollTop
+    }
+    const follow = new ResizeObserver(() => isAtBottom.current && toBottom())
+    follow.observe(element)
+    follow.observe(element.firstElementChild!)
+    element.addEventListener('scroll', note, { capture: true, passive: true })
+    return () => {
+      follow.disconnect()
+      element.removeEventListener('scroll', note, { capture: true })
+    }
+  }, [])
+
+  // When older messages are put above, the ones being read stay where they are.
+  useLayoutEffect(() => {
+    const element = frame.current!
+    if (held.current === null || held.current === element.scrollHeight) return
+    element.scrollTop += element.scrollHeight - held.current
+    held.current = null
+  })
+
+  return {
+    isAtBottom,
+    toBottom,
+    holdPlace: (): void => {
+      held.current = frame.current!.scrollHeight
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Status } from '../../protocol/message.ts'
+import type { Times } from './times.ts'
+import type { Phrases } from './zh-cn.ts'
+
+function waitInWords([low, high]: readonly [number, number], phrases: Phrases): string {
+  if (high <= 60) return phrases.underOneMinute
+  return phrases.minutes(Math.max(1, Math.floor(low / 60)), Math.ceil(high / 60))
+}
+
+/** Who is speaking now, in one line (R50 for the queue). `null`: nothing known yet. */
+export function describeStanding(status: Status | null, phrases: Phrases, times: Times, now: number): string {
+  switch (status?.status) {
+    case undefined:
+      return phrases.connecting
+    case 'bot':
+      return phrases.botLine
+    case 'queued':
+      return status.queue
+        ? phrases.queueLine(status.queue.position, waitInWords(status.queue.waitSeconds, phrases))
+        : phrases.queueSoon
+    case 'agent':
+      return status.agent ? `${status.agent.name} · ${phrases.agentNumber(status.agent.number)}` : phrases.queueSoon
+    case 'offline':
+      return status.opensAt ? phrases.opensAt(times.day(status.opensAt, now)) : phrases.offlineLine
+    case 'closed':
+      return phrases.closedLine
+  }
+}
