@@ -25,7 +25,9 @@ export interface ReadResult {
 export async function readKnowledge(dir: string): Promise<ReadResult> {
   const { files, problems } = await readFolder(dir)
   const { content, problems: found } = readSources(files)
-  return { content, problems: [...problems, ...found] }
+  // That there are no entries follows from what was refused already.
+  const more = problems.length > 0 ? found.filter(problem => problem.code !== 'NO_ENTRIES') : found
+  return { content, problems: [...problems, ...more] }
 }
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }

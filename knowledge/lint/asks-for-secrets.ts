@@ -5,7 +5,7 @@ const SECRET =
   /密码|验证码|校验码|动态码|动态口令|口令|安全码|\bCVV2?\b|\bPIN\b|password|passcode|pass code|verification code|one[- ]time code|security code|\bOTP\b/i
 /** Handing something over to somebody. */
 const HAND_OVER =
-  /告诉|告知|提供|发给|发来|发送|发到|发一下|发我|回复|报给|报一下|报出|念给|说一下|给我|给一下|给客服|索要|索取|提交|出示|截图|\b(?:tell|send|give|provide|share|reply|read (?:out|me)|let (?:me|us) (?:know|have)|what(?:'s| is) your)\b/i
+  /告诉|告知|提供|发给|发来|发送|发到|发一下|发我|发过来|发过去|传给|传来|是多少|是什么|回复|报给|报一下|报出|念给|说一下|给我|给一下|给客服|索要|索取|提交|出示|截图|\b(?:tell|send|give|provide|share|reply|read (?:out|me)|let (?:me|us) (?:know|have)|what(?:'s| is) your)\b/i
 /** Typing it somewhere; right in an app's own page, wrong in a chat. */
 const TYPE_IN = /输入|填写|填一下|\b(?:enter|type|fill in|key in)\b/i
 const OWN_PAGE =

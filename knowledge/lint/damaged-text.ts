@@ -9,7 +9,7 @@ const DAMAGES: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\p{Surrogate}/u, 'half a character'],
   [/锟斤拷|烫烫烫|屯屯屯/u, 'text saved in the wrong encoding'],
   [/[ÃÂâ][\u0080-\u00bf€™œžŸ‚„…†‡ˆ‰Š‹Œ]|å[\u0080-\u00bf]|æ[\u0080-\u00bf]/u, 'UTF-8 read as Latin-1'],
-  [/(?:鈥|銆|锛|鐨|浣|鎴|鏄|涓|鍙|璇|瀹){3,}|[鈥銆锛][?€\ue000-\uf8ff]/u, 'UTF-8 read as GBK'],
+  [/(?:[鈥銆锛鐨浣鎴鏄涓鍙璇瀹鍔闂鍚鍒鍦][^鈥銆锛鐨浣鎴鏄涓鍙璇瀹鍔闂鍚鍒鍦]{0,3}){3}/u, 'UTF-8 read as GBK'],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u, 'a control character'],
   [/[\u202a-\u202e\u2066-\u2069]/u, 'a sign that turns the direction of writing'],

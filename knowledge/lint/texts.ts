@@ -46,7 +46,12 @@ export function publishedTexts(content: KnowledgeContent): PublishedText[] {
     texts.push({ text: `${title}\n${text}`, language, place, what: `canned reply ${id}`, isQuestion: false })
   }
   const { greeting, name, place } = content.shop
-  texts.push({ text: `${name.zh}\n${greeting.zh}`, language: 'zh', place, what: 'greeting', isQuestion: false })
-  texts.push({ text: `${name.en}\n${greeting.en}`, language: 'en', place, what: 'greeting', isQuestion: false })
+  for (const [what, both] of [
+    ['name', name],
+    ['greeting', greeting],
+  ] as const) {
+    texts.push({ text: both.zh, language: 'zh', place, what, isQuestion: false })
+    if (both.en !== both.zh) texts.push({ text: both.en, language: 'en', place, what, isQuestion: false })
+  }
   return texts
 }
