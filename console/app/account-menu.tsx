@@ -1,0 +1,49 @@
+import { LogoutOutlined } from '@ant-design/icons'
+import { Avatar, Dropdown } from 'antd'
+import { useWords } from '../language/language.ts'
+import { plainText } from '../language/plain-text.ts'
+import { useDesk, useWorkspace } from './workspace-context.ts'
+
+export function AccountMenu() {
+  const words = useWords()
+  const { me, api, session } = useWorkspace()
+  const presence = useDesk(state => state.inbox?.presence ?? 'offline')
+  const name = plainText(me.name)
+
+  async function signOut() {
+    await api.signOut()
+    session.end()
+  }
+
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="topRight"
+      menu={{
+        items: [
+          {
+            key: 'who',
+            type: 'group',
+            label: (
+              <span className="account-who">
+                <strong>{name}</strong>
+                <span>
+                  {words.nav.number(plainText(me.number))} · {words.team.roles[me.role]}
+                </span>
+              </span>
+            ),
+          },
+          { type: 'divider' },
+          { key: 'out', icon: <LogoutOutlined aria-hidden />, label: words.nav.signOut, onClick: signOut },
+        ],
+      }}
+    >
+      <button type="button" className="plain-button account" aria-label={words.nav.account(name)}>
+        <Avatar size={34} className="account-avatar">
+          {[...name].slice(-2).join('')}
+        </Avatar>
+        <span className={`presence-dot is-${presence}`} aria-hidden />
+      </button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import type { SignedIn } from '../../protocol/people.ts'
+import { useAlerts } from '../alerts/use-alerts.ts'
+import { InboxPage } from '../inbox/inbox-page.tsx'
+import { useWords } from '../language/language.ts'
+import type { Session } from '../session/session.ts'
+import { buildWorkspace } from './build-workspace.ts'
+import { ConnectionBar } from './connection-bar.tsx'
+import { NavRail } from './nav-rail.tsx'
+import { PageLoading } from './page-loading.tsx'
+import { useRoute } from './route.ts'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { useLoadOnce } from './use-load-once.ts'
+import { WorkspaceContext } from './workspace-context.ts'
+import './workspace.css'
+
+const TeamPage = lazy(() => import('../team/team-page.tsx').then(module => ({ default: module.TeamPage })))
+const SettingsPage = lazy(() =>
+  import('../settings/settings-page.tsx').then(module => ({ default: module.SettingsPage })),
+)
+
+export function Workspace({ signedIn, session }: { signedIn: SignedIn; session: Session }) {
+  const [parts] = useState(() => buildWorkspace(signedIn, session))
+  const value = useMemo(() => ({ ...parts, me: signedIn.agent }), [parts, signedIn.agent])
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const route = useRoute()
+  const words = useWords()
+
+  useEffect(() => {
+    const stop = parts.desk.onRefused(session.expire)
+    parts.desk.connect()
+    return () => {
+      stop()
+      parts.desk.disconnect()
+    }
+  }, [parts, session])
+  useLoadOnce(parts)
+  useAlerts(parts.desk)
+
+  return (
+    <WorkspaceContext value={value}>
+      <button type="button" className="plain-button skip-link" onClick={() => focusOn('chat')}>
+        {words.skipToChat}
+      </button>
+      <button type="button" className="plain-button skip-link" onClick={() => focusOn('list')}>
+        {words.skipToList}
+      </button>
+      <div className="workspace">
+        <ConnectionBar />
+        <NavRail page={route.page} openHelp={() => setHelpOpen(true)} />
+        <Suspense fallback={<PageLoading />}>
+          {route.page === 'team' && signedIn.agent.role === 'admin' ? (
+            <TeamPage />
+          ) : route.page === 'settings' ? (
+            <SettingsPage />
+          ) : (
+            <InboxPage
+              conversationId={route.page === 'inbox' ? route.conversationId : null}
+              openHelp={() => setHelpOpen(true)}
+            />
+          )}
+        </Suspense>
+      </div>
+      <ShortcutsDialog isOpen={isHelpOpen} close={() => setHelpOpen(false)} />
+    </WorkspaceContext>
+  )
+}
+
+/** The fragment holds our place, so skipping moves the focus itself. */
+const focusOn = (id: string) => document.getElementById(id)?.focus()

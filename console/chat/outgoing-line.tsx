@@ -1,0 +1,36 @@
+import { Button } from 'antd'
+import { useDesk, useWorkspace } from '../app/workspace-context.ts'
+import type { Outgoing } from '../desk/desk-state.ts'
+import { useWords } from '../language/language.ts'
+import { Markdown } from './markdown/markdown.tsx'
+
+/** A message of ours that the conversation does not hold yet. */
+export function OutgoingLine({ outgoing }: { outgoing: Outgoing }) {
+  const words = useWords()
+  const { desk } = useWorkspace()
+  const isOnline = useDesk(state => state.connection === 'online')
+  const { phase, failure, clientMessageId } = outgoing
+
+  return (
+    <article className={`message is-agent is-${phase}`} data-outgoing={clientMessageId}>
+      <div className="bubble" dir="auto">
+        <Markdown text={outgoing.text} />
+      </div>
+      {phase === 'refused' ? (
+        <p className="message-receipt" role="alert">
+          {words.chat.refused}: {failure ? words.errors[failure] : ''}
+          <Button type="link" onClick={() => desk.outbox.retry(clientMessageId)}>
+            {words.chat.resend}
+          </Button>
+          <Button type="link" onClick={() => desk.outbox.drop(new Set([clientMessageId]))}>
+            {words.chat.discard}
+          </Button>
+        </p>
+      ) : (
+        <p className="message-receipt">
+          {phase === 'sent' ? words.chat.sent : isOnline ? words.chat.sending : words.chat.waitingForLine}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,53 @@
+import { Button, Tooltip } from 'antd'
+import type { SuggestedAnswer } from '../../protocol/agent.ts'
+import { ConfidenceMark } from '../chat/confidence-mark.tsx'
+import { Markdown } from '../chat/markdown/markdown.tsx'
+import { useWords } from '../language/language.ts'
+import { plainText } from '../language/plain-text.ts'
+
+interface Props {
+  readonly answer: SuggestedAnswer
+  /** 1 to 3: the digit of its key. */
+  readonly position: number
+  readonly canUse: boolean
+  readonly use: () => void
+}
+
+/** An answer from the knowledge, with how sure it is and why. */
+export function SuggestionCard({ answer, position, canUse, use }: Props) {
+  const words = useWords()
+  const title = plainText(answer.title)
+  return (
+    <article className="suggestion">
+      <header>
+        <h2>{title}</h2>
+        <ConfidenceMark share={answer.confidence} />
+      </header>
+      <div className="suggestion-text">
+        <Markdown text={answer.text} />
+      </div>
+      {answer.words.length > 0 && (
+        <p className="suggestion-why">
+          {words.side.words}
+          {answer.words.slice(0, 6).map(word => (
+            <b key={word}>{plainText(word)}</b>
+          ))}
+        </p>
+      )}
+      <footer>
+        <span className="suggestion-file" title={plainText(answer.file)}>
+          {plainText(answer.file)}
+          {answer.source?.checked && ` · ${answer.source.checked}`}
+        </span>
+        {canUse && (
+          <Tooltip title={words.side.useKey(position)}>
+            <Button size="small" aria-label={`${words.side.useIt} ${title}`} onClick={use}>
+              {words.side.useIt}
+              <kbd>Alt {position}</kbd>
+            </Button>
+          </Tooltip>
+        )}
+      </footer>
+    </article>
+  )
+}
