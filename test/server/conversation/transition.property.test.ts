@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Effect } from '../../../server/conversation/effect.ts'
+import { type ConversationState, ownerOf } from '../../../server/conversation/state.ts'
+import { transition } from '../../../server/conversation/transition.ts'
+import { hasCode } from '../../../server/errors.ts'
+import { anyEvent, NOON, withBot } from './events.ts'
+
+interface Lived {
+  readonly state: ConversationState
+  readonly effects: readonly Effect[]
+  readonly before: ConversationState
+}
+
+const REFUSALS = ['NOT_WAITING', 'NOT_OWNER', 'CONVERSATION_CLOSED', 'NOT_CLOSED', 'ALREADY_RATED']
+
+/** A conversation's whole life: every step that was taken, with refused events left out. */
+function live(events: readonly ((at: number) => Parameters<typeof transition>[1])[]): Lived[] {
+  const steps: Lived[] = []
+  let state: ConversationState = withBot
+  events.forEach((event, index) => {
+    const before = state
+    try {
+      const step = transition(state, event(NOON + index * 60_000))
+      state = step.state
+      steps.push({ before, ...step })
+    } catch (error) {
+      if (!REFUSALS.some(code => hasCode(error, code))) throw error
+    }
+  })
+  return steps
+}
+
+const life = fc.array(anyEvent, { maxLength: 40 }).map(live)
+const RUNS = { numRuns: 2_000 }
+
+describe('any life of a conversation', () => {
+  it('[L5] never lets the bot speak while an agent owns it', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { before, effects } of steps) {
+          if (before.status === 'withAgent') expect(effects.some(effect => effect.type === 'sayBot')).toBe(false)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[L5] lets only the owner speak for the team', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { before, effects } of steps) {
+          for (const effect of effects) {
+            if (effect.type === 'sayAgent') expect(ownerOf(before)).toBe(`agent:${effect.agentId}`)
+          }
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[L5] never loses a shopper’s words', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), events => {
+        const written = events.filter((event, index) => event(NOON + index * 60_000).type === 'shopperWrote').length
+        const heard = live(events).flatMap(step => step.effects).filter(effect => effect.type === 'sayShopper').length
+        expect(heard).toBe(written)
+      }),
+      RUNS,
+    )
+  })
+
+  it('[L5] leaves nobody alone: a message gets one turn of the bot, a person, or a place in the queue', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { state, effects } of steps) {
+          if (!effects.some(effect => effect.type === 'sayShopper')) continue
+          const turns = effects.filter(effect => effect.type === 'sayBot').length
+          expect(turns).toBeLessThanOrEqual(1)
+          expect(turns === 1 || state.status !== 'withBot').toBe(true)
+          expect(state.status).not.toBe('closed')
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[L5] has a driver in every state: the bot, somebody looked for, a clock', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        const timers = new Set<string>()
+        for (const { before, state, effects } of steps) {
+          for (const effect of effects) {
+            if (effect.type === 'setTimer') timers.add(effect.kind)
+            if (effect.type === 'clearTimer') timers.delete(effect.kind)
+          }
+          if (state.status === 'waiting' && before.status !== 'waiting') expect(effects).toContainEqual({ type: 'findAgent' })
+          if (state.status === 'withAgent') expect(timers.has('idle')).toBe(true)
+          if (state.status === 'offlineMessage' && state.opensAt !== null) expect(timers.has('deskOpens')).toBe(true)
+          if (state.status === 'closed' || state.status === 'withBot') expect([...timers].filter(kind => kind !== 'idle')).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('keeps the start of the wait for who goes back to the queue', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { before, state } of steps) {
+          if (before.status === 'withAgent' && state.status === 'waiting') expect(state.since).toBe(before.queuedAt)
+        }
+      }),
+      RUNS,
+    )
+  })
+})
