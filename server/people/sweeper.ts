@@ -1,10 +1,10 @@
 import type { Log } from '../log.ts'
 
-/** Sockets of sessions that have run out close within this time. */
-const everyMs = 2_000
+/** Sockets of sessions that have run out should close within two seconds. */
+const usualPauseMs = 1_000
 
 /** Runs `sweep` again and again, never twice at once; a failure is logged and the next round tries again. */
-export function startSweeper(sweep: () => Promise<void>, log: Log): { stop(): void } {
+export function startSweeper(sweep: () => Promise<void>, log: Log, everyMs = usualPauseMs): { stop(): void } {
   let isSweeping = false
   const timer = setInterval(() => {
     if (isSweeping) return
