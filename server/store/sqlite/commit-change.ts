@@ -11,17 +11,27 @@ import type { Versions } from './versions.ts'
 /** Writes all of a change; must run inside a transaction, which undoes it when it throws. */
 export type CommitChange = (before: Conversation, change: Change) => Committed
 
+type Advance = [
+  locale: string,
+  at: number,
+  version: number,
+  head: number,
+  epoch: number,
+  episode: number,
+  state: string,
+  id: string,
+  seen: number,
+]
+type Move = [queueRank: number | null, owner: string | null, since: number, ...Advance]
+
 export function createCommitChange(writer: Database.Database, versions: Versions): CommitChange {
-  const guard = 'WHERE id = @id AND version = @seen RETURNING key'
-  const advance = writer.prepare<object, { key: number }>(
-    `UPDATE conversations SET locale = @locale, updated_at = @at, version = @version, head = @head, epoch = @epoch,
-       episode = @episode, state = @state ${guard}`,
-  )
+  const columns = 'locale = ?, updated_at = ?, version = ?, head = ?, epoch = ?, episode = ?, state = ?'
+  const guard = 'WHERE id = ? AND version = ? RETURNING key'
+  const advance = writer.prepare<Advance, number>(`UPDATE conversations SET ${columns} ${guard}`).pluck()
   // Columns of an index are written only when they change.
-  const move = writer.prepare<object, { key: number }>(
-    `UPDATE conversations SET locale = @locale, updated_at = @at, version = @version, head = @head, epoch = @epoch,
-       episode = @episode, state = @state, queue_rank = @queueRank, owner = @owner, since = @since ${guard}`,
-  )
+  const move = writer
+    .prepare<Move, number>(`UPDATE conversations SET queue_rank = ?, owner = ?, since = ?, ${columns} ${guard}`)
+    .pluck()
   const append = createAppendMessage(writer)
   const setTimer = createSetTimer(writer)
   const enqueue = createEnqueue(writer)
@@ -44,24 +54,24 @@ export function createCommitChange(writer: Database.Database, versions: Versions
       createdAt: before.createdAt,
       updatedAt: change.at,
     }
-    const row = (isSame(from, to) ? advance : move).get({
-      id: before.id,
-      seen: before.version,
-      locale: conversation.locale,
-      at: change.at,
-      version: conversation.version,
-      head: conversation.head,
-      epoch: change.epoch,
-      episode: change.episode,
-      state: JSON.stringify(change.state),
-      ...to,
-    })
-    if (row === undefined) throw new StaleVersionError(before.id)
+    const values: Advance = [
+      conversation.locale,
+      change.at,
+      conversation.version,
+      conversation.head,
+      change.epoch,
+      change.episode,
+      JSON.stringify(change.state),
+      before.id,
+      before.version,
+    ]
+    const key = isSame(from, to) ? advance.get(...values) : move.get(to.queueRank, to.owner, to.since, ...values)
+    if (key === undefined) throw new StaleVersionError(before.id)
 
-    const messages = change.messages.map((message, i) => append(row.key, before.head + i + 1, message))
-    for (const timer of change.timers ?? []) setTimer(row.key, timer)
-    for (const send of change.outbox ?? []) enqueue(row.key, send)
-    if (change.rating !== undefined) rate(row.key, change.episode, change.rating, change.at)
+    const messages = change.messages.map((message, i) => append(key, before.head + i + 1, message))
+    for (const timer of change.timers ?? []) setTimer(key, timer)
+    for (const send of change.outbox ?? []) enqueue(key, send)
+    if (change.rating !== undefined) rate(key, change.episode, change.rating, change.at)
     if (before.state.status !== change.state.status) log(before, change)
     return { conversation, messages }
   }

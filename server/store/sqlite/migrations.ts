@@ -27,9 +27,10 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX conversations_queue ON conversations (queue_rank, since) WHERE queue_rank IS NOT NULL;
       CREATE INDEX conversations_owner ON conversations (owner, since) WHERE owner IS NOT NULL;
 
-      -- more: the optional fields, JSON.
+      -- more: the optional fields, JSON. conversation: a key that the same transaction has just read; checking it again
+      -- as a foreign key would cost every message a look-up.
       CREATE TABLE messages (
-        conversation INTEGER NOT NULL REFERENCES conversations,
+        conversation INTEGER NOT NULL,
         seq INTEGER NOT NULL,
         id TEXT NOT NULL,
         sender TEXT NOT NULL,
