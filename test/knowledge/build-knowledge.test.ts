@@ -138,8 +138,8 @@ describe('titles for a half-typed text', () => {
   })
 
   it('are of the language asked for, no more than asked for, and none for nothing', () => {
-    expect(titles('visit', 'en', 3)).toEqual([{ entryId: 'en-visit', title: 'What does a visit cost?' }])
-    expect(titles('visit', 'zh', 3)).toEqual([])
+    expect(titles('cost', 'en', 3)).toEqual([{ entryId: 'en-visit', title: 'What does a visit cost?' }])
+    expect(titles('cost', 'zh', 3)).toEqual([])
     expect(titles('？', 'zh', 3)).toEqual([])
     expect(titles('空调', 'zh', 0)).toEqual([])
     expect(titles('上门', 'zh', 1)).toHaveLength(1)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -15,7 +15,10 @@ export async function folderWith(files: Readonly<Record<string, string | Uint8Ar
 export async function write(dir: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   for (const [file, text] of Object.entries(files)) {
     await mkdir(dirname(join(dir, file)), { recursive: true })
-    await writeFile(join(dir, file), text)
+    // Whole or not at all: what a watcher does with half a file is not what these tests ask.
+    const draft = join(dir, '.draft')
+    await writeFile(draft, text)
+    await rename(draft, join(dir, file))
   }
 }
 

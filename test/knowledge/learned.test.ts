@@ -1,0 +1,38 @@
+import { expect, it } from '@jest/globals'
+import type { BuildEngine } from '../../bot/engine.ts'
+import { buildEngines } from '../../knowledge/build-engines.ts'
+import { loadLearned, saveLearned } from '../../knowledge/learned-cache.ts'
+import { readSources } from '../../knowledge/read-knowledge.ts'
+import { faq, TODAY } from './support/lint-samples.ts'
+import { createStubEngine } from './support/stub-engine.ts'
+import { folderWith, removeFolders } from './support/temp-folder.ts'
+
+const zh = (answer: string) => ({ file: 'faq/a.zh.yaml', text: faq({ id: 'a', answer }) })
+const en = { file: 'faq/a.en.yaml', text: faq({ id: 'b', question: 'How?' }) }
+
+it('a language whose entries did not change is not learned again', () => {
+  const learnedFor: string[] = []
+  const build: BuildEngine = (entries, options) => {
+    if (options?.learned === undefined) learnedFor.push(entries[0]!.language)
+    return createStubEngine(entries, options)
+  }
+  const contentWith = (answer: string) => readSources([zh(answer), en]).content
+
+  const first = buildEngines(contentWith('六年。'), TODAY, {}, build)
+  const second = buildEngines(contentWith('十年。'), TODAY, first.learned, build)
+  buildEngines(contentWith('十年。'), TODAY, second.learned, build)
+
+  expect(learnedFor).toEqual(['zh', 'en', 'zh'])
+  expect(second.learned.en).toBe(first.learned.en)
+})
+
+it('what another version of the engine learned is not used', async () => {
+  const dir = await folderWith({})
+  const learned = { zh: { key: 'k', data: { weights: [1, 2] } } }
+
+  await saveLearned(dir, 'engine-1', learned)
+
+  expect(await loadLearned(dir, 'engine-1')).toEqual(learned)
+  expect(await loadLearned(dir, 'engine-2')).toEqual({})
+  await removeFolders()
+})

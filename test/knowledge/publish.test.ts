@@ -1,0 +1,230 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from '@jest/globals'
+import type { Knowledge, Problem } from '../../knowledge/knowledge.ts'
+import { KnowledgeFaultError } from '../../knowledge/knowledge-fault-error.ts'
+import { prepareKnowledge } from '../../knowledge/prepare.ts'
+import {
+  createKnowledgePublisher,
+  type KnowledgePublisher,
+  type KnowledgePublisherOptions,
+} from '../../knowledge/publish.ts'
+import { faq } from './support/lint-samples.ts'
+import { folderWith, removeFolders, write } from './support/temp-folder.ts'
+
+const open: KnowledgePublisher[] = []
+afterEach(async () => {
+  for (const publisher of open.splice(0)) publisher.stop()
+  await removeFolders()
+})
+
+async function publisherOf(dir: string, options: Partial<KnowledgePublisherOptions> = {}): Promise<KnowledgePublisher> {
+  const publisher = await createKnowledgePublisher({ dir, watch: false, prepare: prepareKnowledge, ...options })
+  open.push(publisher)
+  return publisher
+}
+
+const SIX = { 'faq/a.zh.yaml': faq({ id: 'warranty', question: '空调保修多久？', answer: '六年。' }) }
+const TEN = { 'faq/a.zh.yaml': faq({ id: 'warranty', question: '空调保修多久？', answer: '十年。' }) }
+const BROKEN = { 'faq/a.zh.yaml': '- id: warranty\n  question: 空调保修多久？\n' }
+
+describe('the first load', () => {
+  it('publishes the folder', async () => {
+    const { current, problems } = await publisherOf(await folderWith(SIX))
+
+    expect(current().entry('warranty')?.answer).toBe('六年。')
+    expect(problems()).toEqual([])
+  })
+
+  it('[L1] stops with every fault named when there is an error', async () => {
+    const dir = await folderWith({
+      ...BROKEN,
+      'faq/b.zh.yaml': faq({ id: 'b', answer: '{{nothing}}', follow_ups: ['gone'] }),
+    })
+
+    const refused = publisherOf(dir)
+
+    await expect(refused).rejects.toMatchObject({ code: 'KNOWLEDGE_FAULTY' })
+    await expect(refused).rejects.toThrow(
+      /the knowledge has 3 errors:\nfaq\/a.zh.yaml:1 error WRONG_SHAPE "answer" is missing\nfaq\/b.zh.yaml:1 error (DEAD_FOLLOW_UP|UNKNOWN_FACT) .*\nfaq\/b.zh.yaml:1 error/,
+    )
+  })
+
+  it('stops when there is no folder', async () => {
+    await expect(publisherOf('/nowhere/at/all')).rejects.toThrow('/nowhere/at/all')
+  })
+})
+
+describe('[L1] a reload', () => {
+  it('is refused with a bad file, the former knowledge staying in use, and works once the file is good', async () => {
+    const dir = await folderWith(SIX)
+    const told: string[] = []
+    const publisher = await publisherOf(dir, {
+      onPublished: knowledge => told.push(`published ${knowledge.entry('warranty')?.answer}`),
+      onRefused: problems => told.push(`refused ${problems.map(problem => `${problem.file}:${problem.line}`)}`),
+    })
+
+    await write(dir, BROKEN)
+    const refused = await publisher.reload()
+    const between = publisher.current().entry('warranty')?.answer
+    await write(dir, TEN)
+    const published = await publisher.reload()
+
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'WRONG_SHAPE', file: 'faq/a.zh.yaml' }] })
+    expect(between).toBe('六年。')
+    expect(published).toMatchObject({ ok: true, changed: true })
+    expect(publisher.current().entry('warranty')?.answer).toBe('十年。')
+    expect(told).toEqual(['refused faq/a.zh.yaml:1', 'published 十年。'])
+  })
+
+  it('of the same content tells nobody', async () => {
+    const told: Knowledge[] = []
+    const dir = await folderWith(SIX)
+    const publisher = await publisherOf(dir, { onPublished: knowledge => told.push(knowledge) })
+
+    await write(dir, { 'faq/a.zh.yaml': `# a comment\n${SIX['faq/a.zh.yaml']}` })
+    const result = await publisher.reload()
+
+    expect(result).toMatchObject({ ok: true, changed: false })
+    expect(publisher.current().entry('warranty')?.line).toBe(2)
+    expect(told).toEqual([])
+  })
+
+  it('asked for during another sees what was written in between', async () => {
+    const dir = await folderWith(SIX)
+    const publisher = await publisherOf(dir)
+
+    const first = publisher.reload()
+    await write(dir, TEN)
+    await Promise.all([first, publisher.reload(), publisher.reload()])
+
+    expect(publisher.current().entry('warranty')?.answer).toBe('十年。')
+  })
+
+  it('is refused when the building fails, and can be tried again', async () => {
+    let fails = false
+    const publisher = await publisherOf(await folderWith(SIX), {
+      prepare: request => (fails ? Promise.reject(new Error('out of memory')) : prepareKnowledge(request)),
+    })
+
+    fails = true
+    const refused = await publisher.reload()
+    fails = false
+
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{ code: 'BUILD_FAILED', message: expect.stringContaining('out of memory') }],
+    })
+    expect(await publisher.reload()).toMatchObject({ ok: true })
+  })
+})
+
+describe('changes on disk', () => {
+  /** Resolves with the next thing that the publisher tells. */
+  function teller() {
+    let tell: (told: Knowledge | readonly Problem[]) => void = () => {}
+    return {
+      next: () => new Promise<Knowledge | readonly Problem[]>(resolve => (tell = resolve)),
+      options: {
+        watch: true,
+        debounceMs: 5,
+        onPublished: (knowledge: Knowledge) => tell(knowledge),
+        onRefused: (problems: readonly Problem[]) => tell(problems),
+      },
+    }
+  }
+
+  it.each([
+    ['by the system’s events', 600_000],
+    ['by looking now and then', 20],
+  ])('are followed %s: bad, good, a new file, a lost one', async (_, pollMs) => {
+    const dir = await folderWith(SIX)
+    const { next, options } = teller()
+    const publisher = await publisherOf(dir, { ...options, pollMs })
+
+    let told = next()
+    await write(dir, BROKEN)
+    expect(await told).toMatchObject([{ code: 'WRONG_SHAPE' }])
+
+    told = next()
+    await write(dir, TEN)
+    await told
+    expect(publisher.current().entry('warranty')?.answer).toBe('十年。')
+
+    told = next()
+    await write(dir, { 'faq/more.zh.yaml': faq({ id: 'more' }) })
+    await told
+    expect(publisher.current().entries).toHaveLength(2)
+
+    told = next()
+    await rm(join(dir, 'faq/more.zh.yaml'))
+    await told
+    expect(publisher.current().entries).toHaveLength(1)
+  })
+
+  it('include midnight, when an entry expires', async () => {
+    let now = Date.parse('2026-09-15T23:59:00+08:00')
+    const dir = await folderWith({ 'faq/a.zh.yaml': faq({ id: 'a' }, { id: 'sale', valid_until: '2026-09-15' }) })
+    const { next, options } = teller()
+    const publisher = await publisherOf(dir, { ...options, pollMs: 10, now: () => now })
+    const before = publisher.current().entries.map(entry => entry.id)
+
+    const told = next()
+    now = Date.parse('2026-09-16T00:00:00+08:00')
+    await told
+
+    expect(before).toEqual(['a', 'sale'])
+    expect(publisher.current().entries.map(entry => entry.id)).toEqual(['a'])
+  })
+})
+
+describe('what was learned', () => {
+  it('is kept for the next start; a damaged file does no harm', async () => {
+    const dir = await folderWith(SIX)
+    const cacheDir = join(dir, 'data/cache')
+    const file = join(cacheDir, 'learned.json')
+
+    const first = await publisherOf(dir, { cacheDir })
+    const kept = await readFile(file, 'utf8')
+    await publisherOf(dir, { cacheDir })
+    const afterRestart = await readFile(file, 'utf8')
+    await writeFile(file, '{"engine":')
+    const third = await publisherOf(dir, { cacheDir })
+
+    expect(JSON.parse(kept)).toMatchObject({ learned: { zh: { key: expect.any(String) } } })
+    expect(afterRestart).toBe(kept)
+    expect(third.current().version).toBe(first.current().version)
+  })
+
+  it('need not be writable', async () => {
+    const dir = await folderWith({ ...SIX, 'data/cache': 'a file where the folder should be' })
+
+    await expect(publisherOf(dir, { cacheDir: join(dir, 'data/cache') })).resolves.toBeDefined()
+  })
+})
+
+it('learns in a thread of its own by default', async () => {
+  const dir = await folderWith(SIX)
+  await mkdir(join(dir, 'forms'))
+
+  const publisher = await createKnowledgePublisher({ dir, watch: false })
+  open.push(publisher)
+  await write(dir, BROKEN)
+
+  expect(publisher.current().bot.suggest('空调保修多久', 1)[0]?.entryId).toBe('warranty')
+  expect(await publisher.reload()).toMatchObject({ ok: false, problems: [{ code: 'WRONG_SHAPE' }] })
+})
+
+it('says each fault in one line', () => {
+  const problem: Problem = {
+    severity: 'error',
+    code: 'DUPLICATE_ID',
+    file: 'faq/a.yaml',
+    line: 12,
+    message: 'rename one',
+  }
+
+  expect(new KnowledgeFaultError([problem]).message).toBe(
+    'the knowledge has 1 error:\nfaq/a.yaml:12 error DUPLICATE_ID rename one',
+  )
+})
