@@ -1,19 +1,21 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeskError, hasCode } from '../errors.ts'
 
 const unfinished = '.part'
+
+type Open = (path: string, flags: string, mode: number) => Promise<FileHandle>
 
 /**
  * Writes a file that is either there as a whole, also after a power cut, or not at all.
  *
  * @throws DeskError STORE_FULL, STORE_READ_ONLY.
  */
-export async function keepFile(dir: string, name: string, bytes: Buffer): Promise<void> {
+export async function keepFile(dir: string, name: string, bytes: Buffer, openFile: Open = open): Promise<void> {
   const temporary = join(dir, `${name}${unfinished}`)
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 })
-    const file = await open(temporary, 'wx', 0o600)
+    const file = await openFile(temporary, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()

@@ -104,6 +104,7 @@ export async function startHttp(env: Record<string, string> = {}) {
     people,
     store,
     server,
+    uploads,
     tokenOf,
     shopperToken,
     call: createCall(url),
