@@ -1,6 +1,6 @@
 import type { Message } from '../../protocol/message.ts'
 import { cleanText } from './clean-text.ts'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { DownThumbIcon, UpThumbIcon } from './icons.tsx'
 
 function Judge({ message }: { message: Message }) {

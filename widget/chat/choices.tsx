@@ -1,6 +1,6 @@
 import type { Choice } from '../../protocol/message.ts'
 import { cleanText } from './clean-text.ts'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 
 export function Choices({ label, choices }: { label: string; choices: readonly Choice[] }) {
   const { chat } = useDesk()

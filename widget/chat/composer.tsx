@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { IconButton } from './icon-button.tsx'
 import { PlusIcon, SendIcon } from './icons.tsx'
 import { PICTURE_TYPES } from './pictures.ts'

@@ -1,6 +1,6 @@
 import type { Draft } from '../delivery/outbox.ts'
 import { cleanText } from './clean-text.ts'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { Picture } from './picture.tsx'
 import type { Upload } from './pictures.ts'
 

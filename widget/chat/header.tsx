@@ -1,5 +1,5 @@
 import { describeStanding } from '../text/standing.ts'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon, MutedIcon, PersonIcon, RobotIcon, SoundIcon } from './icons.tsx'
 

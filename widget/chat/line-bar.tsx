@@ -1,4 +1,4 @@
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 
 /** A thin bar while the line is down; what the shopper writes waits in the outbox. */
 export function LineBar() {

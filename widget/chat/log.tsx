@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { DraftRow, UploadRow } from './draft-row.tsx'
 import { DownIcon } from './icons.tsx'
 import { MessageRow } from './message-row.tsx'

@@ -9,7 +9,7 @@ import { createAttention } from './attention.ts'
 import { prepareBeep } from './beep.ts'
 import { watch } from './cell.ts'
 import { createChat } from './chat.ts'
-import { type DeskContext, DeskProvider } from './desk-context.ts'
+import { provideDesk } from './desk.ts'
 import { createFeedback } from './feedback.ts'
 import { watchNetwork } from './network-watch.ts'
 import { Panel } from './panel.tsx'
@@ -23,14 +23,14 @@ export function mountChat({ root, settings, addStyle, showUnread, hasClosed }: C
   const shelf = openBrowserShelf(origin)
   const chat = createChat(settings, phrases, shelf)
   const attention = createAttention(chat, shelf, showUnread)
-  const desk: DeskContext = {
+  provideDesk({
     chat,
     attention,
     phrases,
     pictures: createPictures(chat, origin),
     feedback: createFeedback(chat, shelf),
     times: createTimes(locale, phrases),
-  }
+  })
   addStyle(chatCss)
   const place = document.createElement('div')
   place.className = 'chat'
@@ -41,12 +41,7 @@ export function mountChat({ root, settings, addStyle, showUnread, hasClosed }: C
 
   let focusTurn = 0
   function draw(): void {
-    render(
-      <DeskProvider value={desk}>
-        <Panel onClose={close} focusTurn={focusTurn} />
-      </DeskProvider>,
-      place,
-    )
+    render(<Panel onClose={close} focusTurn={focusTurn} />, place)
   }
   function close(): void {
     attention.isOpen.value = false

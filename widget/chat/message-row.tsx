@@ -2,8 +2,8 @@ import type { Message } from '../../protocol/message.ts'
 import { AnswerFoot } from './answer-foot.tsx'
 import { Choices } from './choices.tsx'
 import { cleanText } from './clean-text.ts'
-import { useDesk } from './desk-context.ts'
-import { PersonIcon, RobotIcon } from './icons.tsx'
+import { useDesk } from './desk.ts'
+import { RobotIcon } from './icons.tsx'
 import { Picture } from './picture.tsx'
 import { RichText } from './rich-text.tsx'
 
@@ -13,19 +13,19 @@ export const SystemLine = ({ text }: { text: string }) => (
   </p>
 )
 
-function Speaker({ message, opens }: { message: Message; opens: boolean }) {
+export function Speaker({ agent, opens }: { agent?: Message['agent'] | undefined; opens: boolean }) {
   const { phrases } = useDesk()
-  const name = message.agent?.name ?? phrases.bot
+  const name = agent?.name ?? phrases.bot
   if (!opens) return <span class="unseen">{name}: </span>
   return (
     <div class="speaker">
-      <span class={`avatar ${message.agent ? 'of-agent' : ''}`} aria-hidden="true">
-        {message.agent ? ([...name][0] ?? <PersonIcon />) : <RobotIcon />}
+      <span class={`avatar ${agent ? 'of-agent' : ''}`} aria-hidden="true">
+        {agent ? [...name][0] : <RobotIcon />}
       </span>
-      <span class={message.agent ? 'name' : 'mark'}>
+      <span class={agent ? 'name' : 'mark'}>
         <bdi>{cleanText(name)}</bdi>
       </span>
-      {message.agent && <span class="number">{phrases.agentNumber(message.agent.number)}</span>}
+      {agent && <span>{phrases.agentNumber(agent.number)}</span>}
     </div>
   )
 }
@@ -44,7 +44,7 @@ export function MessageRow({ message, opens, isLastOwn, hasOpenChoices }: Messag
   const state = chat.seenUpTo.value >= message.seq ? phrases.seen : phrases.sent
   return (
     <div class={`row ${isOwn ? 'own' : 'other'} ${opens ? 'opens' : ''}`}>
-      {isOwn ? <span class="unseen">{phrases.me}: </span> : <Speaker message={message} opens={opens} />}
+      {isOwn ? <span class="unseen">{phrases.me}: </span> : <Speaker agent={message.agent} opens={opens} />}
       <div class={`bubble ${message.attachment ? 'with-picture' : ''}`} dir="auto">
         {message.attachment && (
           <Picture attachment={message.attachment} by={isOwn ? phrases.me : (message.agent?.name ?? phrases.bot)} />

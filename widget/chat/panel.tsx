@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer.tsx'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { Header } from './header.tsx'
 import { LineBar } from './line-bar.tsx'
 import { Log } from './log.tsx'
+import { useFocusKeeper } from './use-focus-keeper.ts'
 import { useFullScreen } from './use-full-screen.ts'
 
 interface PanelProps {
@@ -21,13 +22,15 @@ export function Panel({ onClose, focusTurn }: PanelProps) {
   const [isDropTarget, setDropTarget] = useState(false)
   const isOpen = attention.isOpen.value
   useFullScreen(panel, isOpen)
-
-  useEffect(() => {
-    if (focusTurn === 0) return
+  const focusHome = (): void => {
     // On a touch screen the focus in the input would cover the conversation with the keyboard.
-    const target = matchMedia('(pointer: coarse)').matches ? panel : input
-    target.current!.focus()
+    const home = matchMedia('(pointer: coarse)').matches ? panel : input
+    home.current!.focus()
+  }
+  useEffect(() => {
+    if (focusTurn > 0) focusHome()
   }, [focusTurn])
+  const keepFocus = useFocusKeeper(focusHome)
 
   function onKeyDown(event: KeyboardEvent): void {
     // The shop's own shortcuts must not hear what is typed here: outside, the target looks like no input at all.
@@ -43,6 +46,7 @@ export function Panel({ onClose, focusTurn }: PanelProps) {
       aria-labelledby="title"
       tabIndex={-1}
       hidden={!isOpen}
+      {...keepFocus}
       onKeyDown={onKeyDown}
       onKeyUp={event => event.stopPropagation()}
       onKeyPress={event => event.stopPropagation()}

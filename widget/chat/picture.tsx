@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Attachment } from '../../protocol/message.ts'
 import { cleanText } from './clean-text.ts'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon } from './icons.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import { Face } from './icons.tsx'
 
 const GOOD_SCORE = 4

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 import type { Suggestion } from './use-typeahead.ts'
 
 export const SUGGESTIONS_ID = 'suggestions'

@@ -1,4 +1,4 @@
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 
 /** Somebody is about to say something. */
 export const Dots = ({ words }: { words?: string }) => (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 
 export interface Suggestion {
   readonly id: string

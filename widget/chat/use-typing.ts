@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { useDesk } from './desk-context.ts'
+import { useDesk } from './desk.ts'
 
 const REPEAT_MS = 3_000
 const IDLE_MS = 4_000

@@ -1,6 +1,6 @@
 import { Choices } from './choices.tsx'
-import { useDesk } from './desk-context.ts'
-import { RobotIcon } from './icons.tsx'
+import { useDesk } from './desk.ts'
+import { Speaker } from './message-row.tsx'
 import { RichText } from './rich-text.tsx'
 import { Dots } from './typing-row.tsx'
 
@@ -14,12 +14,7 @@ export function Welcome({ isEmpty }: { isEmpty: boolean }) {
   }
   return (
     <div class="row other opens">
-      <div class="speaker">
-        <span class="avatar" aria-hidden="true">
-          <RobotIcon />
-        </span>
-        <span class="mark">{phrases.bot}</span>
-      </div>
+      <Speaker opens />
       <div class="bubble">
         <RichText text={shop.greeting} />
       </div>

@@ -10,7 +10,7 @@ export const zhCN = {
   agentNumber: (number: string) => `工号 ${number}`,
   opensAt: (when: string) => `人工 ${when} 上班 · 可留言`,
   offlineLine: '人工暂时不在线 · 可留言',
-  closedLine: '会话已结束 · 继续输入可再次咨询',
+  closedLine: '会话已结束 · 可继续提问',
   human: '转人工',
   humanText: '人工客服',
   cancel: '取消',

@@ -1,5 +1,3 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
 import type { Times } from '../text/times.ts'
 import type { Phrases } from '../text/zh-cn.ts'
 import type { Attention } from './attention.ts'
@@ -8,7 +6,7 @@ import type { Feedback } from './feedback.ts'
 import type { Pictures } from './pictures.ts'
 
 /** What every part of the panel may need. */
-export interface DeskContext {
+export interface Desk {
   readonly chat: Chat
   readonly attention: Attention
   readonly pictures: Pictures
@@ -17,6 +15,11 @@ export interface DeskContext {
   readonly times: Times
 }
 
-const Context = createContext<DeskContext | null>(null)
-export const DeskProvider = Context.Provider
-export const useDesk = (): DeskContext => useContext(Context)!
+let desk: Desk
+
+/** There is one chat to a page: what is provided here serves every part of it. */
+export function provideDesk(provided: Desk): void {
+  desk = provided
+}
+
+export const useDesk = (): Desk => desk
