@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { openReader } from './open-database.ts'
 
 const PAGES_A_STEP = 256
@@ -36,12 +37,23 @@ export async function copyDatabase(file: string, target: string, onProgress: OnP
   } finally {
     source.close()
   }
+  makeSingleFile(partial)
   await syncToDisk(partial)
   const { size } = await stat(partial)
   await rename(partial, target)
   await syncToDisk(path.dirname(target))
   onProgress(1)
   return size
+}
+
+/** A copy is born in WAL mode and would need two files beside it to be read at all, even from a read-only disk. */
+function makeSingleFile(name: string): void {
+  const copy = new Database(name, { fileMustExist: true })
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
 }
 
 async function syncToDisk(name: string): Promise<void> {
