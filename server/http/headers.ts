@@ -30,7 +30,8 @@ export function createBaseHeaders(publicUrl: string | null): RequestHandler[] {
  * may be inline; scripts never.
  */
 export function pagePolicy(origins: Origins, page: 'shop' | 'console'): string {
-  const sockets = origins.own().map(origin => origin.replace(/^http/, 'ws'))
+  // A source list knows no IPv6 addresses; 'self' serves those pages.
+  const sockets = origins.own().flatMap(origin => (origin.includes('[') ? [] : [origin.replace(/^http/, 'ws')]))
   return [
     "default-src 'self'",
     "script-src 'self'",
