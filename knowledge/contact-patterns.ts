@@ -5,10 +5,10 @@ export interface ContactMention {
   readonly text: string
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g
 const URL_LIKE = /(?:https?:\/\/|www\.)[^\s<>()[\]（）【】「」“”"'，。；！？、|]+/gi
 const DOMAIN =
-  /(?<![\w.@/-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|top|xyz|vip|shop|store|site|online|cc|io|co|info|biz|club|example)(?![\w-])(?:\/[\w./?=&%-]*)?/gi
+  /(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|cn|net|org|top|xyz|vip|shop|store|site|online|cc|io|co|info|biz|club|example)(?![\w-])(?:\/[\w./?=&%-]*)?/gi
 /** Separators inside a number: at most one sign, so that "3-5 12345678" is not one number. */
 const GAP = '[-\\s－–·.]?'
 const PHONES = [

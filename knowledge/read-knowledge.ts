@@ -47,7 +47,14 @@ export function readSources(files: readonly SourceFile[]): ReadResult {
     cannedReplies: [],
     synonyms: { zh: [], en: [] },
   }
-  for (const source of files) readSource(source, draft, problems)
+  for (const source of files) {
+    try {
+      readSource(source, draft, problems)
+    } catch (error) {
+      const message = `can not be read: ${String((error as Error)?.message ?? error)}`
+      problems.push({ severity: 'error', code: 'FILE_UNREADABLE', file: source.file, line: 1, message })
+    }
+  }
   if (draft.entries.length === 0 && problems.every(problem => problem.severity !== 'error')) {
     const message = 'there is no FAQ entry; write one into faq/<topic>.zh.yaml'
     problems.push({ severity: 'error', code: 'NO_ENTRIES', file: 'faq', line: 1, message })

@@ -7,10 +7,10 @@ export interface ClockRange extends Period {
   readonly index: number
 }
 
-const HALF = '(早上|早晨|早|清晨|上午|中午|下午|傍晚|晚上|晚|凌晨|夜里)?\\s*'
-const ZH_TIME = `${HALF}(\\d{1,2})\\s*(?:[:：](\\d{2})|[点时](半|\\d{1,2}分?)?)`
-const EN_TIME = '(\\d{1,2})(?:[:.](\\d{2}))?\\s*([ap])\\.?m\\b\\.?'
-const TO = '\\s*(?:[-–—~～至到]|to|until|till)\\s*(?:次日|第二天|当天)?\\s*'
+const HALF = '(?:(早上|早晨|早|清晨|上午|中午|下午|傍晚|晚上|晚|凌晨|夜里)\\s{0,3})?'
+const ZH_TIME = `${HALF}(\\d{1,2})\\s{0,3}(?:[:：](\\d{2})|[点时](半|\\d{1,2}分?)?)`
+const EN_TIME = '(\\d{1,2})(?:[:.](\\d{2}))?\\s{0,3}([ap])\\.?m\\b\\.?'
+const TO = '\\s{0,3}(?:[-–—~～至到]|to|until|till)\\s{0,3}(?:(?:次日|第二天|当天)\\s{0,3})?'
 const ZH_RANGE = new RegExp(`${ZH_TIME}${TO}${ZH_TIME}`, 'gi')
 const EN_RANGE = new RegExp(`${EN_TIME}${TO}${EN_TIME}`, 'gi')
 /** "24 小时内" is a deadline, so that the bare words do not count. */

@@ -7,10 +7,10 @@ import { error, type LintInput, type LintRule, warning } from './rule.ts'
 export const contradictingHours: LintRule = input => {
   const claims = findHoursClaims(input)
   const { desks } = input.content.hours
-  const ofDesks = claims.filter(claim => input.content.deskPlaces[claim.desk])
+  const isInTable = ({ desk }: HoursClaim) => Object.hasOwn(input.content.deskPlaces, desk)
   return [
-    ...ofDesks.map(claim => besideTable(claim, desks[claim.desk]!, input)),
-    ...besideEachOther(claims.filter(claim => !ofDesks.includes(claim))),
+    ...claims.filter(isInTable).map(claim => besideTable(claim, desks[claim.desk]!, input)),
+    ...besideEachOther(claims.filter(claim => !isInTable(claim))),
     ...oneTitleTwice(input),
   ]
 }

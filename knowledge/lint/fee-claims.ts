@@ -39,8 +39,9 @@ const CONDITIONS =
   /城区|市区|郊区|远郊|偏远|乡镇|保修期内|保修内|保内|在保|保修期外|过保|保外|夜间|应急|加急|节假日|周末|会员|plus|小件|大件|起步|每公里|超出|第二|额外|返程|退货|换货|去程|\b(?:city|urban|suburb\w*|remote|rural|in warranty|under warranty|out of warranty|night|emergency|holiday|weekend|member\w*|small|large|extra|return|express)\b/gi
 const PRODUCTS =
   /空调|挂机|柜机|中央空调|电视|挂墙|冰箱|洗衣机|波轮|滚筒|热水器|油烟机|燃气灶|洗碗机|手机|\b(?:air conditioner|tv|fridge|refrigerator|washer|washing machine|dryer|phone|oven|dishwasher)s?\b/gi
-const AMOUNT =
-  /[¥￥]\s?(\d+(?:\.\d+)?)(?:\s*[-–~～至到]\s*[¥￥]?(\d+(?:\.\d+)?))?|(\d+(?:\.\d+)?)(?:\s*[-–~～至到]\s*(\d+(?:\.\d+)?))?\s*(?:元|块钱|块|yuan|RMB|CNY)/gi
+const NUMBER = '(?<![\\d.])(\\d{1,9}(?:\\.\\d{1,4})?)'
+const UP_TO = '(?:\\s?[-–~～至到]\\s?[¥￥]?(\\d{1,9}(?:\\.\\d{1,4})?))?'
+const AMOUNT = new RegExp(`[¥￥]\\s?${NUMBER}${UP_TO}|${NUMBER}${UP_TO}\\s?(?:元|块钱|块|yuan|RMB|CNY)`, 'gi')
 /** Put around a filled-in fact, so that its figure is known from a typed one. */
 const [OPEN, SHUT] = ['\u0001', '\u0002']
 const FILLED_FROM = new RegExp(`^[^${OPEN}\\d]{0,12}${OPEN}([^${SHUT}]*)${SHUT}`)

@@ -1,31 +1,47 @@
+import type { Language } from '../../bot/entry.ts'
+import type { KnowledgeContent } from '../content.ts'
 import { FACT_REFERENCE } from '../fill-facts.ts'
 import { liveEntries } from '../live-entries.ts'
 import { type LintRule, placeOf, warning } from './rule.ts'
 
-const FIGURE =
-  /[¥￥]\s?\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s*[-–~～至到]\s*\d+(?:\.\d+)?)?\s*(?:元|块|个?工作日|个月|小时|分钟|天|年|(?:working |business )?(?:days?|hours?|minutes?|months?|years?)\b)/gi
+const NUMBER = '\\d{1,9}(?:\\.\\d{1,4})?'
+const UNITS = '元|块|个?工作日|个月|小时|分钟|天|年|(?:working |business )?(?:days?|hours?|minutes?|months?|years?)\\b'
+const FIGURE = new RegExp(
+  `[¥￥]\\s?${NUMBER}|(?<![\\d.])${NUMBER}(?:\\s?[-–~～至到]\\s?${NUMBER})?\\s?(?:${UNITS})`,
+  'gi',
+)
 
 /**
  * A figure typed into an answer although a fact of its topic has that value: when the fact changes, the answer would
  * not. Amounts of money count whatever the topic; periods only when the fact's group is the entry's own topic.
  */
-export const typedFigures: LintRule = ({ content, today }) =>
-  liveEntries(content, today).flatMap(entry => {
+export const typedFigures: LintRule = ({ content, today }) => {
+  const keys = { zh: keysByValue(content, 'zh'), en: keysByValue(content, 'en') }
+  return liveEntries(content, today).flatMap(entry => {
     const topic = entry.place.file.replace(/^faq\//, '').split(/[.-]/)[0]!
     const answer = entry.answer.replace(FACT_REFERENCE, ' ')
     const typed = new Set((answer.match(FIGURE) ?? []).map(squeeze))
     return [...typed].flatMap(figure => {
-      const isMoney = /[¥元块]/.test(figure)
-      const facts = content.facts.filter(fact => {
-        const value = fact[entry.language]
-        return value !== null && squeeze(value) === figure && (isMoney || fact.key.startsWith(`${topic}.`))
-      })
-      if (facts.length === 0) return []
-      const names = facts.slice(0, 3).map(fact => `{{${fact.key}}}`)
+      const isMoney = /[¥元]/.test(figure)
+      const fitting = (keys[entry.language].get(figure) ?? []).filter(key => isMoney || key.startsWith(`${topic}.`))
+      if (fitting.length === 0) return []
+      const names = fitting.slice(0, 3).map(key => `{{${key}}}`)
       const message = `"${figure}" is typed here and may become wrong; if it is ${names.join(' or ')}, refer to it`
       return [warning('TYPED_FIGURE', placeOf(entry, 'answer'), message)]
     })
   })
+}
+
+function keysByValue({ facts }: KnowledgeContent, language: Language): Map<string, string[]> {
+  const keys = new Map<string, string[]>()
+  for (const fact of facts) {
+    const value = fact[language]
+    if (value === null) continue
+    const squeezed = squeeze(value)
+    keys.set(squeezed, [...(keys.get(squeezed) ?? []), fact.key])
+  }
+  return keys
+}
 
 function squeeze(text: string): string {
   return text
