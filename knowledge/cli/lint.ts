@@ -17,5 +17,11 @@ if (args.includes('--deep')) {
 }
 for (const problem of problems) console.log(sayProblem(problem))
 const errors = problems.filter(problem => problem.severity === 'error').length
-console.log(`${content.entries.length} entries, ${errors} errors, ${problems.length - errors} warnings`)
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
+const counts = [
+  count(content.entries.length, 'entry', 'entries'),
+  count(errors, 'error', 'errors'),
+  count(problems.length - errors, 'warning', 'warnings'),
+]
+console.log(counts.join(', '))
 process.exitCode = errors > 0 ? 1 : 0
