@@ -2,6 +2,7 @@ import type { AgentFeed } from '../agents/agent-feed.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { StoredMessage } from '../store/conversation-store.ts'
+import { createInTurn } from './in-turn.ts'
 import { toAgentView, toShopperView } from './message-views.ts'
 import type { StatusOf } from './status-of.ts'
 
@@ -13,13 +14,14 @@ export interface AnnounceNeeds {
   readonly queueChanged: () => void
 }
 
-/** Tells everybody concerned what a commit has changed. Only what is on disk is told. */
+/**
+ * Tells everybody concerned what a commit has changed. Only what is on disk is told, and one conversation's changes
+ * in the order in which they were made: finding out a status takes longer than passing on a message.
+ */
 export function createAnnounce({ channels, feed, statuses, queueChanged }: AnnounceNeeds) {
-  return async function announce(
-    before: Conversation,
-    after: Conversation,
-    messages: readonly StoredMessage[],
-  ): Promise<void> {
+  const inTurn = createInTurn()
+
+  async function tell(before: Conversation, after: Conversation, messages: readonly StoredMessage[]): Promise<void> {
     const status = statusChanged(before, after) ? await statuses.statusOf(after) : null
 
     channels.get(after.channel)?.tell(after, messages.map(toShopperView), status)
@@ -30,6 +32,9 @@ export function createAnnounce({ channels, feed, statuses, queueChanged }: Annou
     feed.inboxChanged()
     if (before.state.status === 'waiting' || after.state.status === 'waiting') queueChanged()
   }
+
+  return (before: Conversation, after: Conversation, messages: readonly StoredMessage[]): Promise<void> =>
+    inTurn(after.id, () => tell(before, after, messages))
 }
 
 /** No agent has anything to do with it. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
 import { type App, startApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
-import { createLog } from '../../server/log.ts'
+import { createLog, type Log } from '../../server/log.ts'
 import { type Clock, createClock } from './clock.ts'
 
 export const TEST_KNOWLEDGE = fileURLToPath(new URL('./knowledge', import.meta.url))
@@ -15,6 +15,7 @@ export interface TestDesk {
   readonly app: App
   readonly url: string
   readonly clock: Clock
+  readonly dataDir: string
   /** Stops the server as it is and starts it again on the same data. */
   restart(): Promise<void>
   /** Lets timers and leases run as if a second had come. */
@@ -27,12 +28,15 @@ export interface TestDeskOptions {
   readonly knowledgeDir?: string
   readonly headEveryMs?: number
   readonly env?: Readonly<Record<string, string>>
+  /** Two servers on the same folder are two nodes; whoever gave it removes it. */
+  readonly dataDir?: string
+  readonly log?: Log
 }
 
 /** The real server on a free port, with a real file, the knowledge of a small shop and a clock that the test sets. */
 export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const clock = options.clock ?? createClock()
-  const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-'))
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'switchboard-')))
   const config = readConfig({
     PORT: '0',
     DATA_DIR: dataDir,
@@ -43,10 +47,10 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
     ADMIN_PASSWORD: 'cloud kettle mountain',
     ...options.env,
   })
-  const start = () =>
+  const start = (port = config.port) =>
     startApp({
-      config,
-      log: createLog(config.logLevel),
+      config: { ...config, port },
+      log: options.log ?? createLog(config.logLevel),
       staticDir: STATIC,
       now: clock,
       tickEveryMs: null,
@@ -62,14 +66,16 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
       return app.url
     },
     clock,
+    dataDir,
     async restart() {
+      const port = Number(new URL(app.url).port)
       await app.stop()
-      app = await start()
+      app = await start(port)
     },
     tick: () => app.desk.tick(),
     async stop() {
       await app.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
