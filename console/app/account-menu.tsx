@@ -40,10 +40,21 @@ export function AccountMenu() {
     >
       <button type="button" className="plain-button account" aria-label={words.nav.account(name)}>
         <Avatar size={34} className="account-avatar">
-          {[...name].slice(-2).join('')}
+          {initials(name)}
         </Avatar>
         <span className={`presence-dot is-${presence}`} aria-hidden />
       </button>
     </Dropdown>
   )
+}
+
+/** The given name of a Chinese name, the first letters of others. */
+function initials(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return [...name].slice(-2).join('')
+  return name
+    .split(/\s+/)
+    .map(word => [...word][0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
 }

@@ -1,11 +1,11 @@
 import {
+  DesktopOutlined,
   MessageOutlined,
   MoonOutlined,
   QuestionCircleOutlined,
   SettingOutlined,
   SoundOutlined,
   SunOutlined,
-  SyncOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Tooltip } from 'antd'
@@ -24,7 +24,7 @@ const nextAppearance: Record<Appearance, Appearance> = { light: 'dark', dark: 'a
 const appearanceIcon: Record<Appearance, ReactNode> = {
   light: <SunOutlined aria-hidden />,
   dark: <MoonOutlined aria-hidden />,
-  auto: <SyncOutlined aria-hidden />,
+  auto: <DesktopOutlined aria-hidden />,
 }
 
 export function NavRail({ page, openHelp }: { page: Route['page']; openHelp: () => void }) {

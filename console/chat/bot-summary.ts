@@ -1,4 +1,5 @@
 import type { AgentMessageView } from '../../protocol/agent.ts'
+import { gist } from './markdown/gist.ts'
 
 /** One question to the bot and what came back. */
 export interface Exchange {
@@ -27,7 +28,7 @@ export function summarise(messages: readonly AgentMessageView[]): BotSummary {
     } else if (message.from === 'bot' && open && open.answer === null) {
       exchanges[exchanges.length - 1] = {
         ...open,
-        answer: firstLine(message.text),
+        answer: gist(message.text).split('\n')[0] ?? '',
         decision: message.bot?.decision ?? null,
         confidence: message.bot && message.bot.entryId !== null ? message.bot.confidence : null,
       }
@@ -41,13 +42,4 @@ export function summarise(messages: readonly AgentMessageView[]): BotSummary {
     answered: exchanges.filter(exchange => exchange.decision === 'answer').length,
     lastedSeconds: Math.max(0, (last - first) / 1_000),
   }
-}
-
-/** The gist without its Markdown. */
-function firstLine(text: string): string {
-  const line = text.split('\n').find(each => each.trim() !== '') ?? ''
-  return line
-    .replace(/[*`#>]/g, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .trim()
 }

@@ -34,7 +34,11 @@ export function ChatActions({ conversationId }: { conversationId: string }) {
 
   return (
     <>
-      <Button icon={<SwapOutlined aria-hidden />} onClick={() => setTransferring(true)}>
+      <Button
+        icon={<SwapOutlined aria-hidden />}
+        aria-label={words.actions.transfer}
+        onClick={() => setTransferring(true)}
+      >
         {words.actions.transfer}
       </Button>
       <Popconfirm
@@ -44,7 +48,9 @@ export function ChatActions({ conversationId }: { conversationId: string }) {
         placement="bottomRight"
         onConfirm={async () => void toast.outcome(await desk.close(conversationId), words.actions.closed)}
       >
-        <Button icon={<CheckOutlined aria-hidden />}>{words.actions.close}</Button>
+        <Button icon={<CheckOutlined aria-hidden />} aria-label={words.actions.close}>
+          {words.actions.close}
+        </Button>
       </Popconfirm>
       <Dropdown
         trigger={['click']}

@@ -37,9 +37,11 @@ export function ChatHeader({ conversationId, isSideOpen, toggleSide }: Props) {
           <span className="one-line">{name || words.loading}</span>
           {row && <PriorityMark priority={row.priority} />}
         </h1>
-        <p className="one-line">
-          {words.channel[channel] ?? channel}
-          <StatusWords conversationId={conversationId} />
+        <p>
+          <span className="one-line">
+            {words.channel[channel] ?? channel}
+            <StatusWords conversationId={conversationId} />
+          </span>
           {row?.status === 'queued' && <WaitClock since={row.since} kind="waited" />}
           {row?.status === 'agent' && row.unansweredSince !== null && (
             <WaitClock since={row.unansweredSince} kind="unanswered" />

@@ -1,6 +1,4 @@
-import { Button } from 'antd'
 import type { Thread } from '../desk/desk-state.ts'
-import { useClaim } from '../inbox/use-claim.ts'
 import { useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 import type { Words } from '../language/zh.ts'
@@ -15,21 +13,11 @@ interface Props {
 /** An editor for the owner; for everyone else a sentence that says why not, and what to do about it. */
 export function Composer({ conversationId, thread }: Props) {
   const words = useWords()
-  const claim = useClaim()
   const status = thread.status?.status
 
   if (thread.isOwner && status === 'agent')
     return <Editor conversationId={conversationId} locale={thread.customer?.locale ?? 'zh-CN'} />
-  return (
-    <footer className="composer-closed">
-      <span>{whyNot(thread, words)}</span>
-      {status === 'queued' && (
-        <Button type="primary" onClick={() => claim(conversationId)}>
-          {words.actions.claim}
-        </Button>
-      )}
-    </footer>
-  )
+  return <footer className="composer-closed">{whyNot(thread, words)}</footer>
 }
 
 function whyNot({ status }: Thread, words: Words): string {

@@ -22,6 +22,7 @@ export const InboxRow = memo(function InboxRow({ row, tab, deskTitle, isOpen, is
   const words = useWords()
   const language = useLanguage()
   const name = plainText(row.shopperName)
+  const hasCount = tab === 'mine' && row.unread > 0
   const from = row.lastFrom === 'agent' ? `${words.chat.me}: ` : row.lastFrom === 'bot' ? `${words.chat.bot}: ` : ''
 
   return (
@@ -47,11 +48,11 @@ export const InboxRow = memo(function InboxRow({ row, tab, deskTitle, isOpen, is
             shortMoment(row.lastAt, Date.now(), language, words)
           )}
         </span>
-        <span className="inbox-row-text one-line">
+        <span className={`inbox-row-text one-line ${hasCount ? 'has-count' : ''}`}>
           {from}
           {plainText(row.lastText) || words.inbox.picture}
         </span>
-        {tab === 'mine' && row.unread > 0 && (
+        {hasCount && (
           <span className="unread-count">
             {row.unread}
             <span className="only-read">{words.inbox.unread(row.unread)}</span>

@@ -12,6 +12,7 @@ export function PresenceSwitch() {
   const { desk } = useWorkspace()
   const toast = useToast()
   const inbox = useDesk(state => state.inbox)
+  const isLost = useDesk(state => state.connection === 'lost')
   const presence = inbox?.presence ?? 'offline'
   const hints = {
     online: words.presence.onlineHint,
@@ -50,8 +51,8 @@ export function PresenceSwitch() {
           className="plain-button presence-button"
           aria-label={`${words.presence.label}: ${words.presence[presence]}`}
         >
-          <span className={`presence-dot is-${presence}`} aria-hidden />
-          {words.presence[presence]}
+          <span className={`presence-dot is-${isLost ? 'offline' : presence}`} aria-hidden />
+          {isLost ? words.presence.unreachable : words.presence[presence]}
           <DownOutlined aria-hidden />
         </button>
       </Dropdown>

@@ -50,7 +50,7 @@ const rows = () => [...document.querySelectorAll<HTMLElement>('[data-row]')]
 
 function moveInList(by: 1 | -1, openId: string | null): boolean {
   const all = rows()
-  const here = all.findIndex(row => row === document.activeElement)
+  const here = all.indexOf(document.activeElement as HTMLElement)
   const from = here >= 0 ? here : all.findIndex(row => row.dataset.row === openId)
   const next = all[from < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, from + by))]
   next?.focus()

@@ -64,6 +64,7 @@ export const en: Words = {
     busyHint: 'Keeps what is open, gets nothing new',
     offlineHint: 'Gets no conversations',
     closedToday: count => `${count} closed today`,
+    unreachable: 'Reconnecting',
     goOnline: 'Go online',
     youAreOffline: 'You are offline: nothing will be assigned to you.',
     youAreBusy: 'You are busy: nothing new will be assigned.',

@@ -58,6 +58,7 @@ export const zh = {
     busyHint: '不再分配，手上的继续',
     offlineHint: '不接收会话',
     closedToday: (count: number) => `今日已结 ${count}`,
+    unreachable: '重连中',
     goOnline: '上线接待',
     youAreOffline: '您当前离线，新会话不会分配给您。',
     youAreBusy: '忙碌中，暂不分配新会话。',

@@ -1,7 +1,7 @@
 import { Button, Tooltip } from 'antd'
 import type { SuggestedAnswer } from '../../protocol/agent.ts'
 import { ConfidenceMark } from '../chat/confidence-mark.tsx'
-import { Markdown } from '../chat/markdown/markdown.tsx'
+import { gist } from '../chat/markdown/gist.ts'
 import { useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 
@@ -23,9 +23,7 @@ export function SuggestionCard({ answer, position, canUse, use }: Props) {
         <h2>{title}</h2>
         <ConfidenceMark share={answer.confidence} />
       </header>
-      <div className="suggestion-text">
-        <Markdown text={answer.text} />
-      </div>
+      <p className="suggestion-text">{plainText(gist(answer.text))}</p>
       {answer.words.length > 0 && (
         <p className="suggestion-why">
           {words.side.words}
@@ -36,8 +34,10 @@ export function SuggestionCard({ answer, position, canUse, use }: Props) {
       )}
       <footer>
         <span className="suggestion-file" title={plainText(answer.file)}>
-          {plainText(answer.file)}
-          {answer.source?.checked && ` · ${answer.source.checked}`}
+          <span className="one-line">{plainText(answer.file)}</span>
+          {answer.source && (
+            <span className="one-line">{words.chat.source(plainText(answer.source.title), answer.source.checked)}</span>
+          )}
         </span>
         {canUse && (
           <Tooltip title={words.side.useKey(position)}>

@@ -24,7 +24,7 @@ function conversation(
   more: Partial<FakeConversation> = {},
 ): FakeConversation {
   const numbered = messages.map((message, index) => ({ ...message, seq: index + 1, id: `${id}-${index + 1}` }))
-  const last = numbered.at(-1) as AgentMessageView
+  const last = numbered.findLast(message => message.from !== 'system') as AgentMessageView
   const now = Date.now()
   const whole: InboxRow = {
     conversationId: id,

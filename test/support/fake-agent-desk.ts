@@ -168,7 +168,10 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     const seq = conversation.messages.length + 1
     const whole = { seq, id: `${conversation.row.conversationId}-${seq}`, at: Date.now(), ...message }
     conversation.messages.push(whole)
-    patchRow(conversation, { head: seq, lastText: whole.text, lastAt: whole.at, lastFrom: whole.from })
+    patchRow(conversation, {
+      head: seq,
+      ...(whole.from === 'system' ? {} : { lastText: whole.text, lastAt: whole.at, lastFrom: whole.from }),
+    })
     desk.emit('message:new', { ...whole, conversationId: conversation.row.conversationId })
     return whole
   }
@@ -222,7 +225,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     })
     socket.on('message:send', ({ conversationId, clientMessageId, text }, ack) => {
       const found = conversations.get(conversationId)
-      if (!found || found.owner !== 'agent-1') return ack(no('NOT_OWNER'))
+      if (found?.owner !== 'agent-1') return ack(no('NOT_OWNER'))
       const known = found.messages.find(message => message.clientMessageId === clientMessageId)
       if (known) return ack(ok({ seq: known.seq, at: known.at }))
       accepted.push({ conversationId, clientMessageId, text })
@@ -253,14 +256,14 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     })
     socket.on('conversation:transfer', (request, ack) => {
       const found = conversations.get(request.conversationId)
-      if (!found || found.owner !== 'agent-1') return ack(no('NOT_OWNER'))
+      if (found?.owner !== 'agent-1') return ack(no('NOT_OWNER'))
       transfers.push(request)
       say(found, '会话已转接给张伟（工号 1031）', 'transferred')
       ack(setStatus(found, { status: 'agent', agent: { name: '张伟', number: '1031' } }, 'agent-2'))
     })
     socket.on('conversation:release', ({ conversationId, to }, ack) => {
       const found = conversations.get(conversationId)
-      if (!found || found.owner !== 'agent-1') return ack(no('NOT_OWNER'))
+      if (found?.owner !== 'agent-1') return ack(no('NOT_OWNER'))
       if (to === 'queue')
         return ack(setStatus(found, { status: 'queued', queue: { position: 1, waitSeconds: [60, 180] } }, null))
       say(found, '已交还机器人', 'backToBot')
@@ -268,7 +271,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     })
     socket.on('conversation:close', ({ conversationId }, ack) => {
       const found = conversations.get(conversationId)
-      if (!found || found.owner !== 'agent-1') return ack(no('NOT_OWNER'))
+      if (found?.owner !== 'agent-1') return ack(no('NOT_OWNER'))
       closedToday += 1
       say(found, '会话已结束', 'closed')
       ack(setStatus(found, { status: 'closed', canRate: true }, null))
