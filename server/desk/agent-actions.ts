@@ -33,7 +33,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
         knowledge: knowledge(),
       }))
       if (committed.messages.length > 0) {
-        await restartIdleClock(agentId)
+        await atWork(agentId)
         feed.assigned(committed.conversation, agentId, 'claim')
       }
       return committed
@@ -103,9 +103,15 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
     },
   }
 
-  async function restartIdleClock(agentId: string): Promise<void> {
+  /** Who takes a conversation is there: not yet for new ones by the router, but for this one and for colleagues. */
+  async function atWork(agentId: string): Promise<void> {
     const presence = await store.people.presence(agentId)
-    if (presence !== null) await store.people.savePresence({ ...presence, idleSince: now() })
+    if (presence === null) return
+    await store.people.savePresence({
+      ...presence,
+      status: presence.status === 'offline' ? 'busy' : presence.status,
+      idleSince: now(),
+    })
   }
 }
 export type AgentActions = ReturnType<typeof createAgentActions>

@@ -1,3 +1,4 @@
+import { newDialog, type Suggestion } from '../../bot/decision.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AgentSynced, Customer, SuggestedAnswer } from '../../protocol/agent.ts'
 import type { Synced } from '../../protocol/shopper.ts'
@@ -12,8 +13,11 @@ import type { StatusOf } from './status-of.ts'
 
 /** Most messages in one answer; the reader asks again while it is behind `head`. */
 const PAGE = 200
-/** Shopper's messages that a suggestion is drawn from. */
+/** Messages that are looked through for the shopper's questions. */
 const LOOK_BACK = 20
+const QUESTIONS_TAKEN = 3
+const OLDER_COUNTS = 0.85
+const SUGGESTIONS = 3
 
 export interface LookNeeds {
   readonly store: Store
@@ -100,35 +104,51 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
       }
     },
 
-    /** Likely answers to what the shopper last asked, with their reasons (L3). */
+    /** Likely answers to what the shopper asked last, with their reasons (L3); older questions count a little less. */
     async suggest(agent: Agent, conversationId: string): Promise<SuggestedAnswer[]> {
       await seenBy(agent, conversationId)
-      const recent = await store.conversations.lastMessages(conversationId, LOOK_BACK)
       const snapshot = knowledge()
-      for (const { from, text } of recent.toReversed()) {
-        if (from !== 'shopper') continue
-        const suggestions = snapshot.bot.suggest(text, 3).flatMap(({ entryId, confidence, explanation }) => {
-          const entry = snapshot.entry(entryId)
-          if (entry === undefined) return []
-          const words = explanation.words.map(({ word }) => word)
-          return [
-            {
-              entryId,
-              title: entry.question,
-              text: entry.answer,
-              confidence,
-              source: entry.source,
-              file: `${entry.file}:${entry.line}`,
-              words,
-            },
-          ]
-        })
-        if (suggestions.length > 0) return suggestions
+      const asked = (await store.conversations.lastMessages(conversationId, LOOK_BACK))
+        .toReversed()
+        .filter(({ from, text }) => from === 'shopper' && isQuestion(text, snapshot))
+        .slice(0, QUESTIONS_TAKEN)
+
+      const best = new Map<string, Suggestion>()
+      for (const [age, { text }] of asked.entries()) {
+        for (const found of snapshot.bot.suggest(text, SUGGESTIONS)) {
+          const confidence = found.confidence * OLDER_COUNTS ** age
+          if (confidence > (best.get(found.entryId)?.confidence ?? 0)) best.set(found.entryId, { ...found, confidence })
+        }
       }
-      return []
+      return [...best.values()]
+        .sort((a, b) => b.confidence - a.confidence)
+        .slice(0, SUGGESTIONS)
+        .flatMap(suggestion => suggestedAnswer(suggestion, snapshot))
     },
   }
 }
+function isQuestion(text: string, { bot }: Knowledge): boolean {
+  const { decision } = bot.decide({ text }, newDialog())
+  return decision.kind !== 'smallTalk' && !(decision.kind === 'handOver' && decision.reason === 'asked')
+}
+
+function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowledge: Knowledge): SuggestedAnswer[] {
+  const entry = knowledge.entry(entryId)
+  if (entry === undefined) return []
+  const words = explanation.words.map(({ word }) => word)
+  return [
+    {
+      entryId,
+      title: entry.question,
+      text: entry.answer,
+      confidence,
+      source: entry.source,
+      file: `${entry.file}:${entry.line}`,
+      words,
+    },
+  ]
+}
+
 export type Look = ReturnType<typeof createLook>
 
 export async function signed(
