@@ -30,7 +30,8 @@ export type Notice =
 
 /** What the desk does for a transition. All but `findAgent` become rows of the same commit. */
 export type Effect =
-  | { readonly type: 'sayShopper'; readonly input: ShopperInput }
+  /** `decision` is what the bot made of it, when it was asked: kept with the question, answered or not (L6, L10). */
+  | { readonly type: 'sayShopper'; readonly input: ShopperInput; readonly decision: Decision | null }
   | { readonly type: 'sayBot'; readonly decision: Decision }
   | { readonly type: 'sayAgent'; readonly agentId: string; readonly clientMessageId: string; readonly text: string }
   | { readonly type: 'saySystem'; readonly notice: Notice }

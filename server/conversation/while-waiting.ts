@@ -69,8 +69,8 @@ const noMoreWaiting: readonly Effect[] = [
 
 /** The bot goes on answering what it is sure of; everything else is for the agent who will join. */
 function heardWhileWaiting(state: Waiting, event: Extract<ConversationEvent, { type: 'shopperWrote' }>): Step {
-  const heard = { type: 'sayShopper', input: event.input } as const
   const turn = event.turn
+  const heard = { type: 'sayShopper', input: event.input, decision: turn?.decision ?? null } as const
   if (turn === null) return { state, effects: [heard] }
 
   const { decision, dialog } = turn

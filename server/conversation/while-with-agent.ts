@@ -12,7 +12,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
     case 'shopperWrote':
       return {
         state: { ...state, unansweredSince: state.unansweredSince ?? event.at },
-        effects: [{ type: 'sayShopper', input: event.input }],
+        effects: [{ type: 'sayShopper', input: event.input, decision: null }],
       }
 
     case 'joined':

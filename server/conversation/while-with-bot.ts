@@ -9,7 +9,7 @@ export function whileWithBot(state: WithBot, event: ConversationEvent): Step {
   switch (event.type) {
     case 'shopperWrote': {
       const turn = event.turn ?? botFailed(state)
-      const heard = { type: 'sayShopper', input: event.input } as const
+      const heard = { type: 'sayShopper', input: event.input, decision: turn.decision } as const
       if (turn.decision.kind !== 'handOver') {
         return {
           state: { ...state, lastTurnAt: event.at, dialog: turn.dialog },

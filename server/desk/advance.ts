@@ -40,7 +40,10 @@ const MOST_ATTEMPTS = 100
  */
 export function createAdvance({ store, newId, announce, findAgent }: AdvanceNeeds) {
   const inTurn = createInTurn()
-  const agentOf = async (agentId: string) => store.people.agent(agentId)
+  const agentOf = async (agentId: string) => {
+    const agent = await store.people.agent(agentId)
+    return agent === null ? null : { name: agent.name, number: agent.number }
+  }
 
   async function attempt(conversationId: string, propose: Propose) {
     const before = await store.conversations.conversation(conversationId)

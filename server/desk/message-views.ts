@@ -16,10 +16,10 @@ export function toShopperView(m: StoredMessage): Message {
   if (m.card !== undefined) view.card = m.card
   if (m.attachment !== undefined) view.attachment = m.attachment
   if (m.source !== undefined) view.source = m.source
-  if (m.agent !== undefined) view.agent = m.agent
+  if (m.agent !== undefined) view.agent = { name: m.agent.name, number: m.agent.number }
   return view
 }
 
 export function toAgentView(m: StoredMessage): AgentMessageView {
-  return m.bot === undefined ? toShopperView(m) : { ...toShopperView(m), bot: m.bot }
+  return m.bot === undefined || m.from !== 'bot' ? toShopperView(m) : { ...toShopperView(m), bot: m.bot }
 }

@@ -37,6 +37,9 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
           text,
           clientMessageId,
           ...(choiceId === undefined ? {} : { choiceId }),
+          ...(effect.decision === null || choiceId !== undefined
+            ? {}
+            : { bot: recordOf(effect.decision, context.knowledge) }),
           ...(context.attachment === null ? {} : { attachment: attachmentOf(context.attachment) }),
         })
         break
@@ -66,6 +69,24 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
     }
   }
   return lines
+}
+
+function recordOf(decision: Decision, { version: knowledgeVersion }: Knowledge): BotRecord {
+  const known = { decision: decision.kind, knowledgeVersion }
+  switch (decision.kind) {
+    case 'answer':
+      return {
+        ...known,
+        entryId: decision.answers[0]?.entryId ?? null,
+        confidence: decision.answers[0]?.confidence ?? 0,
+      }
+    case 'askBack':
+      return { ...known, entryId: decision.entryIds[0] ?? null, confidence: decision.confidence }
+    case 'smallTalk':
+      return { ...known, entryId: null, confidence: 1 }
+    case 'handOver':
+      return { ...known, entryId: decision.about, confidence: decision.confidence, reason: decision.reason }
+  }
 }
 
 function attachmentOf({ id, name, type, size, width, height }: AttachmentRow) {

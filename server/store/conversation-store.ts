@@ -1,3 +1,4 @@
+import type { HandOverReason } from '../../bot/decision.ts'
 import type { Attachment, Card, Choice, Locale } from '../../protocol/message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Rating, TimerKind } from '../conversation/effect.ts'
@@ -25,11 +26,14 @@ export interface NewMessage {
   readonly choiceId?: string
 }
 
+/** On a bot's message: what it says. On a shopper's message: what the bot made of it, answered or not. */
 export interface BotRecord {
   readonly decision: 'answer' | 'askBack' | 'smallTalk' | 'handOver'
   readonly entryId: string | null
   readonly confidence: number
   readonly knowledgeVersion: string
+  /** Only with `handOver`. */
+  readonly reason?: HandOverReason
 }
 
 export interface StoredMessage extends NewMessage {
