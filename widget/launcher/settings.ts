@@ -1,4 +1,4 @@
-import { type Colour, cssColour, parseHex, textOn } from '../look/colour.ts'
+import { type Colour, cssColour, groundOf, parseHex } from '../look/colour.ts'
 
 export type WidgetLocale = 'zh-CN' | 'en'
 
@@ -23,7 +23,7 @@ const pickLocale = (wish: string | undefined): WidgetLocale => (/^(zh|$)/i.test(
 
 export function readSettings(script: HTMLScriptElement): Settings {
   const { brand, locale, offset = '', open, position = '', theme, help } = script.dataset
-  const [x = 24, y = x] = (offset.match(/\d+/g) ?? []).map(pixels => Math.min(Number(pixels), 600))
+  const [x = 24, y = x] = (offset.match(/\d+/g) ?? []).map(Number)
   return {
     origin: new URL(script.src, location.href).origin,
     locale: pickLocale(locale || document.documentElement.lang || navigator.language),
@@ -41,8 +41,9 @@ export function dress(host: HTMLElement, { brand, theme, side, offset }: Setting
   host.dataset.theme = theme
   host.dataset.side = side
   const set = (name: string, value: string): void => host.style.setProperty(name, value)
-  set('--sb-brand', cssColour(brand))
-  set('--sb-on-brand', cssColour(textOn(brand)))
+  const { ground, text } = groundOf(brand)
+  set('--sb-brand', cssColour(ground))
+  set('--sb-on-brand', cssColour(text))
   set('--sb-x', `${offset[0]}px`)
   set('--sb-y', `${offset[1]}px`)
 }

@@ -29,8 +29,16 @@ export function contrast(a: Colour, b: Colour): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-/** White where it can be read on `background` (AA), else ink. */
-export const textOn = (background: Colour): Colour => (luminance(background) < 0.183 ? WHITE : INK)
+/**
+ * The shop's colour as a ground, and the text on it (AA). A light colour carries ink; on any other the text is white,
+ * for which a middling one, like most reds, is darkened a little.
+ */
+export function groundOf(brand: Colour): { ground: Colour; text: Colour } {
+  if (luminance(brand) > 0.3) return { ground: brand, text: INK }
+  let ground = brand
+  while (luminance(ground) > 0.18) ground = ground.map(part => Math.floor(part * 0.98)) as unknown as Colour
+  return { ground, text: WHITE }
+}
 
 const mix = (a: Colour, b: Colour, share: number): Colour =>
   a.map((part, i) => Math.round(part + (b[i]! - part) * share)) as unknown as Colour

@@ -1,0 +1,105 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { inPage } from './support/in-page.ts'
+import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
+import { until } from './support/until.ts'
+
+/** One red pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+describeInChromium('pictures', () => {
+  let browser: Browser
+  let shop: Shop
+  let visit: Visit
+  beforeAll(async () => {
+    browser = await launchChromium()
+    shop = await openShop()
+  })
+  beforeEach(async () => {
+    visit = await visitShop(browser, shop)
+    await visit.open()
+  })
+  afterEach(async () => {
+    expect(visit.errors).toEqual([])
+    await visit.leave()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await shop.close()
+  })
+  const choose = (name: string, mimeType: string, buffer: Buffer) =>
+    visit.panel.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+  const isDrawn = () =>
+    visit.log.locator('.own img').evaluate(inPage<boolean>('element.complete && element.naturalWidth === 1'))
+
+  it('[R25] are sent by the button and shown large by a click', async () => {
+    await choose('proof.png', 'image/png', PNG)
+
+    await visit.log.getByText('收到：图片').waitFor()
+    expect(shop.desk.latest().conversation.messages[0]?.attachment).toMatchObject({
+      type: 'image/png',
+      size: PNG.length,
+    })
+    await until(isDrawn)
+    await visit.panel.getByRole('button', { name: '我发来的图片' }).click()
+    await visit.page.keyboard.press('Escape')
+    expect(await visit.panel.locator('dialog[open]').count()).toBe(0)
+    expect(await visit.panel.isVisible()).toBe(true)
+  })
+
+  it('[R25] come back after a reload, fetched with the token and never by an open address', async () => {
+    await choose('proof.png', 'image/png', PNG)
+    await visit.log.getByText('收到：图片').waitFor()
+    const asked: (string | undefined)[] = []
+    visit.page.on('request', request => {
+      if (request.url().includes('attachments')) asked.push(request.headers().authorization)
+    })
+
+    await visit.page.reload()
+    await visit.open()
+
+    await until(isDrawn)
+    expect(asked.filter(Boolean)).toEqual([`Bearer ${shop.desk.latest().token}`])
+    expect(await visit.log.locator('.own img').getAttribute('src')).toMatch(/^blob:/)
+  })
+
+  it.each(['paste', 'drop'])('[R25] are taken by %s', async way => {
+    await visit.input.evaluate(
+      inPage(`((way) => {
+        const bytes = Uint8Array.from(atob('${PNG.toString('base64')}'), c => c.charCodeAt(0))
+        const carried = new DataTransfer()
+        carried.items.add(new File([bytes], 'shot.png', { type: 'image/png' }))
+        const about = { bubbles: true, composed: true, cancelable: true }
+        element.dispatchEvent(way === 'paste'
+          ? new ClipboardEvent('paste', { ...about, clipboardData: carried })
+          : new DragEvent('drop', { ...about, dataTransfer: carried }))
+      })('${way}')`),
+    )
+
+    await visit.log.getByText('收到：图片').waitFor()
+  })
+
+  it('wait for the line and go then', async () => {
+    await visit.page.context().setOffline(true)
+    await visit.panel.getByText('网络已断开').waitFor()
+    await choose('proof.png', 'image/png', PNG)
+    await visit.log.getByText('发送中').waitFor()
+
+    await visit.page.context().setOffline(false)
+
+    await visit.log.getByText('收到：图片').waitFor()
+  })
+
+  it('are refused with a reason when they are none, or too large', async () => {
+    await choose('page.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+    await visit.panel.getByText('只支持 PNG、JPEG、WebP 图片').waitFor()
+
+    await choose('huge.png', 'image/png', Buffer.alloc(8 * 1024 * 1024 + 1))
+    await visit.panel.getByText('图片不能超过 8 MB').waitFor()
+    expect(await visit.own()).toEqual([])
+  })
+})
