@@ -5,6 +5,7 @@ import { engineFingerprint } from './engine-fingerprint.ts'
 import type { Problem } from './knowledge.ts'
 import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
+import type { SourceFile } from './read-folder.ts'
 import { readKnowledge } from './read-knowledge.ts'
 
 /** Plain data: it is sent to another thread. */
@@ -16,6 +17,8 @@ export interface PrepareRequest {
   readonly now: number
   /** What the knowledge in use learned, so that an unchanged language need not be learned again. */
   readonly former: Learned
+  /** Only check what the folder would be with this file; nothing is learned. */
+  readonly change?: SourceFile
 }
 
 export interface Prepared {
@@ -23,19 +26,20 @@ export interface Prepared {
   readonly problems: readonly Problem[]
   /** The day that was taken for today in the shop's time zone. */
   readonly today: string
-  /** Empty when `problems` holds an error: nothing is learned from knowledge that is not published. */
+  /** Empty when nothing is to be published: `problems` holds an error, or a change was only checked. */
   readonly learned: Learned
 }
 
 export type Prepare = (request: PrepareRequest) => Promise<Prepared>
 
 /** The slow part of a publish: read, check, learn. Seconds of pure computing, so the server runs it off its main thread. */
-export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former }) => {
-  const read = await readKnowledge(dir)
+export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former, change }) => {
+  const read = await readKnowledge(dir, change)
   const { content } = read
   const today = dayIn(content.hours.timezone, new Date(now))
   const problems = [...read.problems, ...lintKnowledge(content, today)]
-  if (problems.some(problem => problem.severity === 'error')) return { content, problems, today, learned: {} }
+  const isFaulty = problems.some(problem => problem.severity === 'error')
+  if (isFaulty || change) return { content, problems, today, learned: {} }
 
   if (cacheDir === null) return { content, problems, today, learned: buildEngines(content, today, former).learned }
   const engine = await engineFingerprint()

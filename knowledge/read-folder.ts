@@ -8,7 +8,7 @@ export interface SourceFile {
   readonly text: string
 }
 
-const MAX_FILE_BYTES = 256 * 1024
+export const MAX_FILE_BYTES = 256 * 1024
 const MAX_FILES = 1_000
 const MAX_TOTAL_BYTES = 32 * 1024 * 1024
 /** Folders below the root that hold content; everything else (code, notes) is left alone. */

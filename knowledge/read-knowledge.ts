@@ -21,16 +21,24 @@ export interface ReadResult {
 /**
  * Reads a knowledge folder. Never throws on what it finds there: a missing folder, a broken or hostile file is a
  * problem with file and line. Only the shape is checked here; `lintKnowledge` checks the meaning.
+ *
+ * @param change a file that is taken to have this text, whatever it has on disk.
  */
-export async function readKnowledge(dir: string): Promise<ReadResult> {
-  const { files, problems } = await readFolder(dir)
-  const { content, problems: found } = readSources(files)
+export async function readKnowledge(dir: string, change?: SourceFile): Promise<ReadResult> {
+  const read = await readFolder(dir)
+  const others = read.files.filter(({ file }) => file !== change?.file)
+  const problems = read.problems.filter(({ file }) => file !== change?.file)
+  const { content, problems: found } = readSources(change ? [...others, change].sort(byName) : others)
   // That there are no entries follows from what was refused already.
   const more = problems.length > 0 ? found.filter(problem => problem.code !== 'NO_ENTRIES') : found
   return { content, problems: [...problems, ...more] }
 }
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }
+
+function byName(a: SourceFile, b: SourceFile): number {
+  return a.file < b.file ? -1 : 1
+}
 
 /** The same for texts that are not on disk, e.g. an editor's unsaved change. Pure. */
 export function readSources(files: readonly SourceFile[]): ReadResult {

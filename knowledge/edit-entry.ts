@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isMap, isScalar, isSeq, parse, parseDocument, Scalar, type YAMLMap, YAMLSeq } from 'yaml'
+import type { FaqEntry } from './faq-file.ts'
+import { findDeepNesting } from './yaml-guard.ts'
+
+/** New values of an entry's keys; an undefined one stays as it is. */
+export type EntryChange = Partial<
+  Pick<
+    FaqEntry,
+    'question' | 'variants' | 'answer' | 'category' | 'keywords' | 'valid_until' | 'follow_ups' | 'channels'
+  >
+>
+
+/**
+ * Changes one entry in the text of a FAQ file. Comments, order and everything else in the file stay as they are.
+ *
+ * @returns null when the text is no FAQ file, or has no entry of this id.
+ */
+export function changeEntry(text: string, id: string, change: EntryChange): string | null {
+  return edit(text, entries => {
+    const entry = entryIn(entries, id)
+    if (!entry) return false
+    for (const [key, value] of Object.entries(change)) if (value !== undefined) put(entry, key, value)
+    return true
+  })
+}
+
+/** Adds an entry at the end of a FAQ file's text. Returns null when the text is no FAQ file or has the id already. */
+export function addEntry(
+  text: string,
+  entry: Pick<FaqEntry, 'id' | 'question' | 'answer'> & EntryChange,
+): string | null {
+  return edit(text, (entries, document) => {
+    if (entryIn(entries, entry.id)) return false
+    const made = document.createNode({}) as YAMLMap
+    made.spaceBefore = entries.items.length > 0
+    for (const [key, value] of Object.entries(entry)) if (value !== undefined) put(made, key, value)
+    entries.add(made)
+    return true
+  })
+}
+
+type Document = ReturnType<typeof parseDocument>
+
+function edit(text: string, change: (entries: YAMLSeq, document: Document) => boolean): string | null {
+  if (findDeepNesting(text) !== null) return null
+  const document = parseDocument(text, { prettyErrors: false })
+  if (document.errors.length > 0) return null
+  const root = document.contents
+  const entries = isMap(root) ? root.get('entries') : root
+  if (!isSeq(entries) || !change(entries as YAMLSeq, document)) return null
+  const printed = document.toString({ lineWidth: 0, flowCollectionPadding: false })
+  const spaced = keepSpacing(text, printed)
+  // A line inside an answer may look like one that was spaced otherwise elsewhere.
+  return isDeepStrictEqual(parse(spaced), parse(printed)) ? spaced : printed
+}
+
+function entryIn(entries: YAMLSeq, id: string): YAMLMap | undefined {
+  return entries.items.find((item): item is YAMLMap => isMap(item) && String(item.get('id')) === id)
+}
+
+function put(entry: YAMLMap, key: string, value: string | readonly string[]): void {
+  const former = entry.get(key, true) as unknown
+  if (typeof value !== 'string') putList(entry, key, value, former)
+  else if (!isScalar(former)) entry.set(key, written(value))
+  else if (String(former.source ?? former.value).trim() !== value.trim()) {
+    const { value: text, type } = written(value)
+    former.value = text
+    if (type) former.type = type
+  }
+}
+
+/** Items that stay keep their quotes and comments. Variants stand below one another, ids and words in a row. */
+function putList(entry: YAMLMap, key: string, values: readonly string[], former: unknown): void {
+  const list = isSeq(former) ? former : new YAMLSeq()
+  const known = new Map(list.items.filter(isScalar).map(item => [String(item.source ?? item.value), item]))
+  list.items = values.map(value => known.get(value) ?? written(value))
+  if (list === former) return
+  list.flow = key !== 'variants'
+  entry.set(key, list)
+}
+
+function written(text: string): Scalar<string> {
+  const isLong = text.includes('\n')
+  const scalar = new Scalar(isLong ? `${text.trimEnd()}\n` : text)
+  if (isLong) scalar.type = Scalar.BLOCK_LITERAL
+  return scalar
+}
+
+/** The printer spaces brackets and comments in its own way; where a line says the same, the author's stays. */
+function keepSpacing(before: string, after: string): string {
+  const authored = new Map<string, string>()
+  for (const line of before.split('\n')) authored.set(squeeze(line), line)
+  return after
+    .split('\n')
+    .map(line => authored.get(squeeze(line)) ?? line)
+    .join('\n')
+}
+
+/** Indents and the inside of words count; spaces beside brackets, commas and comments do not. */
+function squeeze(line: string): string {
+  return line.replace(/(?<=\S) +(?=#)/g, ' ').replace(/(?<=[[{,]) +(?=\S)| +(?=[\]}])/g, '')
+}
