@@ -75,6 +75,18 @@ describe('[R102] passwords', () => {
   })
 })
 
+it('answers are cut down to what the protocol names, whatever the actions return', async () => {
+  const careless = await startHttp()
+  const token = await careless.tokenOf('admin')
+  const agents = await careless.people.listAgents()
+  careless.people.listAgents = async () => agents.map(agent => ({ ...agent, passwordHash: 'leak' }))
+
+  const list = await careless.call('GET', '/api/v1/agents', { token })
+  await careless.stop()
+
+  expect(list.body).toEqual(agents)
+})
+
 it('refusals of known people are logged with who and what', async () => {
   const agent = await desk.tokenOf('agent')
   await desk.call('GET', '/api/v1/agents', { token: agent })

@@ -40,6 +40,14 @@ describe('a session', () => {
     expect(await isIn()).toBe(false)
   })
 
+  it('counts every use, also those that come too often to be written down', async () => {
+    desk.clock.now += 30_000
+    await isIn()
+    desk.clock.now += 12 * hour - 1
+
+    expect(await isIn()).toBe(true)
+  })
+
   it('outlives a restart, its last use with it', async () => {
     desk.clock.now += 11 * hour
     await isIn()
