@@ -261,7 +261,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
       setStatus(latest().token, { status: 'closed', canRate: true })
     },
     /** Breaks every line, as a restart would. */
-    breakLines: () => io.disconnectSockets(true),
+    breakLines: () => shoppers.disconnectSockets(true),
     async stop(): Promise<void> {
       await io.close()
     },

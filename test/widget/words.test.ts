@@ -72,8 +72,8 @@ describe('the dictionaries', () => {
 describe("a shop's own colour", () => {
   it.each(['#1466ff', '#ffe600', '#000', '#fff', '#00b894', '#e4393c'])('%s stays readable on both themes', hex => {
     const colour = parseHex(hex)!
-    const onLight = readable(colour, [238, 243, 250], [0, 0, 0])
-    const onDark = readable(colour, [36, 43, 52], WHITE)
+    const onLight = readable(colour, [[238, 243, 250]], [0, 0, 0])
+    const onDark = readable(colour, [[36, 43, 52]], WHITE)
     const { ground, text } = groundOf(colour)
 
     expect(contrast(ground, text)).toBeGreaterThanOrEqual(4.5)

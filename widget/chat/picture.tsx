@@ -5,14 +5,42 @@ import { useDesk } from './desk.ts'
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon } from './icons.tsx'
 
+interface LargePictureProps {
+  readonly address: string
+  readonly alt: string
+  readonly onClose: () => void
+}
+
+function LargePicture({ address, alt, onClose }: LargePictureProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const close = () => dialog.current?.close()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      class="large"
+      aria-label={alt}
+      onClose={onClose}
+      onClick={close}
+      // Escape closes the picture, not the chat behind it.
+      onKeyDown={event => event.stopPropagation()}
+    >
+      <img src={address} alt={alt} />
+      <IconButton label={useDesk().phrases.close} onClick={close}>
+        <CloseIcon />
+      </IconButton>
+    </dialog>
+  )
+}
+
 /** A picture of the conversation; a click shows it large in a dialog of its own. */
 export function Picture({ attachment, by }: { attachment: Attachment; by: string }) {
   const { pictures, phrases } = useDesk()
   const [address, setAddress] = useState<string | null>(null)
   const [hasFailed, setFailed] = useState(false)
-  const large = useRef<HTMLDialogElement>(null)
+  const [isLarge, setLarge] = useState(false)
   const { id, width, height } = attachment
-  const alt = `${phrases.pictureOf(cleanText(by))}`
+  const alt = phrases.pictureOf(cleanText(by))
 
   useEffect(() => {
     pictures.show(attachment).then(setAddress, () => setFailed(true))
@@ -21,7 +49,6 @@ export function Picture({ attachment, by }: { attachment: Attachment; by: string
   if (hasFailed) return <p class="picture-failed">{phrases.pictureFailed}</p>
   const shape =
     width && height ? { aspectRatio: `${width} / ${height}`, width: `${Math.min(14, (14 * width) / height)}em` } : {}
-  const close = () => large.current?.close()
   return (
     <>
       <button
@@ -29,16 +56,11 @@ export function Picture({ attachment, by }: { attachment: Attachment; by: string
         class="picture"
         style={shape}
         aria-label={`${alt}, ${phrases.enlarge}`}
-        onClick={() => large.current?.showModal()}
+        onClick={() => setLarge(true)}
       >
         {address && <img src={address} alt={alt} />}
       </button>
-      <dialog ref={large} class="large" aria-label={alt} onClick={close} onKeyDown={event => event.stopPropagation()}>
-        {address && <img src={address} alt={alt} />}
-        <IconButton label={phrases.close} onClick={close}>
-          <CloseIcon />
-        </IconButton>
-      </dialog>
+      {isLarge && address && <LargePicture address={address} alt={alt} onClose={() => setLarge(false)} />}
     </>
   )
 }

@@ -40,14 +40,15 @@ export function groundOf(brand: Colour): { ground: Colour; text: Colour } {
   return { ground, text: WHITE }
 }
 
-const mix = (a: Colour, b: Colour, share: number): Colour =>
+/** `a` with a `share` of `b` in it. */
+export const mix = (a: Colour, b: Colour, share: number): Colour =>
   a.map((part, i) => Math.round(part + (b[i]! - part) * share)) as unknown as Colour
 
-/** `colour`, moved towards `towards` just far enough to be read on `background` (AA, 4.5 : 1). */
-export function readable(colour: Colour, background: Colour, towards: Colour): Colour {
+/** `colour`, moved towards `towards` just far enough to be read on all `backgrounds` (AA, 4.5 : 1). */
+export function readable(colour: Colour, backgrounds: readonly Colour[], towards: Colour): Colour {
   for (let share = 0; share < 1; share += 0.05) {
     const mixed = mix(colour, towards, share)
-    if (contrast(mixed, background) >= 4.6) return mixed
+    if (backgrounds.every(background => contrast(mixed, background) >= 4.6)) return mixed
   }
   return towards
 }

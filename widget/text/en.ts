@@ -16,7 +16,7 @@ export const en: Phrases = {
   human: 'Get a person',
   humanText: 'human agent',
   cancel: 'Cancel',
-  cancelLabel: 'Leave the line',
+  cancelLabel: 'Cancel waiting',
   close: 'Close',
   mute: 'Mute sound',
   unmute: 'Turn sound on',
