@@ -1,6 +1,7 @@
 import type { Language } from '../bot/entry.ts'
 import type { FaqEntry } from './faq-file.ts'
 import type { Bilingual, GuidedForm, HoursTable, OfficialContact, Outlet } from './knowledge.ts'
+import type { Expectation } from './read-expectations.ts'
 
 /** Where a thing stands: a file below the knowledge folder, with "/" on every system, and a line from 1. */
 export interface Place {
@@ -21,6 +22,7 @@ export interface KnowledgeContent {
   readonly shop: ShopRecord
   readonly cannedReplies: readonly CannedRecord[]
   readonly synonyms: { readonly zh: readonly (readonly string[])[]; readonly en: readonly (readonly string[])[] }
+  readonly expectations: readonly Expectation[]
 }
 
 /** One entry with its file's defaults put in. */

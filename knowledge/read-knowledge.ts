@@ -2,6 +2,7 @@ import type { KnowledgeContent } from './content.ts'
 import type { Problem } from './knowledge.ts'
 import { readCanned } from './read-canned.ts'
 import { readContacts } from './read-contacts.ts'
+import { readExpectations } from './read-expectations.ts'
 import { readFacts } from './read-facts.ts'
 import { looksLikeFaq, readFaq } from './read-faq.ts'
 import { readFolder, type SourceFile } from './read-folder.ts'
@@ -54,6 +55,7 @@ export function readSources(files: readonly SourceFile[]): ReadResult {
     shop: shopByDefault(),
     cannedReplies: [],
     synonyms: { zh: [], en: [] },
+    expectations: [],
   }
   for (const source of files) {
     try {
@@ -102,6 +104,9 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
         break
       case 'canned-replies':
         draft.cannedReplies = readCanned(yaml, problems)
+        break
+      case 'expectations':
+        draft.expectations = readExpectations(yaml, problems)
         break
       case 'synonyms':
         draft.synonyms = readSynonyms(yaml, problems)

@@ -5,6 +5,7 @@ import { lintKnowledge } from '../lint/lint-knowledge.ts'
 import { readKnowledge } from '../read-knowledge.ts'
 
 // knowledge:lint [dir] [--deep]: names every fault with file and line; ends with 1 when there is an error.
+// --deep also builds the bot and asks it the shop's expectations and the titles of its own entries.
 const args = process.argv.slice(2)
 const dir = resolve(args.find(arg => !arg.startsWith('-')) ?? process.env.KNOWLEDGE_DIR ?? './knowledge')
 
@@ -13,7 +14,12 @@ const today = dayIn(content.hours.timezone, new Date())
 const problems = [...found, ...lintKnowledge(content, today)]
 if (args.includes('--deep')) {
   const { findUnfindable } = await import('../lint/unfindable-questions.ts')
-  problems.push(...findUnfindable(content, today))
+  const { findUnmetExpectations } = await import('../lint/unmet-expectations.ts')
+  const { buildKnowledge } = await import('../build-knowledge.ts')
+  problems.push(
+    ...findUnmetExpectations(content, buildKnowledge(content, { today }).bot),
+    ...findUnfindable(content, today),
+  )
 }
 for (const problem of problems) console.log(sayProblem(problem))
 const errors = problems.filter(problem => problem.severity === 'error').length

@@ -89,9 +89,11 @@ interface Fee {
 
 /** The fee whose name stands right before a figure: "上门费为每次", "the visit fee is". */
 function feeBefore(text: string): Fee | null {
+  const near = text.slice(-60)
   for (const [name, pattern] of FEES) {
-    const found = [...text.matchAll(new RegExp(pattern, 'gi'))].at(-1)
-    if (found && text.length - found.index - found[0].length <= 12) return { name, isVisit: VISITS.includes(name) }
+    if (!pattern.test(near)) continue
+    const found = [...near.matchAll(new RegExp(pattern, 'gi'))].at(-1)
+    if (found && near.length - found.index - found[0].length <= 12) return { name, isVisit: VISITS.includes(name) }
   }
   return null
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { buildKnowledge } from '../../knowledge/build-knowledge.ts'
 import { findUnfindable } from '../../knowledge/lint/unfindable-questions.ts'
+import { findUnmetExpectations } from '../../knowledge/lint/unmet-expectations.ts'
 import { readSources } from '../../knowledge/read-knowledge.ts'
 import { faq, TODAY } from './support/lint-samples.ts'
 import { createStubEngine } from './support/stub-engine.ts'
@@ -57,5 +59,27 @@ it('[L1] a title that the variants do not lead to is told', () => {
 
   expect(problems.map(({ code, line, message }) => [code, line, message])).toEqual([
     ['UNFINDABLE', 3, '"怎么换货" is not found by the variants of "c"; it leads to nothing'],
+  ])
+})
+
+it('[L1] what the shop expects is asked of the bot', () => {
+  const expectations = [
+    { ask: '空调保修多久', expect: 'a' },
+    { ask: '转人工客服', expect: 'human' },
+    { ask: '空调保修多久', expect: 'b' },
+    { ask: '我要找人工客服', expect: 'a' },
+  ]
+  const { content, problems } = readSources([
+    { file: 'faq/a.zh.yaml', text: faq({ id: 'a', question: '空调保修多久' }, { id: 'b', question: '冰箱不制冷' }) },
+    { file: 'expectations.yaml', text: expectations.map(one => `- ${JSON.stringify(one)}`).join('\n') },
+  ])
+  const { bot } = buildKnowledge(content, { today: TODAY, createEngine: createStubEngine })
+
+  const unmet = findUnmetExpectations(content, bot)
+
+  expect(problems).toEqual([])
+  expect(unmet.map(({ severity, code, file, line }) => `${file}:${line} ${severity} ${code}`)).toEqual([
+    'expectations.yaml:3 error REGRESSION',
+    'expectations.yaml:4 error REGRESSION',
   ])
 })
