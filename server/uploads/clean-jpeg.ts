@@ -12,6 +12,7 @@ export function cleanJpeg(bytes: Buffer): CleanPicture {
   const parts = [bytes.subarray(0, 2)]
   let size: { width: number; height: number } | null = null
   let hasScan = false
+  let orientation = 1
   let at = 2
   while (at + 2 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] as number
@@ -21,7 +22,8 @@ export function cleanJpeg(bytes: Buffer): CleanPicture {
     }
     if (marker === endOfImage && size !== null && hasScan) {
       parts.push(bytes.subarray(at, at + 2))
-      return { type: 'image/jpeg', ...size, bytes: Buffer.concat(parts) }
+      const { width, height } = liesOnItsSide(orientation) ? { width: size.height, height: size.width } : size
+      return { type: 'image/jpeg', width, height, bytes: Buffer.concat(parts) }
     }
     const end = at + 4 <= bytes.length ? at + 2 + bytes.readUInt16BE(at + 2) : Number.POSITIVE_INFINITY
     if (end > bytes.length || end < at + 4) break
@@ -32,7 +34,14 @@ export function cleanJpeg(bytes: Buffer): CleanPicture {
       refuseHuge(size.width, size.height)
     }
     if (isKept(marker, segment)) parts.push(segment)
-    else if (marker === exif) parts.push(...turned(segment))
+    else if (marker === exif) {
+      // Of EXIF only which way up stays, else photographs from telephones would lie on their side.
+      const found = jpegOrientation(segment) ?? 1
+      if (found !== 1 && orientation === 1) {
+        orientation = found
+        parts.push(orientationSegment(found))
+      }
+    }
     at = end
     if (marker === startOfScan) {
       hasScan = true
@@ -57,11 +66,7 @@ function isKept(marker: number, segment: Buffer): boolean {
   return (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf)
 }
 
-/** Of EXIF only which way up stays, else photographs from telephones would lie on their side. */
-function turned(segment: Buffer): Buffer[] {
-  const orientation = jpegOrientation(segment)
-  return orientation === null || orientation === 1 ? [] : [orientationSegment(orientation)]
-}
+const liesOnItsSide = (orientation: number) => orientation >= 5
 
 /** Where the next marker begins that is neither a stuffed FF00 nor a restart (D0–D7). */
 function endOfScan(bytes: Buffer, from: number): number {

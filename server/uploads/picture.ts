@@ -5,7 +5,7 @@ export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp'
 /** A picture that was walked through to its end. */
 export interface CleanPicture {
   readonly type: PictureType
-  /** Pixels, as stored; a turned photograph shows them the other way round. */
+  /** Pixels, as it is shown. */
   readonly width: number
   readonly height: number
   /** Without places, times, comments, thumbnails, and without anything after its end. */
