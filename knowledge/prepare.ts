@@ -30,7 +30,8 @@ export interface Prepared {
   readonly learned: Learned
 }
 
-export type Prepare = (request: PrepareRequest) => Promise<Prepared>
+/** `signal` ends the work early; the promise then rejects. */
+export type Prepare = (request: PrepareRequest, signal?: AbortSignal) => Promise<Prepared>
 
 /** The slow part of a publish: read, check, learn. Seconds of pure computing, so the server runs it off its main thread. */
 export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former, change }) => {

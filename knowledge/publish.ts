@@ -4,7 +4,7 @@ import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
 import type { Prepare, Prepared } from './prepare.ts'
 import { prepareOffThread } from './prepare-off-thread.ts'
-import { watchFolder } from './watch-folder.ts'
+import { POLL_MS, watchFolder } from './watch-folder.ts'
 
 export interface KnowledgePublisherOptions {
   /** The knowledge folder. */
@@ -51,20 +51,19 @@ export interface KnowledgePublisher {
  */
 export async function createKnowledgePublisher(options: KnowledgePublisherOptions): Promise<KnowledgePublisher> {
   const { dir, cacheDir = null, onPublished, onRefused, now = Date.now, prepare = prepareOffThread } = options
-  let isStopped = false
+  const ending = new AbortController()
   let last: { readonly knowledge: Knowledge; readonly prepared: Prepared } | null = null
   let lastProblems: readonly Problem[] = []
 
-  const today = () => (last ? dayIn(last.knowledge.hours.timezone, new Date(now())) : '')
-  const watching = options.watch ?? true
-  const watcher = watching ? await watchFolder({ ...options, alsoWatch: today, onChange: () => void reload() }) : null
+  const isWatching = options.watch ?? true
+  const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void reload() }) : null
 
   async function publish(): Promise<PublishResult> {
     const former = last?.prepared.learned ?? {}
     let prepared: Prepared
     let knowledge: Knowledge
     try {
-      prepared = await prepare({ dir, cacheDir, now: now(), former })
+      prepared = await prepare({ dir, cacheDir, now: now(), former }, ending.signal)
       lastProblems = prepared.problems
       if (prepared.problems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
       knowledge = buildKnowledge(prepared.content, prepared)
@@ -74,7 +73,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       return { ok: false, problems: lastProblems }
     }
     const changed = knowledge.version !== last?.knowledge.version
-    if (!isStopped) last = { knowledge, prepared }
+    if (!ending.signal.aborted) last = { knowledge, prepared }
     return { ok: true, knowledge, changed, problems: lastProblems }
   }
 
@@ -92,14 +91,16 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   }
 
   function tell(result: PublishResult): PublishResult {
-    if (isStopped) return result
+    if (ending.signal.aborted) return result
     if (!result.ok) onRefused?.(result.problems)
     else if (result.changed) onPublished?.(result.knowledge, result.problems)
     return result
   }
 
+  let midnight: NodeJS.Timeout | undefined
   const stop = () => {
-    isStopped = true
+    ending.abort()
+    clearInterval(midnight)
     watcher?.stop()
   }
   const firstRun = publish()
@@ -109,5 +110,16 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     stop()
     throw new KnowledgeFaultError(first.problems)
   }
+
+  // Entries expire at midnight, without any change on disk.
+  const today = () => dayIn(last!.knowledge.hours.timezone, new Date(now()))
+  let day = today()
+  const look = () => {
+    if (day === today()) return
+    day = today()
+    void reload()
+  }
+  if (isWatching) midnight = setInterval(look, options.pollMs ?? POLL_MS).unref()
+
   return { current: () => last!.knowledge, problems: () => lastProblems, reload, stop }
 }

@@ -3,11 +3,11 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listContentFiles, listContentFolders } from './read-folder.ts'
 
+export const POLL_MS = 3_000
+
 export interface WatchOptions {
   readonly dir: string
   onChange(): void
-  /** Anything else whose change counts, e.g. today's date. */
-  alsoWatch?(): string
   readonly debounceMs?: number
   /** How often to look even when the system tells nothing: network drives and containers often do not. */
   readonly pollMs?: number
@@ -19,14 +19,14 @@ export interface WatchOptions {
  * Keeps no process alive.
  */
 export async function watchFolder(options: WatchOptions): Promise<{ stop(): void }> {
-  const { dir, onChange, alsoWatch = () => '', debounceMs = 200, pollMs = 3_000 } = options
+  const { dir, onChange, debounceMs = 200, pollMs = POLL_MS } = options
   const watchers = new Map<string, FSWatcher>()
-  let seen = `${await fingerprint(dir)}${alsoWatch()}`
+  let seen = await fingerprint(dir)
   let soon: NodeJS.Timeout | undefined
   let isStopped = false
 
   async function look() {
-    const now = `${await fingerprint(dir)}${alsoWatch()}`
+    const now = await fingerprint(dir)
     await watchFolders()
     if (isStopped || now === seen) return
     seen = now

@@ -3,9 +3,12 @@ import type { Problem } from '../knowledge.ts'
 import { liveEntries } from '../live-entries.ts'
 import { error, type LintRule, placeOf, warning } from './rule.ts'
 
-/** The same question under two entries of a language can only be answered wrongly; twice in one entry it is only idle. */
+/**
+ * The same title over two entries of a language is an error: shoppers could not tell the choices apart. The same
+ * variant in two entries makes the bot unsure, and twice in one it is idle.
+ */
 export const duplicateQuestions: LintRule = ({ content, today }) => {
-  const first = new Map<string, { id: string; where: string }>()
+  const first = new Map<string, { id: string; where: string; isTitle: boolean }>()
   const problems: Problem[] = []
   for (const entry of liveEntries(content, today)) {
     const texts = [entry.question, ...entry.variants]
@@ -16,12 +19,13 @@ export const duplicateQuestions: LintRule = ({ content, today }) => {
       const key = `${entry.language} ${folded}`
       const earlier = first.get(key)
       if (!earlier) {
-        first.set(key, { id: entry.id, where: `${place.file}:${place.line}` })
+        first.set(key, { id: entry.id, where: `${place.file}:${place.line}`, isTitle: at === 0 })
       } else if (earlier.id === entry.id) {
         problems.push(warning('REPEATED_VARIANT', place, `"${text}" stands in this entry already (${earlier.where})`))
       } else {
         const message = `"${text}" also belongs to "${earlier.id}" (${earlier.where}); keep it where the answer fits`
-        problems.push(error('DUPLICATE_QUESTION', place, message))
+        const tell = at === 0 && earlier.isTitle ? error : warning
+        problems.push(tell('DUPLICATE_QUESTION', place, message))
       }
     })
   }

@@ -1,10 +1,13 @@
 import { type ContactMention, dialled, findContacts, hostOf } from '../contact-patterns.ts'
 import type { KnowledgeContent } from '../content.ts'
 import type { Problem } from '../knowledge.ts'
-import { error, type LintRule } from './rule.ts'
+import { error, type LintRule, warning } from './rule.ts'
 import { publishedTexts } from './texts.ts'
 
-/** R115: a number or address that is not on the official list is never published, not even by way of a fact. */
+/**
+ * R115: a number or address that is not on the official list is never published, not even by way of a fact. A shop
+ * that has no list yet is told, and may start.
+ */
 export const officialContacts: LintRule = ({ content, facts }) => {
   const isOfficial = officialList(content)
   const problems: Problem[] = []
@@ -14,7 +17,8 @@ export const officialContacts: LintRule = ({ content, facts }) => {
     for (const mention of findContacts(facts.fill(text, language))) {
       if (isOfficial(mention)) continue
       const message = `the ${what} shows "${mention.text}", which official-contacts.yaml does not list; add it there or take it out`
-      problems.push(error('UNOFFICIAL_CONTACT', place, message))
+      const tell = content.contacts.length === 0 ? warning : error
+      problems.push(tell('UNOFFICIAL_CONTACT', place, message))
     }
   }
   return problems

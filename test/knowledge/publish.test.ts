@@ -228,3 +228,22 @@ it('says each fault in one line', () => {
     'the knowledge has 1 error:\nfaq/a.yaml:12 error DUPLICATE_ID rename one',
   )
 })
+
+it('a stop ends a learning that is under way, and nobody is told any more', async () => {
+  const told: unknown[] = []
+  const dir = await folderWith(SIX)
+  const publisher = await createKnowledgePublisher({
+    dir,
+    watch: false,
+    onPublished: () => told.push('published'),
+    onRefused: () => told.push('refused'),
+  })
+  await write(dir, TEN)
+
+  const reload = publisher.reload()
+  setImmediate(publisher.stop)
+
+  expect(await reload).toMatchObject({ ok: false, problems: [{ code: 'BUILD_FAILED' }] })
+  expect(publisher.current().entry('warranty')?.answer).toBe('六年。')
+  expect(told).toEqual([])
+})

@@ -44,12 +44,18 @@ describe('ids', () => {
 
 describe('questions', () => {
   it('belong to one entry of a language, whatever their case, width and punctuation', () => {
-    const problems = lintFiles({
+    const second = (entry: object) => ({
       'faq/a.zh.yaml': faq({ id: 'a', question: 'Ｔ恤能退吗？' }),
-      'faq/b.zh.yaml': faq({ id: 'b', variants: ['一', '二', 't恤 能退吗'] }),
+      'faq/b.zh.yaml': faq({ id: 'b', ...entry }),
     })
 
-    expect(placesOf(problems, 'DUPLICATE_QUESTION')).toEqual(['faq/b.zh.yaml:1 error'])
+    expect(placesOf(lintFiles(second({ question: 't恤 能退吗' })), 'DUPLICATE_QUESTION')).toEqual([
+      'faq/b.zh.yaml:1 error',
+    ])
+    expect(placesOf(lintFiles(second({ variants: ['一', '二', 't恤能退吗!'] })), 'DUPLICATE_QUESTION')).toEqual([
+      'faq/b.zh.yaml:1 warning',
+    ])
+    expect(placesOf(lintFiles(second({ question: 'T恤能换吗' })), 'DUPLICATE_QUESTION')).toEqual([])
   })
 
   it('may be the same in two languages, and in an entry that has expired', () => {
@@ -260,10 +266,17 @@ describe('[R115] a contact that is not on the official list is never published',
     expect(lintAnswer(answer)).toEqual([])
   })
 
+  it('a shop without a list is told, and may start', () => {
+    expect(placesOf(lintEntry({ id: 'a', answer: '打 400-999-8888' }), 'UNOFFICIAL_CONTACT')).toEqual([
+      'faq/a.zh.yaml:1 warning',
+    ])
+  })
+
   it('not by way of a fact, a greeting or a canned reply either', () => {
     const problems = lintEntry(
       { id: 'a', answer: '打 {{phone}}' },
       {
+        'official-contacts.yaml': CONTACTS,
         'facts.yaml': 'phone: 400-999-8888',
         'shop.yaml': 'greeting: 您好，热线 400-999-8888',
         'canned-replies.yaml': '- { id: x, title: t, text: 请打 400-999-8888 }',
