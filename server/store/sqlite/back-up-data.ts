@@ -26,7 +26,7 @@ export async function backUpData(dataDir: string, target: string, onProgress?: O
   if (existsSync(target)) throw new Error(`${target} exists: choose another name, a backup never overwrites`)
   const partial = `${target}.partial`
   await rm(partial, { recursive: true, force: true })
-  await mkdir(partial, { recursive: true })
+  await mkdir(partial, { recursive: true, mode: 0o700 })
   try {
     const copy = path.join(partial, DATABASE)
     const bytes = await copyDatabase(file, copy, onProgress)
