@@ -18,7 +18,7 @@ export function AccountMenu() {
   return (
     <Dropdown
       trigger={['click']}
-      placement="topRight"
+      placement="topLeft"
       menu={{
         items: [
           {

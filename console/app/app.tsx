@@ -6,6 +6,7 @@ import { antdTheme } from '../look/antd-theme.ts'
 import { useShownAppearance } from '../look/appearance.ts'
 import { FrontDoor } from '../session/front-door.tsx'
 import { createSession } from '../session/session.ts'
+import { ErrorFence } from './error-fence.tsx'
 import { useRoute } from './route.ts'
 import { Workspace } from './workspace.tsx'
 
@@ -33,11 +34,13 @@ export function App() {
       button={{ autoInsertSpace: false }}
     >
       <AntdApp component={false} message={{ maxCount: 3, top: 16 }}>
-        {signedIn && setupCode === null ? (
-          <Workspace key={signedIn.token} signedIn={signedIn} session={session} />
-        ) : (
-          <FrontDoor session={session} notice={notice} setupCode={setupCode} />
-        )}
+        <ErrorFence>
+          {signedIn && setupCode === null ? (
+            <Workspace key={signedIn.token} signedIn={signedIn} session={session} />
+          ) : (
+            <FrontDoor session={session} notice={notice} setupCode={setupCode} />
+          )}
+        </ErrorFence>
       </AntdApp>
     </ConfigProvider>
   )

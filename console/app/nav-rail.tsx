@@ -70,7 +70,10 @@ export function NavRail({ page, openHelp }: { page: Route['page']; openHelp: () 
       >
         {appearanceIcon[appearance]}
       </Quick>
-      <Quick label={words.nav.language} act={() => chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}>
+      <Quick
+        label={`${words.nav.languageShort} · ${words.nav.language}`}
+        act={() => chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
+      >
         <span className="rail-letters">{words.nav.languageShort}</span>
       </Quick>
       <Quick label={words.nav.shortcuts} act={openHelp}>

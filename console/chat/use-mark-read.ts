@@ -6,7 +6,6 @@ import type { Thread } from '../desk/desk-state.ts'
 export function useMarkRead(conversationId: string, { messages, isOwner }: Thread) {
   const { desk } = useWorkspace()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new messages are the reason to mark again
   useEffect(() => {
     if (!isOwner) return
     const mark = () => {

@@ -13,7 +13,6 @@ export function useStickToBottom(length: number) {
     if (box) box.scrollTop = box.scrollHeight
   }, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new length is the reason to look again
   useLayoutEffect(() => {
     if (isNear.current) toBottom()
   }, [length, toBottom])

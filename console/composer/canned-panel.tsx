@@ -15,8 +15,9 @@ export function CannedPanel({ id, menu, take }: Props) {
   const chosen = useRef<HTMLDivElement>(null)
   const { at, found } = menu
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason to scroll
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, found])
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [at, found])
 
   return (
     <div className="canned">
@@ -52,7 +53,6 @@ export function CannedPanel({ id, menu, take }: Props) {
 /** Blanks are drawn as blanks. */
 function withBlanks(text: string) {
   return text.split(/\[\[([^[\]\n]{1,60})\]\]/).map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change place
     index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
   )
 }

@@ -15,7 +15,6 @@ export function useCannedMenu(text: string, locale: Locale) {
   const search = useMemo(() => createCannedSearch(replies ?? [], locale === 'en' ? 'en' : 'zh'), [replies, locale])
   const found = useMemo(() => (isOpen ? search(query) : []), [isOpen, search, query])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first hit
   useEffect(() => setAt(0), [query])
 
   function onKey(event: KeyboardEvent, take: (reply: CannedReply) => void): boolean {

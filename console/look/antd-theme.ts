@@ -16,7 +16,7 @@ export function antdTheme(shown: 'light' | 'dark'): ThemeConfig {
       borderRadius: 8,
       borderRadiusSM: 6,
       borderRadiusLG: 10,
-      wireframe: false,
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: light.brand,
       colorLink: palette.brandInk,
       colorSuccess: palette.good,

@@ -41,8 +41,9 @@ export function SuggestionCard({ answer, position, canUse, use }: Props) {
         </span>
         {canUse && (
           <Tooltip title={words.side.useKey(position)}>
-            <Button size="small" aria-label={`${words.side.useIt} ${title}`} onClick={use}>
+            <Button size="small" onClick={use}>
               {words.side.useIt}
+              <span className="only-read">{title}</span>
               <kbd>Alt {position}</kbd>
             </Button>
           </Tooltip>

@@ -294,6 +294,8 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
   return {
     url: `http://127.0.0.1:${port}`,
     conversations,
+    /** What a sign-in would have answered. */
+    openSession: () => open(agents[0] as (typeof agents)[number]),
     /** Messages that were stored, each once. */
     accepted,
     /** Every event as it arrived. */

@@ -74,6 +74,5 @@ function showInline(inline: Inline) {
 
 /** Parsed text never changes place, so the position is its key. */
 function keyed<T>(items: readonly T[], show: (item: T) => React.ReactNode) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the items are immutable and in order
   return items.map((item, index) => <Fragment key={index}>{show(item)}</Fragment>)
 }
