@@ -73,7 +73,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   const origins = createOrigins(config)
   const server = createServer(hardenedServerOptions)
   hardenServer(server)
-  const io = new Server(server, socketOptions(origins))
+  const io = new Server(socketOptions(origins))
   const shoppers = io.of('/shopper') as ShopperNamespace
   const agents = io.of('/agent') as AgentNamespace
 
@@ -146,7 +146,9 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     staticDir,
     log,
   })
+  // In this order: attached last, the sockets take their own requests away from the pages.
   server.on('request', http)
+  io.attach(server)
 
   await desk.presence.started()
   const stops = [
