@@ -77,9 +77,12 @@ export function serveAgents({
       limit: event => limits.event(agentId, ip, event),
       onFault: (error, event) => onFault(error, `agent ${event}`),
     })
-    socket.on('disconnect', () => {
-      const isLast = (agents.adapter.rooms.get(agentRoom(agentId))?.size ?? 0) === 0
-      if (isLast) desk.presence.disconnected(agentId).catch(error => onFault(error, 'agent-disconnect'))
+    socket.on('disconnect', reason => {
+      if ((agents.adapter.rooms.get(agentRoom(agentId))?.size ?? 0) > 0) return
+      // Put out by us, the session is over; anything else may be a reload.
+      const isPutOut = reason === 'server namespace disconnect'
+      const gone = isPutOut ? desk.presence.left(agentId) : desk.presence.disconnected(agentId)
+      gone.catch(error => onFault(error, 'agent-disconnect'))
     })
     greet(socket, agentId, tokenHash).catch(error => {
       onFault(error, 'agent-greet')
