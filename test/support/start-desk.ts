@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
 import { type App, startApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
@@ -18,6 +19,8 @@ export interface TestDesk {
   readonly dataDir: string
   /** Stops the server as it is and starts it again on the same data. */
   restart(): Promise<void>
+  /** Looks into the file: what is on disk. */
+  read<Row>(sql: string, ...values: readonly unknown[]): Promise<Row[]>
   /** Lets timers and leases run as if a second had come. */
   tick(): Promise<void>
   stop(): Promise<void>
@@ -71,6 +74,14 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
       const port = Number(new URL(app.url).port)
       await app.stop()
       app = await start(port)
+    },
+    async read<Row>(sql: string, ...values: readonly unknown[]) {
+      const file = new Database(join(dataDir, 'switchboard.db'), { readonly: true })
+      try {
+        return file.prepare<unknown[], Row>(sql).all(...values)
+      } finally {
+        file.close()
+      }
     },
     tick: () => app.desk.tick(),
     async stop() {
