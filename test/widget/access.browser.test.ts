@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -161,14 +162,48 @@ describeInChromium('access', () => {
   })
 
   it('[L16] stands still for readers who asked for less motion', async () => {
-    const visit = await visitShop(browser, chinese, { reducedMotion: 'reduce' })
+    const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
+      const visit = await visitShop(browser, chinese, { reducedMotion })
+      await visit.open()
+      chinese.desk.agentTypes(true)
+      await visit.log.getByText('正在输入').waitFor()
+      const count = await visit.page.evaluate<number>(
+        `document.querySelector('switchboard-chat').shadowRoot.getAnimations().length`,
+      )
+      await visit.leave()
+      return count
+    }
+
+    expect(await moving('no-preference')).toBeGreaterThanOrEqual(3)
+    expect(await moving('reduce')).toBe(0)
+  })
+
+  it("[L16] follows the theme that the shop's page asks for, whatever the system prefers", async () => {
+    const dark = await openShop('data-locale="zh-CN" data-theme="dark"')
+    const visit = await visitShop(browser, dark, { colorScheme: 'light' })
     await visit.open()
 
-    expect(
-      await visit.page
-        .evaluate(`document.querySelector('switchboard-chat').shadowRoot.getAnimations({ subtree: true }).length`)
-        .catch(() => 0),
-    ).toBe(0)
+    expect(await visit.panel.evaluate(inPage('getComputedStyle(element).backgroundColor'))).toBe('rgb(27, 33, 41)')
+    await visit.leave()
+    await dark.close()
+  })
+
+  it("[R10] looks the same whatever the shop's page does to all its elements", async () => {
+    const visit = await visitShop(browser, chinese)
+    await visit.open()
+    const size = async () => ({
+      ...(await visit.panel.boundingBox()),
+      height: (await visit.input.boundingBox())!.height,
+    })
+    const before = await size()
+
+    await visit.page.evaluate(`{
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync('* { font: italic 30px serif; letter-spacing: 9px; line-height: 3; text-transform: uppercase }')
+      document.adoptedStyleSheets = [sheet]
+    }`)
+
+    expect(await size()).toEqual(before)
     await visit.leave()
   })
 })

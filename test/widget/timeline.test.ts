@@ -60,6 +60,8 @@ describe('choices', () => {
 
     expect(openChoicesSeq([...asked, message(2, 'shopper')], [])).toBeNull()
     expect(openChoicesSeq(asked, [draft('a')])).toBeNull()
+    expect(openChoicesSeq([...asked, message(2, 'agent')], [])).toBeNull()
+    expect(openChoicesSeq([...asked, message(2, 'system')], [])).toBe(1)
   })
 
   it('come back when the answer was refused', () => {

@@ -34,7 +34,7 @@ describe('who is speaking now', () => {
 
   it('[R49] says when the closed desk opens again', () => {
     expect(inChinese({ status: 'offline', opensAt: TOMORROW_8 })).toBe('人工 明天 8:00 上班 · 可留言')
-    expect(inEnglish({ status: 'offline', opensAt: TOMORROW_8 })).toBe('Back tomorrow 08:00 · leave a message')
+    expect(inEnglish({ status: 'offline', opensAt: TOMORROW_8 })).toBe('Back tomorrow 08:00 · leave a note')
     expect(inChinese({ status: 'offline', opensAt: null })).toBe('人工暂时不在线 · 可留言')
   })
 

@@ -44,9 +44,7 @@ export function DraftRow({ draft, opens }: { draft: Draft; opens: boolean }) {
         </div>
       )}
       {refusal === undefined ? (
-        <p class="meta">
-          <span class="delivery">{phrases.sending}</span>
-        </p>
+        <p class="meta">{phrases.sending}</p>
       ) : (
         <Unsent code={refusal} onRetry={() => chat.retry(id)} onDiscard={() => chat.discard(id)} />
       )}
@@ -67,9 +65,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
         {refusal === undefined && <progress max="100" value={percent} aria-label={phrases.uploading(percent)} />}
       </div>
       {refusal === undefined ? (
-        <p class="meta">
-          <span class="delivery">{percent > 0 ? phrases.uploading(percent) : phrases.sending}</span>
-        </p>
+        <p class="meta">{percent > 0 ? phrases.uploading(percent) : phrases.sending}</p>
       ) : (
         <Unsent code={refusal} onRetry={() => pictures.retry(key)} onDiscard={() => pictures.drop(key)} />
       )}

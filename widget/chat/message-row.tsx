@@ -41,7 +41,6 @@ export function MessageRow({ message, opens, isLastOwn, hasOpenChoices }: Messag
   const { chat, phrases, times } = useDesk()
   if (message.from === 'system') return <SystemLine text={message.text} />
   const isOwn = message.from === 'shopper'
-  const state = chat.seenUpTo.value >= message.seq ? phrases.seen : phrases.sent
   return (
     <div class={`row ${isOwn ? 'own' : 'other'} ${opens ? 'opens' : ''}`}>
       {isOwn ? <span class="unseen">{phrases.me}: </span> : <Speaker agent={message.agent} opens={opens} />}
@@ -51,11 +50,9 @@ export function MessageRow({ message, opens, isLastOwn, hasOpenChoices }: Messag
         )}
         {message.text && (isOwn ? <p class="plain">{cleanText(message.text)}</p> : <RichText text={message.text} />)}
         <AnswerFoot message={message} />
-      </div>
-      <p class="meta">
-        {isOwn && isLastOwn && <span class="delivery">{state}</span>}
         <time dateTime={new Date(message.at).toISOString()}>{times.clock(message.at)}</time>
-      </p>
+      </div>
+      {isOwn && isLastOwn && <p class="meta">{chat.seenUpTo.value >= message.seq ? phrases.seen : phrases.sent}</p>}
       {hasOpenChoices && <Choices label={phrases.choices} choices={message.choices ?? []} />}
     </div>
   )

@@ -32,9 +32,9 @@ export function arrangeRows(messages: readonly Message[], drafts: readonly Draft
   return rows
 }
 
-/** Choices are buttons under the last question, gone once the shopper has answered in any way. */
+/** Choices are buttons under the last question, gone once the shopper has answered in any way or a person has spoken. */
 export function openChoicesSeq(messages: readonly Message[], drafts: readonly Draft[]): number | null {
   if (drafts.some(draft => draft.refusal === undefined)) return null
-  const last = messages.findLast(message => message.from === 'shopper' || message.choices?.length)
-  return last && last.from !== 'shopper' ? last.seq : null
+  const last = messages.findLast(({ from, choices }) => from === 'shopper' || from === 'agent' || choices?.length)
+  return last?.choices?.length ? last.seq : null
 }

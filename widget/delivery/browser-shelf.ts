@@ -1,33 +1,33 @@
 import { createMemoryShelf, type Shelf } from './shelf.ts'
 
-/** `localStorage` below one prefix, so that two desks on one page never meet. Full or forbidden storage costs memory only. */
+/** `localStorage` below one prefix, so that two desks on one page never meet. Where it is forbidden or full, memory. */
 export function openBrowserShelf(origin: string): Shelf {
   const prefix = `switchboard:${origin}:`
   const spare = createMemoryShelf()
-  const attempt = <T>(action: () => T, otherwise: T): T => {
-    try {
-      return action()
-    } catch {
-      return otherwise
-    }
+  let store: Storage
+  try {
+    store = localStorage
+  } catch {
+    return spare
   }
   return {
-    get: key => spare.get(key) ?? attempt(() => localStorage.getItem(prefix + key), null),
+    get: key => spare.get(key) ?? store.getItem(prefix + key),
     set(key, value) {
       spare.remove(key)
-      const isKept = attempt(() => {
-        localStorage.setItem(prefix + key, value)
-        return true
-      }, false)
-      if (!isKept) spare.set(key, value)
+      try {
+        store.setItem(prefix + key, value)
+      } catch {
+        store.removeItem(prefix + key)
+        spare.set(key, value)
+      }
     },
     remove(key) {
       spare.remove(key)
-      attempt(() => localStorage.removeItem(prefix + key), undefined)
+      store.removeItem(prefix + key)
     },
     keys() {
-      const kept = attempt(() => Object.keys(localStorage), []).filter(key => key.startsWith(prefix))
-      return [...new Set([...kept.map(key => key.slice(prefix.length)), ...spare.keys()])]
+      const kept = Object.keys(store).filter(key => key.startsWith(prefix))
+      return [...kept.map(key => key.slice(prefix.length)), ...spare.keys()]
     },
   }
 }

@@ -46,7 +46,6 @@ export const zhCN = {
   send: '发送',
   attach: '发送图片',
   drop: '松开即可发送图片',
-  picture: '图片',
   pictureOf: (who: string) => `${who}发来的图片`,
   enlarge: '放大图片',
   pictureFailed: '图片没有加载出来',
