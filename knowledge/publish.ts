@@ -1,3 +1,4 @@
+import type { Learned } from './build-engines.ts'
 import { buildKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
@@ -52,14 +53,14 @@ export interface KnowledgePublisher {
 export async function createKnowledgePublisher(options: KnowledgePublisherOptions): Promise<KnowledgePublisher> {
   const { dir, cacheDir = null, onPublished, onRefused, now = Date.now, prepare = prepareOffThread } = options
   const ending = new AbortController()
-  let last: { readonly knowledge: Knowledge; readonly prepared: Prepared } | null = null
+  let last: { readonly knowledge: Knowledge; readonly learned: Learned } | null = null
   let lastProblems: readonly Problem[] = []
 
   const isWatching = options.watch ?? true
   const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void reload() }) : null
 
   async function publish(): Promise<PublishResult> {
-    const former = last?.prepared.learned ?? {}
+    const former = last?.learned ?? {}
     let prepared: Prepared
     let knowledge: Knowledge
     try {
@@ -73,7 +74,8 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       return { ok: false, problems: lastProblems }
     }
     const changed = knowledge.version !== last?.knowledge.version
-    if (!ending.signal.aborted) last = { knowledge, prepared }
+    // What was learned can be large; where it is on disk, it need not stay in memory too.
+    if (!ending.signal.aborted) last = { knowledge, learned: cacheDir === null ? prepared.learned : {} }
     return { ok: true, knowledge, changed, problems: lastProblems }
   }
 
