@@ -34,6 +34,9 @@ export const errorCode = z.enum([
   'BUSY_TRY_AGAIN',
   'STORE_FULL',
   'STORE_READ_ONLY',
+  'KNOWLEDGE_CONFLICT',
+  'KNOWLEDGE_REFUSED',
+  'KNOWLEDGE_TESTS_FAILED',
   'INTERNAL',
 ])
 export type ErrorCode = z.infer<typeof errorCode>
