@@ -173,6 +173,17 @@ describeInChromium('a conversation', () => {
     await visit.log.getByText('收到：空调').waitFor()
   })
 
+  it('shows a long answer from its beginning', async () => {
+    shop.desk.botSays({ text: Array.from({ length: 40 }, (_, i) => `第 ${i} 行`).join('\n') })
+    const bubble = visit.log.locator('.other .bubble').last()
+    await bubble.getByText('第 39 行').waitFor()
+
+    const [frame, answer] = [(await visit.log.boundingBox())!, (await bubble.boundingBox())!]
+
+    expect(answer.height).toBeGreaterThan(frame.height)
+    expect(answer.y).toBeGreaterThan(frame.y)
+  })
+
   it('leaves the reader alone who has scrolled up, and tells what is new', async () => {
     for (let i = 0; i < 15; i++) shop.desk.botSays({ text: `第 ${i} 条\n\n很长\n\n很长` })
     await visit.log.getByText('第 14 条').waitFor()

@@ -3,6 +3,9 @@ import { beep } from './beep.ts'
 import { cell, watch } from './cell.ts'
 import type { Chat } from './chat.ts'
 
+/** Several messages in a row are reported as read once. */
+const READ_PAUSE_MS = 300
+
 /** What the shopper has seen, what is new, and whether it sounds. */
 export function createAttention(chat: Chat, shelf: Shelf, showUnread: (count: number) => void) {
   const isOpen = cell(false)
@@ -10,6 +13,7 @@ export function createAttention(chat: Chat, shelf: Shelf, showUnread: (count: nu
   const isMuted = cell(shelf.get('muted') === '1')
   const unread = cell(0)
   let readUpTo = 0
+  let readSoon: ReturnType<typeof setTimeout>
 
   document.addEventListener('visibilitychange', () => {
     isLooking.value = document.visibilityState === 'visible'
@@ -22,11 +26,15 @@ export function createAttention(chat: Chat, shelf: Shelf, showUnread: (count: nu
     if (!isMuted.value && chat.isCaughtUp.value && !(isOpen.value && isLooking.value)) beep()
   })
 
-  watch(() => {
-    const last = chat.messages.value.at(-1)?.seq ?? 0
+  function sayRead(): void {
+    const last = chat.messages.value.findLast(({ from }) => from !== 'shopper')?.seq ?? 0
     if (!isOpen.value || !isLooking.value || !chat.isOnline() || last <= readUpTo) return
     readUpTo = last
     void chat.call('read', { seq: last })
+  }
+  watch(() => {
+    clearTimeout(readSoon)
+    readSoon = setTimeout(sayRead, READ_PAUSE_MS)
   })
 
   let shown = -1

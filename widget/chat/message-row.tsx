@@ -48,7 +48,9 @@ export function MessageRow({ message, opens, isLastOwn, hasOpenChoices }: Messag
         {message.attachment && (
           <Picture attachment={message.attachment} by={isOwn ? phrases.me : (message.agent?.name ?? phrases.bot)} />
         )}
-        {message.text && (isOwn ? <p class="plain">{cleanText(message.text)}</p> : <RichText text={message.text} />)}
+        {message.text &&
+          !(isOwn && message.attachment) &&
+          (isOwn ? <p class="plain">{cleanText(message.text)}</p> : <RichText text={message.text} />)}
         <AnswerFoot message={message} />
         <time dateTime={new Date(message.at).toISOString()}>{times.clock(message.at)}</time>
       </div>

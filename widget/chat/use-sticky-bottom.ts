@@ -2,6 +2,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 const NEAR_PX = 48
+const ABOVE_PX = 12
 
 /** Stays at the end while the reader is there, and leaves them alone when they have scrolled up. */
 export function useStickyBottom(frame: RefObject<HTMLElement | null>) {
@@ -10,8 +11,11 @@ export function useStickyBottom(frame: RefObject<HTMLElement | null>) {
 
   const toBottom = (): void => {
     const element = frame.current!
+    const newest = element.firstElementChild!.lastElementChild as HTMLElement | null
     isAtBottom.current = true
-    element.scrollTop = element.scrollHeight
+    // A long answer is read from its beginning, so that stays in sight; nothing moves what the reader has passed.
+    const end = newest?.matches('.other') ? newest.offsetTop - ABOVE_PX : element.scrollHeight
+    element.scrollTop = Math.max(element.scrollTop, Math.min(end, element.scrollHeight - element.clientHeight))
   }
 
   useEffect(() => {
