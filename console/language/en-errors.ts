@@ -27,6 +27,9 @@ export const enErrors: Record<Failure, string> = {
   BUSY_TRY_AGAIN: 'The desk is busy. Please try again.',
   STORE_FULL: 'The server’s storage is full. Please tell your administrator.',
   STORE_READ_ONLY: 'The server can only be read right now. Please tell your administrator.',
+  KNOWLEDGE_CONFLICT: 'Somebody has changed this file meanwhile. Look at their change first.',
+  KNOWLEDGE_REFUSED: 'The content has faults; nothing was published.',
+  KNOWLEDGE_TESTS_FAILED: 'A regression test fails; nothing was published.',
   INTERNAL: 'Something went wrong on the server. Please try again.',
   LINE_LOST: 'The server cannot be reached. Please check your network.',
 }

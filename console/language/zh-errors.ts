@@ -27,6 +27,9 @@ export const zhErrors: Record<Failure, string> = {
   BUSY_TRY_AGAIN: '系统正忙，请再试一次。',
   STORE_FULL: '服务器存储已满，请联系管理员。',
   STORE_READ_ONLY: '服务器暂时只能查看，请联系管理员。',
+  KNOWLEDGE_CONFLICT: '有人同时改了这个文件，请先看看对方的改动。',
+  KNOWLEDGE_REFUSED: '内容检查没有通过，没有发布。',
+  KNOWLEDGE_TESTS_FAILED: '有回归测试没有通过，没有发布。',
   INTERNAL: '服务器出了点问题，请再试一次。',
   LINE_LOST: '连不上服务器，请检查网络。',
 }
