@@ -4,6 +4,7 @@ import { tellAgentStories } from './store-agents.ts'
 import { tellBesideStories } from './store-beside-messages.ts'
 import { tellCommitStories } from './store-commits.ts'
 import { tellMessageStories } from './store-messages.ts'
+import { tellModelStories } from './store-model.ts'
 import { tellOutboxStories } from './store-outbox.ts'
 import { tellQueueStories } from './store-queue.ts'
 import { tellShopperStories } from './store-shoppers.ts'
@@ -27,6 +28,7 @@ export function describeStoreContract(adapter: string, openStore: () => Promise<
     const people = () => store.people
 
     describe('commits', () => tellCommitStories(conversations))
+    describe('any history', () => tellModelStories(conversations))
     describe('messages', () => tellMessageStories(conversations))
     describe('queue and agents’ lists', () => tellQueueStories(conversations))
     describe('timers', () => tellTimerStories(conversations))

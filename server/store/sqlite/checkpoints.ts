@@ -76,6 +76,7 @@ export function startCheckpoints(
       clearTimeout(timer)
       if (worker === null) return
       const ending = worker
+      worker = null
       const ended = new Promise(resolve => ending.once('exit', resolve))
       ending.postMessage('stop')
       const tooLate = setTimeout(() => void ending.terminate(), STOP_WITHIN_MS)

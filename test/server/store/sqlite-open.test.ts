@@ -83,6 +83,7 @@ describe('opening a database file', () => {
 
     expect((await last).messages[0]?.seq).toBe(1)
     expect(await codeOfFailure(store.conversations.commit(before, change(before, {})))).toBe('BUSY_TRY_AGAIN')
+    await store.close()
     const again = await createSqliteStore({ file })
     expect(await again.conversations.messages(before.id, 0, 9)).toHaveLength(1)
     await again.close()
