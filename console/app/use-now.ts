@@ -1,17 +1,18 @@
 import { useSyncExternalStore } from 'react'
+import { serverNow } from '../http/server-clock.ts'
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
-let now = Date.now()
+let now = serverNow()
 
 function tick() {
-  now = Date.now()
+  now = serverNow()
   for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void) {
   if (listeners.size === 0) {
-    now = Date.now()
+    now = serverNow()
     timer = setInterval(tick, 1_000)
   }
   listeners.add(listener)

@@ -18,7 +18,7 @@ export function ChatActions({ conversationId }: { conversationId: string }) {
   const status = thread?.status?.status
 
   if (!thread?.isOwner || status !== 'agent') {
-    if (status !== 'queued') return null
+    if (status !== 'queued' && status !== 'offline') return null
     return (
       <Button type="primary" onClick={() => claim(conversationId)}>
         {words.actions.claim}

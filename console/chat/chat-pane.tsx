@@ -17,14 +17,15 @@ export function ChatPane({ conversationId, isSideOpen, toggleSide }: Props) {
   const words = useWords()
   const { desk } = useWorkspace()
   const thread = useDesk(state => (conversationId ? state.threads[conversationId] : undefined))
+  const isIdle = useDesk(({ inbox }) => inbox !== null && inbox.mine.length + inbox.waiting.length === 0)
 
   if (!conversationId)
     return (
       <main className="chat-pane" id="chat" tabIndex={-1} aria-label={words.chat.label}>
         <div className="quiet-state">
           <CommentOutlined aria-hidden />
-          <strong>{words.chat.pick}</strong>
-          <p>{words.chat.pickHint}</p>
+          <strong>{isIdle ? words.chat.allDone : words.chat.pick}</strong>
+          <p>{isIdle ? words.chat.allDoneHint : words.chat.pickHint}</p>
         </div>
       </main>
     )

@@ -7,9 +7,15 @@ import { Markdown } from './markdown/markdown.tsx'
 /** A message of ours that the conversation does not hold yet. */
 export function OutgoingLine({ outgoing }: { outgoing: Outgoing }) {
   const words = useWords()
-  const { desk } = useWorkspace()
+  const { desk, composer } = useWorkspace()
   const isOnline = useDesk(state => state.connection === 'online')
   const { phase, failure, clientMessageId } = outgoing
+
+  const drop = () => desk.outbox.drop(new Set([clientMessageId]))
+  const rewrite = () => {
+    composer.current?.insert(outgoing.text)
+    drop()
+  }
 
   return (
     <article className={`message is-agent is-${phase}`} data-outgoing={clientMessageId}>
@@ -18,11 +24,17 @@ export function OutgoingLine({ outgoing }: { outgoing: Outgoing }) {
       </div>
       {phase === 'refused' ? (
         <p className="message-receipt" role="alert">
-          {words.chat.refused}: {failure ? words.errors[failure] : ''}
-          <Button type="link" onClick={() => desk.outbox.retry(clientMessageId)}>
-            {words.chat.resend}
-          </Button>
-          <Button type="link" onClick={() => desk.outbox.drop(new Set([clientMessageId]))}>
+          {words.chat.refused}: {failure === 'FORBIDDEN' ? words.chat.secretRefused : failure && words.errors[failure]}
+          {failure === 'FORBIDDEN' ? (
+            <Button type="link" onClick={rewrite}>
+              {words.chat.rewrite}
+            </Button>
+          ) : (
+            <Button type="link" onClick={() => desk.outbox.retry(clientMessageId)}>
+              {words.chat.resend}
+            </Button>
+          )}
+          <Button type="link" onClick={drop}>
             {words.chat.discard}
           </Button>
         </p>

@@ -52,7 +52,7 @@ export function CannedPanel({ id, menu, take }: Props) {
 
 /** Blanks are drawn as blanks. */
 function withBlanks(text: string) {
-  return text.split(/\[\[([^[\]\n]{1,60})\]\]/).map((part, index) =>
-    index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
-  )
+  return text
+    .split(/\[\[([^[\]\n]{1,60})\]\]/)
+    .map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))
 }

@@ -53,7 +53,10 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
   async function setPresence(status: Presence) {
     wantedPresence = status
     const outcome = await line.call('presence:set', { status })
-    if (outcome.ok) state.update(before => ({ ...before, inbox: outcome.data }))
+    if (outcome.ok) {
+      wantedPresence = status
+      state.update(before => ({ ...before, inbox: outcome.data }))
+    }
     return outcome
   }
 
@@ -78,6 +81,8 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
       for (const listener of refusedListeners) listener()
     },
     inbox(inbox) {
+      // "offline" may only mean that our lease ran out while the line was lost: then we still want what we had.
+      if (inbox.presence !== 'offline') wantedPresence = inbox.presence
       const mine = new Set(inbox.mine.map(row => row.conversationId))
       state.update(before => ({ ...before, inbox, fresh: before.fresh.filter(id => mine.has(id)) }))
       for (const [id, thread] of Object.entries(state.get().threads))

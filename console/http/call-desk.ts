@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { routes } from '../../protocol/routes.ts'
 import type { Failure } from '../desk/desk-state.ts'
+import { learnServerTime } from './server-clock.ts'
 
 export type RouteName = keyof typeof routes
 export type ReplyOf<N extends RouteName> = (typeof routes)[N]['response'] extends z.ZodType
@@ -26,6 +27,7 @@ export async function callDesk<N extends RouteName>(_route: N, call: Call): Prom
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
   }).catch(() => null)
+  learnServerTime(response?.headers.get('date') ?? null)
   if (response === null) return { ok: false, code: 'LINE_LOST' }
   if (!response.ok) return { ok: false, code: await codeOf(response) }
   return { ok: true, data: (response.status === 204 ? null : await response.json()) as ReplyOf<N> }

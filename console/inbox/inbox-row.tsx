@@ -37,6 +37,7 @@ export const InboxRow = memo(function InboxRow({ row, tab, deskTitle, isOpen, is
         <span className="inbox-row-name">
           <strong className="one-line">{name}</strong>
           <PriorityMark priority={row.priority} />
+          {row.status === 'offline' && <span className="message-mark">{words.inbox.leftMessage}</span>}
           {isFresh && <span className="fresh-mark">{words.inbox.fresh}</span>}
         </span>
         <span className="inbox-row-clock">

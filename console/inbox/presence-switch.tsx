@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Dropdown } from 'antd'
+import { App, Dropdown } from 'antd'
 import type { Presence } from '../../protocol/agent.ts'
 import { useToast } from '../app/use-toast.ts'
 import { useDesk, useWorkspace } from '../app/workspace-context.ts'
@@ -11,6 +11,7 @@ export function PresenceSwitch() {
   const words = useWords()
   const { desk } = useWorkspace()
   const toast = useToast()
+  const { modal } = App.useApp()
   const inbox = useDesk(state => state.inbox)
   const isLost = useDesk(state => state.connection === 'lost')
   const presence = inbox?.presence ?? 'offline'
@@ -20,7 +21,19 @@ export function PresenceSwitch() {
     offline: words.presence.offlineHint,
   }
 
-  async function choose(status: Presence) {
+  /** Going offline hands everything on: nobody should do that by a slip of the mouse. */
+  function choose(status: Presence) {
+    const inHand = inbox?.mine.length ?? 0
+    if (status !== 'offline' || inHand === 0) return change(status)
+    void modal.confirm({
+      title: words.presence.leaveAsk(inHand),
+      content: words.presence.leaveHint,
+      okText: words.presence.leaveDo,
+      onOk: () => change(status),
+    })
+  }
+
+  async function change(status: Presence) {
     const outcome = await desk.setPresence(status)
     if (!outcome.ok) toast.outcome(outcome, '')
   }

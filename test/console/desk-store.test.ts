@@ -70,6 +70,17 @@ describe('desk store', () => {
     expect(fake.of('presence:set').map(call => call.request.status)).toEqual(['busy', 'busy'])
   })
 
+  it('comes back as online when a long loss let the presence lapse, although only the server had told it', async () => {
+    const { fake } = await openStore([])
+
+    fake.down()
+    fake.up()
+    fake.push().inbox(inboxOf({ presence: 'offline' }))
+    await settled()
+
+    expect(fake.of('presence:set').map(call => call.request.status)).toEqual(['online'])
+  })
+
   it('marks a conversation as fresh when it is assigned, until it is looked at', async () => {
     const { fake, store } = await openStore([])
     const heard: string[] = []

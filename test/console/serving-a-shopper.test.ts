@@ -143,6 +143,46 @@ describeInChromium('serving a shopper', visit => {
     expect(desk.accepted.map(each => each.text)).toEqual(['祝您生活愉快'])
   })
 
+  it('[R102] says why a request for a code was not sent, and takes it back into the editor', async () => {
+    const here = await visit()
+    const { page, desk } = here
+    await openConversation(here, '林先生')
+    await editor(page).fill('请把验证码发给我')
+    await editor(page).press('Enter')
+    await page.getByText('不能向顾客索要密码或验证码，请换个说法').waitFor()
+
+    await page.getByRole('button', { name: '改写' }).click()
+
+    await eventually(() => editor(page).inputValue(), '请把验证码发给我')
+    expect(await page.locator('[data-outgoing]').count()).toBe(0)
+    expect(desk.accepted).toEqual([])
+  })
+
+  it('asks before going offline with conversations in hand', async () => {
+    const here = await visit()
+    const { page, desk } = here
+    await enter(here)
+    const presences = () =>
+      desk.received.flatMap(each =>
+        each.event === 'presence:set' ? [(each.request as { status: string }).status] : [],
+      )
+    await page.getByRole('button', { name: /我的状态/ }).click()
+    await page.getByRole('menuitem', { name: /在线/ }).click()
+    await eventually(presences, ['online'])
+    await page.getByRole('button', { name: '我的状态: 在线' }).click()
+    await page.getByRole('menuitem', { name: /离线/ }).click()
+    const dialog = page.getByRole('dialog', { name: /手上还有 3 个会话/ })
+    await dialog.getByRole('button', { name: '取消' }).click()
+    expect(presences()).toEqual(['online'])
+
+    await page.getByRole('button', { name: '我的状态: 在线' }).click()
+    await page.getByRole('menuitem', { name: /离线/ }).click()
+    await dialog.getByRole('button', { name: '离线' }).click()
+
+    await page.getByText('离线中，不会分配会话。').waitFor()
+    await eventually(presences, ['online', 'offline'])
+  })
+
   it('gives a conversation back to the bot or into the queue', async () => {
     const here = await visit()
     const { page } = here
