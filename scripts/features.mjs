@@ -40,9 +40,11 @@ export function rowsIn(source, isTsx = false) {
   return rows
 }
 
+/** `it.skip(…)`, `it.skip.each([…])(…)`. */
 function isSkipped(callee) {
   if (callee?.type === 'CallExpression') return isSkipped(callee.callee)
-  return callee?.type === 'MemberExpression' && ['skip', 'todo'].includes(callee.property?.value)
+  if (callee?.type !== 'MemberExpression') return false
+  return ['skip', 'todo'].includes(callee.property?.value) || isSkipped(callee.object)
 }
 
 /** @returns Map of row → test files, both in order. */
@@ -102,7 +104,7 @@ function pageOf(data, tests) {
   return `${lines.join('\n')}\n`
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)))
   const data = JSON.parse(readFileSync(DATA, 'utf8'))
   const tests = testsByRow('test')
