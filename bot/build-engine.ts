@@ -1,105 +1,121 @@
-import type { Explanation } from './decision.ts'
 import type { BuildEngine, Candidate, Match } from './engine.ts'
-import { isHan, normalize } from './text/normalize.ts'
-import { soundOf, splitPinyin } from './text/pinyin.ts'
-import { stem, words } from './text/stems.ts'
+import { explanationOf } from './explain.ts'
+import { confidenceOf } from './learn/calibration.ts'
+import { cluesOf } from './learn/clues.ts'
+import { judge } from './learn/judgement.ts'
+import { keep, type Learnt, nameOf, restore } from './learn/keep.ts'
+import { type Ranked, rank } from './learn/ranker.ts'
+import { rehearse } from './learn/rehearsal.ts'
+import { createCodeGuard } from './match/code-guard.ts'
+import { createEvidenceFinder } from './match/evidence.ts'
+import { readText } from './match/features.ts'
+import { count, createLexicon } from './match/lexicon.ts'
+import { buildModel, type Known, learnWithin, MOST_LEARNING } from './match/model.ts'
+import { createRepairer, type Repair } from './match/repair.ts'
+import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
+import { normalize } from './text/normalize.ts'
 
-function features(text: string): string[] {
-  const out: string[] = []
-  const plain = normalize(text)
-  const latin = words(plain.replace(/\p{Script=Han}+/gu, ' '))
-  const stems = latin.map(stem)
-  for (const s of stems) out.push(`w:${s}`)
-  for (let i = 0; i + 1 < stems.length; i++) out.push(`b:${stems[i]} ${stems[i + 1]}`)
-  for (const w of latin) for (let i = 0; i + 3 <= w.length + 2; i++) out.push(`g:${` ${w} `.slice(i, i + 3)}`)
-  for (const run of plain.match(/\p{Script=Han}+/gu) ?? []) {
-    const chars = [...run]
-    for (let n = 1; n <= 3; n++)
-      for (let i = 0; i + n <= chars.length; i++) out.push(`c:${chars.slice(i, i + n).join('')}`)
-    const sounds = chars.map(c => soundOf(c) ?? c)
-    for (let i = 0; i + 1 < sounds.length; i++) out.push(`s:${sounds[i]} ${sounds[i + 1]}`)
-  }
-  const typed = latin.filter(w => !isHan(w)).flatMap(w => splitPinyin(w) ?? [])
-  for (let i = 0; i + 1 < typed.length; i++) out.push(`s:${typed[i]} ${typed[i + 1]}`)
-  return out
+const WRONG_ANSWERS_AT_MOST = 0.05
+const MOST_CANDIDATES = 5
+/** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
+const LEARNING_VERSION = 1
+/** An unknown code of a known kind halves all confidence: the shop does not know E7. */
+const UNKNOWN_CODE = 0.5
+
+/** The very words of a known question leave little doubt. */
+const WORD_FOR_WORD = 0.97
+
+/** All that was seen in one query. */
+export interface Look {
+  readonly match: Match
+  readonly ranked: readonly Ranked[]
+  readonly repairs: readonly Repair[]
+  readonly synonyms: readonly SynonymHit[]
 }
 
-export const createEngine: BuildEngine = entries => {
-  const docs: { entry: number; text: string; feats: Map<string, number> }[] = []
-  entries.forEach((entry, e) => {
-    for (const text of entry.questions) {
-      const feats = new Map<string, number>()
-      for (const f of features(text)) feats.set(f, (feats.get(f) ?? 0) + 1)
-      docs.push({ entry: e, text, feats })
+export const createEngine: BuildEngine = (entries, options = {}) => {
+  const language = entries[0]?.language ?? 'zh'
+  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const rows = sorted.flatMap(({ questions }, entry) =>
+    [...new Set(questions)].sort().map(question => ({ entry, question, text: normalize(question) })),
+  )
+  const synonymsIn = createSynonymFinder(options.synonyms ?? [])
+  const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
+  const readings = rows.map(({ text }) => read(text))
+  const lexicon = createLexicon(readings)
+  const known: Known[] = rows.map(({ entry }, i) => ({ text: count(readings[i]!, lexicon), entry }))
+
+  const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
+  const of = nameOf([
+    `${LEARNING_VERSION} ${language} ${wrongAtMost}`,
+    JSON.stringify(options.synonyms ?? []),
+    ...rows.flatMap(({ entry, question }) => [sorted[entry]!.id, question]),
+  ])
+  const restored = restore(options.learned, of, sorted.length, lexicon.size)
+  const learn = learnWithin(MOST_LEARNING, known, sorted.length, lexicon.size)
+  const model = buildModel(known, sorted.length, lexicon, language, (vectors, labels) =>
+    restored ? restored.classifier : learn(vectors, labels),
+  )
+  const judgement =
+    restored?.judgement ??
+    judge(rehearse(known, sorted.length, lexicon, language, MOST_LEARNING), model.classifier !== null, wrongAtMost)
+  const learnt: Learnt = { judgement, classifier: model.classifier }
+
+  const findEvidence = createEvidenceFinder(model)
+  const repair = createRepairer(
+    rows.map(({ text }) => text),
+    language,
+  )
+  const guard = createCodeGuard(sorted)
+  const entryWritten = new Map(rows.map(({ text, entry }) => [bare(text), entry]))
+
+  function look(query: string): Look {
+    const { text, repairs } = repair(normalize(query))
+    const counted = count(read(text), lexicon)
+    if (counted.ids.length === 0 && counted.meaningWords.length === 0) {
+      return { match: { top: [] }, ranked: [], repairs, synonyms: [] }
     }
-  })
-  const df = new Map<string, number>()
-  for (const d of docs) for (const f of d.feats.keys()) df.set(f, (df.get(f) ?? 0) + 1)
-  const idf = (f: string) => Math.log(1 + docs.length / ((df.get(f) ?? 0) + 0.5))
-  const postings = new Map<string, { doc: number; weight: number }[]>()
-  docs.forEach((d, i) => {
-    let norm = 0
-    for (const [f, n] of d.feats) norm += ((1 + Math.log(n)) * idf(f)) ** 2
-    norm = Math.sqrt(norm) || 1
-    for (const [f, n] of d.feats) {
-      const p = postings.get(f) ?? []
-      p.push({ doc: i, weight: ((1 + Math.log(n)) * idf(f)) / norm })
-      postings.set(f, p)
-    }
-  })
-  const rank = (text: string) => {
-    const feats = new Map<string, number>()
-    for (const f of features(text)) feats.set(f, (feats.get(f) ?? 0) + 1)
-    let norm = 0
-    const sims = new Float64Array(docs.length)
-    for (const [f, n] of feats) {
-      const w = (1 + Math.log(n)) * idf(f)
-      norm += w * w
-      for (const p of postings.get(f) ?? []) sims[p.doc]! += w * p.weight
-    }
-    norm = Math.sqrt(norm) || 1
-    const best = entries.map((_, e) => ({ e, score: 0, doc: -1 }))
-    docs.forEach((d, i) => {
-      const s = sims[i]! / norm
-      const b = best[d.entry]!
-      if (s > b.score) {
-        b.score = s
-        b.doc = i
+    const findings = findEvidence(counted)
+    const { ranked, isUnknownCode } = guard(rank(findings, judgement.rankWeights), counted.codes)
+    const trust = isUnknownCode ? UNKNOWN_CODE : 1
+    const isWritten = ranked[0] !== undefined && entryWritten.get(bare(text)) === ranked[0].evidence.entry
+    const guessed = confidenceOf(cluesOf(findings, ranked), judgement.calibration)
+    const confidence = (isWritten ? Math.max(guessed, WORD_FOR_WORD) : guessed) * trust
+    return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
+  }
+
+  /** The rest of the confidence is shared among the others by their probabilities. */
+  function candidatesOf(ranked: readonly Ranked[], confidence: number): Candidate[] {
+    const first = ranked[0]?.probability ?? 0
+    return ranked.slice(0, MOST_CANDIDATES).map(({ evidence, probability }, place) => {
+      const share = Math.min(1, probability / Math.max(1e-9, 1 - first))
+      return {
+        id: sorted[evidence.entry]!.id,
+        confidence: place === 0 ? confidence : Math.min(confidence, (1 - confidence) * share),
       }
     })
-    return best
-      .filter(b => b.score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 5)
   }
-  const match = (text: string): Match => {
-    const ranked = rank(text)
-    const second = ranked[1]?.score ?? 0
-    const top: Candidate[] = ranked.map((r, i) => ({
-      id: entries[r.e]!.id,
-      confidence: 1 / (1 + Math.exp(-(9 * r.score + (i === 0 ? 8 * (r.score - second) : -3) - 4.5))),
-    }))
-    return { top }
-  }
+
   return {
-    match,
-    explain(text) {
-      const ranked = rank(text)
-      const best = ranked[0]
-      if (!best) return null
-      const found = match(text)
-      const second = found.top[1] ?? null
-      const explanation: Explanation = {
-        words: [],
-        repairs: [],
-        matchedQuestion: docs[best.doc]!.text,
-        runnerUp: second,
-        margin: found.top[0]!.confidence - (second?.confidence ?? 0),
-      }
-      return { match: found, explanation }
+    match: text => look(text).match,
+    explain(text, about) {
+      const seen = look(text)
+      const id = about ?? seen.match.top[0]?.id
+      const entry = sorted.findIndex(one => one.id === id)
+      const explanation = explanationOf(seen, entry, {
+        text: normalize(text),
+        language,
+        questionAt: place => rows[place]?.question ?? '',
+        idAt: place => sorted[place]!.id,
+        lookAt: look,
+      })
+      return explanation ? { match: seen.match, explanation } : null
     },
-    answerFrom: 0.6,
-    askFrom: 0.25,
-    learned: () => ({}),
+    answerFrom: judgement.answerFrom,
+    askFrom: judgement.askFrom,
+    learned: () => keep(of, learnt),
   }
 }
+
+/** A text without punctuation and blanks. */
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,0 +1,76 @@
+/** One past query: its clues, and whether the first candidate was right. */
+export interface Outcome {
+  readonly clues: Float64Array
+  readonly right: boolean
+  readonly weight: number
+}
+
+/** Weights of the clues: confidence = 1 / (1 + e^−Σ). */
+export type Calibration = readonly number[]
+
+export function confidenceOf(clues: Float64Array, calibration: Calibration): number {
+  let sum = 0
+  for (let i = 0; i < clues.length; i++) sum += clues[i]! * calibration[i]!
+  return 1 / (1 + Math.exp(-sum))
+}
+
+const STEPS = 25
+
+/**
+ * Logistic regression by Newton's method, pulled towards `prior` with the strength of `pull` outcomes a clue.
+ */
+export function learnCalibration(outcomes: readonly Outcome[], prior: Calibration, pull: number): Calibration {
+  const size = prior.length
+  const weights = [...prior]
+  for (let step = 0; step < STEPS; step++) {
+    const slope = weights.map((weight, i) => pull * (weight - prior[i]!))
+    const curve = Array.from({ length: size }, (_, i) => {
+      const row = new Float64Array(size)
+      row[i] = pull + 1e-6
+      return row
+    })
+    for (const { clues, right, weight } of outcomes) {
+      const p = confidenceOf(clues, weights)
+      const error = weight * (p - (right ? 1 : 0))
+      const bend = weight * p * (1 - p)
+      for (let i = 0; i < size; i++) {
+        const x = clues[i]!
+        if (x === 0) continue
+        slope[i]! += error * x
+        const row = curve[i]!
+        for (let j = 0; j <= i; j++) row[j]! += bend * x * clues[j]!
+      }
+    }
+    const move = solve(curve, slope)
+    let largest = 0
+    for (let i = 0; i < size; i++) {
+      const moved = Math.max(-1, Math.min(1, move[i]!))
+      weights[i]! -= moved
+      largest = Math.max(largest, Math.abs(moved))
+    }
+    if (largest < 1e-4) break
+  }
+  return weights
+}
+
+/** Solves A·x = b for a symmetric positive definite A, of which the lower triangle is given (Cholesky). */
+function solve(a: readonly Float64Array[], b: readonly number[]): Float64Array {
+  const size = b.length
+  const x = Float64Array.from(b)
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = a[i]![j]!
+      for (let k = 0; k < j; k++) sum -= a[i]![k]! * a[j]![k]!
+      a[i]![j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / a[j]![j]!
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    for (let k = 0; k < i; k++) x[i]! -= a[i]![k]! * x[k]!
+    x[i]! /= a[i]![i]!
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    for (let k = i + 1; k < size; k++) x[i]! -= a[k]![i]! * x[k]!
+    x[i]! /= a[i]![i]!
+  }
+  return x
+}

@@ -1,0 +1,56 @@
+import type { Findings } from '../match/evidence.ts'
+import type { Ranked } from './ranker.ts'
+
+/** Names of the clues, in order; for reading a calibration, not for computing. */
+export const CLUES = [
+  'constant',
+  'log-odds of the first',
+  'lead over the second',
+  'entropy',
+  'likeness',
+  'lead in likeness',
+  'best question',
+  'second question',
+  'likeness of words',
+  'likeness of pairs',
+  'likeness of shape',
+  'likeness of sound',
+  'likeness of meaning',
+  'unseen words',
+  'unseen pairs',
+  'length',
+  'energy',
+  'strongest score',
+  'classifier and likeness disagree',
+] as const
+
+/** What tells a right first candidate from a wrong one, as numbers of about the same size. */
+export function cluesOf(findings: Findings, ranked: readonly Ranked[]): Float64Array {
+  const clues = new Float64Array(CLUES.length)
+  clues[0] = 1
+  const first = ranked[0]
+  if (!first) return clues
+  const second = ranked[1]
+  const { evidence } = first
+  const probability = Math.min(1 - 1e-4, Math.max(1e-4, first.probability))
+  const likest = ranked.reduce((best, one) => (one.evidence.likeness > best.evidence.likeness ? one : best), first)
+  const otherLikeness = ranked.reduce((most, one) => (one === first ? most : Math.max(most, one.evidence.likeness)), 0)
+  clues[1] = Math.log(probability / (1 - probability)) / 3
+  clues[2] = Math.min(8, first.score - (second?.score ?? first.score - 8)) / 4
+  clues[3] = ranked.reduce((sum, { probability: p }) => sum - p * Math.log(p + 1e-9), 0)
+  clues[4] = evidence.likeness * 3
+  clues[5] = (evidence.likeness - otherLikeness) * 5
+  clues[6] = evidence.best * 3
+  clues[7] = evidence.second * 3
+  evidence.byView.forEach((likeness, view) => {
+    clues[8 + view] = likeness * 2
+  })
+  clues[12] = evidence.meaning * 2
+  clues[13] = (findings.vector.unseenShare[0] ?? 0) * 2
+  clues[14] = (findings.vector.unseenShare[1] ?? 0) * 2
+  clues[15] = Math.log1p(findings.vector.ids.length) / 2
+  clues[16] = findings.energy / 3
+  clues[17] = findings.strongest / 3
+  clues[18] = likest === first ? 0 : 1
+  return clues
+}

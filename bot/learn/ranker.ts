@@ -1,0 +1,69 @@
+import type { Evidence, Findings } from '../match/evidence.ts'
+
+/** How much each kind of evidence counts: learned, likeness, meaning. */
+export type RankWeights = readonly [learned: number, likeness: number, meaning: number]
+
+export interface Ranked {
+  readonly evidence: Evidence
+  readonly score: number
+  /** Softmax of the scores among the candidates (0–1). */
+  readonly probability: number
+}
+
+/** A found query whose entry is known. */
+export interface Solved {
+  readonly findings: Findings
+  readonly entry: number
+}
+
+const kinds = ({ learned, likeness, meaning }: Evidence): RankWeights => [learned, likeness, meaning]
+
+/** Candidates, likeliest first; ties by entry, so that order of input never shows. */
+export function rank({ evidence }: Findings, weights: RankWeights): Ranked[] {
+  const scored = evidence.map(one => ({ one, score: kinds(one).reduce((sum, x, k) => sum + x * weights[k]!, 0) }))
+  scored.sort((a, b) => b.score - a.score || a.one.entry - b.one.entry)
+  const most = scored[0]?.score ?? 0
+  const sum = scored.reduce((total, { score }) => total + Math.exp(score - most), 0)
+  return scored.map(({ one, score }) => ({ evidence: one, score, probability: Math.exp(score - most) / sum }))
+}
+
+const ROUNDS = 60
+const RATE = 0.5
+/** Pull towards the starting weights, so that little data changes little. */
+const PULL = 0.02
+/** Rivals of the right entry that are looked at, and queries that are enough for three weights. */
+const RIVALS = 8
+const ENOUGH = 800
+
+/** Learns the weights that make the right entries likeliest, starting from `start`. */
+export function learnRankWeights(solved: readonly Solved[], start: RankWeights): RankWeights {
+  const usable = solved.filter(({ findings, entry }) => findings.evidence.some(one => one.entry === entry))
+  if (usable.length < 20) return start
+  const lessons = usable.slice(0, ENOUGH).map(({ findings, entry }) => {
+    const rivals = rank(findings, start)
+      .slice(0, RIVALS)
+      .map(({ evidence }) => evidence)
+    const answer = findings.evidence.find(one => one.entry === entry)!
+    return [answer, ...rivals.filter(one => one !== answer)].map(kinds)
+  })
+  const weights: [number, number, number] = [...start]
+  const squares: [number, number, number] = [1e-3, 1e-3, 1e-3]
+  for (let round = 0; round < ROUNDS; round++) {
+    const slope = weights.map((weight, k) => (PULL * (weight - start[k]!)) / Math.max(1, start[k]! ** 2))
+    for (const rows of lessons) {
+      const scores = rows.map(row => row[0] * weights[0] + row[1] * weights[1] + row[2] * weights[2])
+      const most = Math.max(...scores)
+      const odds = scores.map(score => Math.exp(score - most))
+      const sum = odds.reduce((a, b) => a + b, 0)
+      rows.forEach((row, place) => {
+        const error = (odds[place]! / sum - (place === 0 ? 1 : 0)) / lessons.length
+        for (let k = 0; k < 3; k++) slope[k]! += error * row[k]!
+      })
+    }
+    for (let k = 0; k < 3; k++) {
+      squares[k]! += slope[k]! ** 2
+      weights[k] = Math.max(0, weights[k]! - (RATE * slope[k]!) / Math.sqrt(squares[k]!))
+    }
+  }
+  return weights
+}

@@ -1,0 +1,94 @@
+import type { Language } from '../entry.ts'
+import { createEvidenceFinder, type Findings } from '../match/evidence.ts'
+import type { Lexicon } from '../match/lexicon.ts'
+import { buildModel, type Known, learnWithin, roundsWithin, workOf } from '../match/model.ts'
+import { createRandom, shuffle } from './random.ts'
+
+/** A question that was taken out of the knowledge and asked. */
+export interface Rehearsed {
+  readonly findings: Findings
+  /** Its entry; null when the whole entry was taken out, so that no answer is right. */
+  readonly entry: number | null
+}
+
+/** Share of the entries left out whole, and of the other entries' questions left out one by one. */
+const LEFT_OUT = 0.25
+/** Rehearsed questions that are plenty to learn a calibration from. */
+const ENOUGH = 1_600
+const MOST_FOLDS = 8
+/** Questions that a fold knows at most: enough to learn from, few enough to learn quickly. */
+const KNOWN_AT_MOST = 4_000
+/** Rounds a fold needs at most; more are spent on further folds. */
+const FOLD_ROUNDS = 12
+
+/**
+ * Asks the knowledge its own questions. Each fold pretends not to know some entries and some questions of the others,
+ * and sees what a bot with the rest would find.
+ *
+ * @param most multiplications that all folds together may take for learning.
+ */
+export function rehearse(
+  known: readonly Known[],
+  entries: number,
+  lexicon: Lexicon,
+  language: Language,
+  most: number,
+): Rehearsed[] {
+  const rehearsed: Rehearsed[] = []
+  let left = most
+  const isLearned = roundsWithin(most, known, entries) > 0
+  for (let fold = 0; fold < MOST_FOLDS && rehearsed.length < ENOUGH; fold++) {
+    const random = createRandom(1_000 + fold)
+    const { kept: all, asked } = split(known, entries, random)
+    const kept = all.length > KNOWN_AT_MOST ? shuffle(all, random).slice(0, KNOWN_AT_MOST) : all
+    if (kept.length < 2 || asked.length === 0) break
+    const budget = Math.min(left, FOLD_ROUNDS * workOf(kept, entries))
+    const rounds = roundsWithin(budget, kept, entries)
+    if (isLearned && rounds === 0) break
+    const learn = isLearned ? learnWithin(budget, kept, entries, lexicon.size) : () => null
+    const model = buildModel(kept, entries, lexicon, language, learn)
+    const find = createEvidenceFinder(model)
+    for (const { text, entry, isOut } of asked) rehearsed.push({ findings: find(text), entry: isOut ? null : entry })
+    left -= rounds * workOf(kept, entries)
+  }
+  return rehearsed
+}
+
+type Asked = Known & { readonly isOut: boolean }
+
+function split(known: readonly Known[], entries: number, random: () => number): { kept: Known[]; asked: Asked[] } {
+  const order = shuffle(
+    Array.from({ length: entries }, (_, entry) => entry),
+    random,
+  )
+  const out = new Set(order.slice(0, Math.round(entries * LEFT_OUT)))
+  const byEntry = new Map<number, Known[]>()
+  for (const one of known) byEntry.set(one.entry, [...(byEntry.get(one.entry) ?? []), one])
+
+  const kept: Known[] = []
+  const asked: Asked[] = []
+  for (let entry = 0; entry < entries; entry++) {
+    const questions = shuffle([...(byEntry.get(entry) ?? [])], random)
+    if (out.has(entry)) {
+      for (const question of questions) asked.push({ ...question, isOut: true })
+      continue
+    }
+    const expected = questions.length * LEFT_OUT
+    const held = Math.min(questions.length - 1, Math.floor(expected + random()))
+    questions.forEach((question, place) => {
+      if (place < held) asked.push({ ...question, isOut: false })
+      else kept.push(question)
+    })
+  }
+  return { kept, asked: balanced(asked, random) }
+}
+
+/** Pretended out-of-scope questions are common in rehearsal, rarer in life: at most as many as the others. */
+function balanced(asked: readonly Asked[], random: () => number): Asked[] {
+  const inside = asked.filter(({ isOut }) => !isOut)
+  const outside = shuffle(
+    asked.filter(({ isOut }) => isOut),
+    random,
+  )
+  return [...inside, ...outside.slice(0, Math.max(inside.length, 10))].slice(0, 1_000)
+}

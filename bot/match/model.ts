@@ -1,0 +1,69 @@
+import type { Language } from '../entry.ts'
+import { type Classifier, learnClassifier } from '../learn/classifier.ts'
+import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { meaningsOf, viewsOf } from './features.ts'
+import type { Counted, Lexicon } from './lexicon.ts'
+import { indexQuestions, type NeighbourIndex } from './neighbours.ts'
+import { type Vector, vectorOf, type Weighing, weigh } from './weighing.ts'
+
+/** A known question and the place of its entry. */
+export interface Known {
+  readonly text: Counted
+  readonly entry: number
+}
+
+/** What is known of some questions: how rare their features are, where they lie, what tells their entries apart. */
+export interface Model {
+  readonly language: Language
+  readonly lexicon: Lexicon
+  readonly entries: number
+  readonly weighing: Weighing
+  readonly vectors: readonly Vector[]
+  readonly entryOf: Int32Array
+  readonly index: NeighbourIndex
+  /** null where learning would take too long: then likeness alone decides. */
+  readonly classifier: Classifier | null
+}
+
+/** Multiplications that learning may take; a billion is a second or two. */
+export const MOST_LEARNING = 1.1e9
+const MOST_ROUNDS = 18
+const LEAST_ROUNDS = 4
+const MOST_ENTRIES = 2_000
+/** Numbers of the meaning that one step looks at. */
+const MEANING_STEP = MEANING_SIZE / 2
+
+/** Multiplications of one round of learning over these questions. */
+export function workOf(known: readonly Known[], entries: number): number {
+  return Math.max(1, entries * known.reduce((sum, { text }) => sum + text.ids.length / 2 + MEANING_STEP, 0))
+}
+
+/** How many rounds of learning over these questions fit into `most` multiplications; 0 when too few to be of use. */
+export function roundsWithin(most: number, known: readonly Known[], entries: number): number {
+  const rounds = Math.min(MOST_ROUNDS, Math.floor(most / workOf(known, entries)))
+  return entries > MOST_ENTRIES || rounds < LEAST_ROUNDS ? 0 : rounds
+}
+
+export function buildModel(
+  known: readonly Known[],
+  entries: number,
+  lexicon: Lexicon,
+  language: Language,
+  classifierFor: (vectors: readonly Vector[], labels: Int32Array) => Classifier | null,
+): Model {
+  const views = viewsOf(language)
+  const texts = known.map(({ text }) => text)
+  const weighing = weigh(texts, lexicon)
+  const vectors = texts.map(text => vectorOf(text, weighing, lexicon, views, meaningsOf(language)))
+  const entryOf = Int32Array.from(known, ({ entry }) => entry)
+  const index = indexQuestions(vectors, lexicon.size)
+  return { language, lexicon, entries, weighing, vectors, entryOf, index, classifier: classifierFor(vectors, entryOf) }
+}
+
+/** Learns a classifier within a budget of multiplications; null when the budget does not suffice. */
+export function learnWithin(most: number, known: readonly Known[], entries: number, features: number) {
+  return (vectors: readonly Vector[], labels: Int32Array): Classifier | null => {
+    const rounds = roundsWithin(most, known, entries)
+    return rounds === 0 ? null : learnClassifier({ vectors, labels, classes: entries, features, rounds })
+  }
+}
