@@ -148,6 +148,6 @@ describeInChromium('delivery', () => {
     await otherPanel.getByText('收到：丙').waitFor()
     expect(stored()).toEqual(['甲', '乙', '丙'])
     expect(await visit.own()).toEqual(['甲', '乙', '丙'])
-    expect(await otherPanel.locator('.own .bubble').allInnerTexts()).toEqual(['甲', '乙', '丙'])
+    expect(await otherPanel.locator('.own .plain').allInnerTexts()).toEqual(['甲', '乙', '丙'])
   })
 })

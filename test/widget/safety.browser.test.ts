@@ -86,10 +86,12 @@ describeInChromium('what others write', () => {
   })
 
   it('[S-24] lets no direction mark leave its bubble', async () => {
+    shop.desk.setStatus({ status: 'agent', agent: { name: '李\u202e娜', number: '1024' } })
     shop.desk.agentSays('付款到 \u202exe.gpj\u202c 账户\u2067 好', { agent: { name: '李\u202e娜', number: '1024' } })
 
     await visit.log.getByText('付款到').waitFor()
 
-    expect(await visit.log.innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    await visit.panel.getByText('李娜 · 工号 1024').waitFor()
+    expect(await visit.panel.innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
   })
 })

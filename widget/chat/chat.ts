@@ -69,7 +69,8 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
     outbox,
     call,
     wait,
-    takeTurn: send => (navigator.locks ? navigator.locks.request(`switchboard:${settings.origin}:send`, send) : send()),
+    // Frames without an origin have locks and may not use them.
+    takeTurn: send => navigator.locks?.request(`switchboard:${settings.origin}:send`, send).catch(send) ?? send(),
     onChange: showDrafts,
     onSent({ id, body }, { seq, at }) {
       const text = 'text' in body ? body.text : 'label' in body ? body.label : ''

@@ -32,7 +32,7 @@ export function DraftRow({ draft, opens }: { draft: Draft; opens: boolean }) {
   const { chat, phrases } = useDesk()
   const { id, body, refusal } = draft
   return (
-    <div class={`row own draft ${opens ? 'opens' : ''}`}>
+    <div class={`row own draft ${opens ? 'opens' : ''}`} aria-live="off">
       <span class="unseen">{phrases.me}: </span>
       {'attachment' in body ? (
         <div class="bubble with-picture">

@@ -1,4 +1,5 @@
 import { describeStanding } from '../text/standing.ts'
+import { cleanText } from './clean-text.ts'
 import { useDesk } from './desk.ts'
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon, MutedIcon, PersonIcon, RobotIcon, SoundIcon } from './icons.tsx'
@@ -16,7 +17,7 @@ function Avatar() {
 /** Who is speaking now, in one line, and the way to a person. */
 export function Header({ onClose }: { onClose: () => void }) {
   const { chat, attention, phrases, times } = useDesk()
-  const standing = describeStanding(chat.status.value, phrases, times, Date.now())
+  const standing = cleanText(describeStanding(chat.status.value, phrases, times, Date.now()))
   const state = chat.status.value?.status
   const isMuted = attention.isMuted.value
   return (

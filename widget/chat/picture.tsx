@@ -35,7 +35,7 @@ function LargePicture({ address, alt, onClose }: LargePictureProps) {
 
 /** A picture of the conversation; a click shows it large in a dialog of its own. */
 export function Picture({ attachment, by }: { attachment: Attachment; by: string }) {
-  const { pictures, phrases } = useDesk()
+  const { chat, pictures, phrases } = useDesk()
   const [address, setAddress] = useState<string | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const [isLarge, setLarge] = useState(false)
@@ -43,8 +43,10 @@ export function Picture({ attachment, by }: { attachment: Attachment; by: string
   const alt = phrases.pictureOf(cleanText(by))
 
   useEffect(() => {
+    if (address) return
+    setFailed(false)
     pictures.show(attachment).then(setAddress, () => setFailed(true))
-  }, [id])
+  }, [id, chat.isOnline()])
 
   if (hasFailed) return <p class="picture-failed">{phrases.pictureFailed}</p>
   const shape =

@@ -75,7 +75,7 @@ export async function visitShop(browser: Browser, shop: Shop, options: BrowserCo
     panel,
     input,
     log: panel.getByRole('log'),
-    own: () => panel.locator('.own .bubble').allInnerTexts(),
+    own: () => panel.locator('.own .plain').allInnerTexts(),
     errors,
     async open() {
       await launcher.click()
