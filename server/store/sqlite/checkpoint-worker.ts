@@ -1,11 +1,10 @@
-import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { WAL_LIMIT_BYTES, walBytes } from './wal-size.ts'
 
 export type CheckpointNews = { readonly type: 'trouble'; readonly trouble: string } | { readonly type: 'walIsLong' }
 
 const EVERY_MS = 500
-const WAL_LIMIT_BYTES = 64 * 1024 * 1024
 /** Quiet turns before the WAL is given back to the disk. */
 const IDLE_TURNS = 10
 /** A writer that comes meanwhile waits for us, so we never wait long for it. */
@@ -27,21 +26,17 @@ function turn(): void {
   seen = now
   quietTurns = isChanged ? 0 : quietTurns + 1
   if (isChanged) db.pragma('wal_checkpoint(PASSIVE)')
-  if (quietTurns === IDLE_TURNS && walBytes() > 0) db.pragma('wal_checkpoint(TRUNCATE)')
-  if (isChanged && walBytes() > WAL_LIMIT_BYTES) {
-    // A writer that never rests appends while we copy, so the WAL is never empty and never begins again. What it
-    // appended during the first round is copied now; the few pages after that are left to its own thread.
-    db.pragma('wal_checkpoint(PASSIVE)')
-    tell({ type: 'walIsLong' })
-  }
+  if (quietTurns === IDLE_TURNS && walBytes(file) > 0) db.pragma('wal_checkpoint(TRUNCATE)')
+  if (!isChanged || walBytes(file) <= WAL_LIMIT_BYTES) return
+  // A writer that never rests appends while we copy, so the WAL is never empty and never begins again at its start.
+  // What it appended during the first round is copied now; the few pages after that are left to its own thread.
+  const second = dataVersion.get()
+  db.pragma('wal_checkpoint(PASSIVE)')
+  if (dataVersion.get() !== second) tell({ type: 'walIsLong' })
 }
 
 function tell(news: CheckpointNews): void {
   parentPort?.postMessage(news)
-}
-
-function walBytes(): number {
-  return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
 }
 
 /** A full disk is told once, and tried again at the next turn. */

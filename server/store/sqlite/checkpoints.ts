@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
 import type { CheckpointNews } from './checkpoint-worker.ts'
+import { WAL_LIMIT_BYTES, walBytes } from './wal-size.ts'
 
 const FIRST_AFTER_MS = 500
 const STOP_WITHIN_MS = 5_000
@@ -44,7 +45,8 @@ export function startCheckpoints(
   function finish(): void {
     isFinishAsked = false
     try {
-      writer.pragma('wal_checkpoint(PASSIVE)')
+      // By now it may have begun again without us.
+      if (walBytes(writer.name) > WAL_LIMIT_BYTES) writer.pragma('wal_checkpoint(PASSIVE)')
     } catch (error) {
       needs.onFault(`Checkpoint: ${String(error)}`, error)
     }

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
+import { WAL_LIMIT_BYTES } from './wal-size.ts'
 
 /** Milliseconds to wait for another process that holds the write lock. */
 const BUSY_TIMEOUT_MS = 5_000
-const WAL_LIMIT_BYTES = 64 * 1024 * 1024
 
 /** The one connection that writes. */
 export function openWriter(file: string): Database.Database {
