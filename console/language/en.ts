@@ -35,6 +35,7 @@ export const en: Words = {
     loginHint: 'Letters, digits and . _ @ -, beginning with a letter or digit',
     passwordHint: 'At least 8 characters',
     passwordShort: 'At least 8 characters',
+    haveAccount: 'Have an account? Sign in',
     forgot: 'Forgot your password? An administrator can set a new one under “Team”.',
     points: [
       'The bot answers first, people take over at any time',
@@ -268,6 +269,7 @@ export const en: Words = {
     useIt: 'Use',
     useKey: key => `Alt+${key} puts it into the editor`,
     words: 'Matched',
+    checked: day => `Checked ${day}`,
     file: 'From',
     noNotes: 'No notes yet',
     noNotesHint: 'Promises, appointments, what was checked: write it here for whoever takes over.',

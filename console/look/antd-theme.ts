@@ -33,6 +33,8 @@ export function antdTheme(shown: 'light' | 'dark'): ThemeConfig {
       colorBorder: palette.lineStrong,
       colorBorderSecondary: palette.line,
       colorSplit: palette.line,
+      controlItemBgActive: palette.brandTint,
+      controlItemBgActiveHover: palette.brandTint,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.14s',
       motionDurationSlow: '0.18s',

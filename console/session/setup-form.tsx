@@ -70,6 +70,9 @@ export function SetupForm({ session, code }: { session: Session; code: string })
       <Button type="primary" htmlType="submit" block loading={isBusy}>
         {words.door.setupDo}
       </Button>
+      <Button className="door-other" type="link" block onClick={() => go({ page: 'inbox', conversationId: null })}>
+        {words.door.haveAccount}
+      </Button>
     </Form>
   )
 }

@@ -17,6 +17,10 @@ interface Props {
 export function SuggestionCard({ answer, position, canUse, use }: Props) {
   const words = useWords()
   const title = plainText(answer.title)
+  const origin = [
+    plainText(answer.file),
+    ...(answer.source ? [words.chat.source(plainText(answer.source.title), answer.source.checked)] : []),
+  ].join('\n')
   return (
     <article className="suggestion">
       <header>
@@ -33,10 +37,12 @@ export function SuggestionCard({ answer, position, canUse, use }: Props) {
         </p>
       )}
       <footer>
-        <span className="suggestion-file" title={plainText(answer.file)}>
+        <span className="suggestion-file" title={origin}>
           <span className="one-line">{plainText(answer.file)}</span>
           {answer.source && (
-            <span className="one-line">{words.chat.source(plainText(answer.source.title), answer.source.checked)}</span>
+            <span className="one-line">
+              {answer.source.checked ? words.side.checked(answer.source.checked) : plainText(answer.source.title)}
+            </span>
           )}
         </span>
         {canUse && (

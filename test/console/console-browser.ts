@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { type FakeAgentDesk, startFakeAgentDesk } from '../support/fake-agent-desk.ts'
 import { buildConsole } from './build-console.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const LIMIT_MS = 120_000
+jest.setTimeout(LIMIT_MS)
 
 export interface Visit {
   readonly page: Page

@@ -94,5 +94,7 @@ describeInChromium('signing in', visit => {
     await page.getByRole('button', { name: '创建并进入工作台' }).click()
 
     await page.getByText('管理员已经创建过了，请直接登录。').waitFor()
+    await page.getByRole('button', { name: '已有账号？去登录' }).click()
+    await page.getByRole('heading', { name: '登录工作台' }).waitFor()
   })
 })
