@@ -70,6 +70,40 @@ describeInChromium('the launcher', () => {
     await visit.leave()
   })
 
+  it('sounds for what comes while the chat is closed, unless it is muted', async () => {
+    const at = await shop()
+    const visit = await visitShop(browser, at)
+    await visit.page.addInitScript(`
+      window.tones = 0
+      const node = { frequency: {}, connect: next => next, start() { window.tones++ }, stop() {} }
+      const gain = { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} }
+      window.AudioContext = class {
+        state = 'running'
+        currentTime = 0
+        resume() {}
+        createOscillator() { return node }
+        createGain() { return { ...node, gain } }
+      }`)
+    await visit.page.reload()
+    const tones = () => visit.page.evaluate<number>('window.tones')
+    const unread = (count: number) =>
+      until(async () => (await visit.launcher.locator('.unread').innerText()) === `${count}`)
+
+    await visit.open()
+    await visit.input.press('Escape')
+    at.desk.agentSays('一')
+    await unread(1)
+    expect(await tones()).toBe(2)
+
+    await visit.open()
+    await visit.panel.getByRole('button', { name: '关闭提示音' }).click()
+    await visit.input.press('Escape')
+    at.desk.agentSays('二')
+    await unread(1)
+    expect(await tones()).toBe(2)
+    await visit.leave()
+  })
+
   it('stands where the shop wants it, in its colour and language', async () => {
     const visit = await visitShop(
       browser,

@@ -94,6 +94,17 @@ describeInChromium('pictures', () => {
     await visit.log.getByText('收到：图片').waitFor()
   })
 
+  it('say when an upload failed, and go when asked again', async () => {
+    await visit.page.route('**/api/v1/attachments', route => route.abort(), { times: 1 })
+    await choose('proof.png', 'image/png', PNG)
+    await visit.log.getByText('未发送 · 网络不稳定').waitFor()
+
+    await visit.panel.getByRole('button', { name: '重发' }).click()
+
+    await visit.log.getByText('收到：图片').waitFor()
+    expect(await visit.log.locator('.own').count()).toBe(1)
+  })
+
   it('are refused with a reason when they are none, or too large', async () => {
     await choose('page.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
     await visit.panel.getByText('只支持 PNG、JPEG、WebP 图片').waitFor()

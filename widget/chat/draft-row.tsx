@@ -62,10 +62,10 @@ export function UploadRow({ upload }: { upload: Upload }) {
         <span class="picture">
           <img src={preview} alt={phrases.pictureOf(phrases.me)} />
         </span>
-        {refusal === undefined && <progress max="100" value={percent} aria-label={phrases.uploading(percent)} />}
+        {refusal === undefined && <progress max="100" value={percent} aria-label={phrases.sending} />}
       </div>
       {refusal === undefined ? (
-        <p class="meta">{percent > 0 ? phrases.uploading(percent) : phrases.sending}</p>
+        <p class="meta">{phrases.sending}</p>
       ) : (
         <Unsent code={refusal} onRetry={() => pictures.retry(key)} onDiscard={() => pictures.drop(key)} />
       )}

@@ -51,7 +51,6 @@ export const en: Phrases = {
   pictureOf: who => `Picture from ${who}`,
   enlarge: 'Enlarge the picture',
   pictureFailed: 'The picture could not be loaded',
-  uploading: percent => `Uploading ${percent}%`,
   newMessages: count => (count === 1 ? '1 new message' : `${count} new messages`),
   offlineBar: 'You are offline. Messages will be sent later.',
   refusedBar: 'Chat can not be reached, trying again',
@@ -67,7 +66,6 @@ export const en: Phrases = {
   failure: {
     BAD_PAYLOAD: 'Too long or not readable',
     UNKNOWN_CHOICE: 'This option is no longer valid',
-    UNKNOWN_ATTACHMENT: 'The picture has expired, choose it again',
     UNSUPPORTED_MEDIA: 'PNG, JPEG and WebP pictures only',
     PAYLOAD_TOO_LARGE: 'Pictures may have up to 8 MB',
     RATE_LIMITED: 'Too fast, wait a moment',

@@ -49,7 +49,6 @@ export const zhCN = {
   pictureOf: (who: string) => `${who}发来的图片`,
   enlarge: '放大图片',
   pictureFailed: '图片没有加载出来',
-  uploading: (percent: number) => `上传中 ${percent}%`,
   newMessages: (count: number) => `${count} 条新消息`,
   offlineBar: '网络已断开，消息会在恢复后自动发送',
   refusedBar: '客服暂时连接不上，正在重试',
@@ -65,7 +64,6 @@ export const zhCN = {
   failure: {
     BAD_PAYLOAD: '内容过长或无法识别',
     UNKNOWN_CHOICE: '这个选项已经失效',
-    UNKNOWN_ATTACHMENT: '图片已失效，请重新选择',
     UNSUPPORTED_MEDIA: '只支持 PNG、JPEG、WebP 图片',
     PAYLOAD_TOO_LARGE: '图片不能超过 8 MB',
     RATE_LIMITED: '操作太快，请稍等片刻',
