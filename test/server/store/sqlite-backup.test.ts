@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import Database from 'better-sqlite3'
 import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-store.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { change, fresh, fromBot } from '../../contracts/store-samples.ts'
 import { scratchFiles } from './scratch.ts'
 
+jest.setTimeout(120_000)
 const newFile = scratchFiles()
 const newFolder = scratchFiles('data')
 

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-store.ts'
 import { change, fresh, fromBot } from '../../contracts/store-samples.ts'
 import { scratchFiles } from './scratch.ts'
 
+jest.setTimeout(120_000)
 const newFile = scratchFiles()
 
 async function until(isTrue: () => boolean): Promise<void> {

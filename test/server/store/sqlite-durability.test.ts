@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import Database from 'better-sqlite3'
 import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-store.ts'
 import { commitRetrying, fresh, fromShopper } from '../../contracts/store-samples.ts'
 import { hasStrace, runChild } from './children/run-child.ts'
 import { scratchFiles } from './scratch.ts'
 
+jest.setTimeout(120_000)
 const newFile = scratchFiles()
 const traced = hasStrace() ? it : it.skip
 

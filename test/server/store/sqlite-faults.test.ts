@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Conversation } from '../../../server/conversation/conversation.ts'
 import type { ConversationStore } from '../../../server/store/conversation-store.ts'
 import { createSqliteStore, createStoreOn } from '../../../server/store/sqlite/create-sqlite-store.ts'
@@ -10,6 +10,7 @@ import { change, codeOfFailure, fresh, fromBot, fromShopper, waiting } from '../
 import { hasStrace, runChild } from './children/run-child.ts'
 import { scratchFiles } from './scratch.ts'
 
+jest.setTimeout(120_000)
 const newFile = scratchFiles()
 let connections: Connections
 let store: Store

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import Database from 'better-sqlite3'
 import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-store.ts'
 import { migrate } from '../../../server/store/sqlite/migrate.ts'
@@ -8,6 +8,7 @@ import { withBot } from '../../contracts/store-samples.ts'
 import { runChild } from './children/run-child.ts'
 import { scratchFiles } from './scratch.ts'
 
+jest.setTimeout(120_000)
 const newFile = scratchFiles()
 
 /** A file as the release of schema version 1 left it, with one conversation of one message. */
