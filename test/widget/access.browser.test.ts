@@ -81,6 +81,22 @@ describeInChromium('access', () => {
     await visit.leave()
   })
 
+  it.each(['light', 'dark'] as const)(
+    '[R10] the demo shop page works under its own strict policy: %s',
+    async colorScheme => {
+      const visit = await visitShop(browser, chinese, { colorScheme })
+      await visit.page.goto(chinese.desk.url)
+
+      const found = await violations(visit)
+      await visit.page.getByRole('link', { name: '联系客服' }).click()
+      await visit.panel.getByText('您好').waitFor()
+
+      expect(found).toEqual([])
+      expect(visit.errors).toEqual([])
+      await visit.leave()
+    },
+  )
+
   it('[L16] can be used from the first to the last by keyboard', async () => {
     const visit = await visitShop(browser, chinese)
     const press = (...keys: string[]) =>
