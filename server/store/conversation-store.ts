@@ -107,6 +107,23 @@ export interface Note {
   readonly text: string
 }
 
+/** A shopper's message that the bot looked at, and how the shopper judged what came of it. */
+export interface Question {
+  readonly conversationId: string
+  readonly seq: number
+  readonly at: EpochMs
+  readonly text: string
+  readonly bot: BotRecord
+  readonly isHelpful: boolean | null
+}
+
+/** A group of missed questions that nobody wants to see again. */
+export interface DismissedGroup {
+  readonly key: string
+  /** The question by which later ones of its kind are known. */
+  readonly text: string
+}
+
 /**
  * Where conversations live. Reads marked *durable* answer only with what is on disk and may be told to anyone;
  * the others may see what a commit under way has written, and serve decisions that end in a commit.
@@ -150,6 +167,16 @@ export interface ConversationStore {
   lastRating(conversationId: string): Promise<number | null>
   /** 有帮助 / 没帮助; the last word counts. */
   saveFeedback(conversationId: string, seq: number, isHelpful: boolean, at: EpochMs): Promise<void>
+  /** Durable. Questions from `since` on, newest first; of those only what is older than `before`. */
+  questions(
+    since: EpochMs,
+    limit: number,
+    before?: Pick<Question, 'at' | 'conversationId' | 'seq'>,
+  ): Promise<Question[]>
+  /** Dismissing again changes nothing. `by` is an agent's id. */
+  dismissMissed(group: DismissedGroup, by: string, at: EpochMs): Promise<void>
+  /** Oldest first. */
+  dismissedMissed(): Promise<DismissedGroup[]>
   /** Due at or before `now`, earliest first. Firing one means a commit that clears or moves it: that is the claim. */
   dueTimers(now: EpochMs, limit: number): Promise<Timer[]>
   /** Earliest due time of all timers and outbox rows, or `null`. */

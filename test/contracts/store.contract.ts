@@ -6,6 +6,7 @@ import { tellCommitStories } from './store-commits.ts'
 import { tellMessageStories } from './store-messages.ts'
 import { tellModelStories } from './store-model.ts'
 import { tellOutboxStories } from './store-outbox.ts'
+import { tellQuestionStories } from './store-questions.ts'
 import { tellQueueStories } from './store-queue.ts'
 import { tellShopperStories } from './store-shoppers.ts'
 import { tellTimerStories } from './store-timers.ts'
@@ -34,6 +35,7 @@ export function describeStoreContract(adapter: string, openStore: () => Promise<
     describe('timers', () => tellTimerStories(conversations))
     describe('outbox', () => tellOutboxStories(conversations))
     describe('beside the messages', () => tellBesideStories(conversations))
+    describe('questions', () => tellQuestionStories(conversations))
     describe('agents', () => tellAgentStories(people))
     describe('shoppers', () => tellShopperStories(people, conversations))
 

@@ -5,6 +5,7 @@ import type { Change, Committed, Rating } from '../conversation-store.ts'
 import { type Standing, standingOf } from './conversation-row.ts'
 import { createAppendMessage } from './messages.ts'
 import { createEnqueue } from './outbox.ts'
+import { createNoteQuestion } from './questions.ts'
 import { createSetTimer } from './timers.ts'
 import type { Versions } from './versions.ts'
 
@@ -33,6 +34,7 @@ export function createCommitChange(writer: Database.Database, versions: Versions
     .prepare<Move, number>(`UPDATE conversations SET queue_rank = ?, owner = ?, since = ?, ${columns} ${guard}`)
     .pluck()
   const append = createAppendMessage(writer)
+  const noteQuestion = createNoteQuestion(writer)
   const setTimer = createSetTimer(writer)
   const enqueue = createEnqueue(writer)
   const rate = createRate(writer)
@@ -69,6 +71,7 @@ export function createCommitChange(writer: Database.Database, versions: Versions
     if (key === undefined) throw new StaleVersionError(before.id)
 
     const messages = change.messages.map((message, i) => append(key, before.head + i + 1, message))
+    for (const message of messages) noteQuestion(key, message.seq, message)
     for (const timer of change.timers ?? []) setTimer(key, timer)
     for (const send of change.outbox ?? []) enqueue(key, send)
     if (change.rating !== undefined) rate(key, change.episode, change.rating, change.at)

@@ -6,6 +6,7 @@ import { type ConversationRow, conversationColumns, standingOf, toConversation }
 import type { GroupCommit } from './group-commit.ts'
 import { createMessageReads } from './messages.ts'
 import { createOutbox } from './outbox.ts'
+import { createQuestions } from './questions.ts'
 import { createDueTimers } from './timers.ts'
 import { createVersions } from './versions.ts'
 
@@ -55,6 +56,7 @@ export function createConversations(
     ...createMessageReads(writer, reader, group),
     ...createBesideMessages(writer, reader, group),
     ...createOutbox(writer, group),
+    ...createQuestions(writer, reader, group),
     async open(fresh) {
       const found = byShopper.get(fresh.shopperId, fresh.channel)
       if (found !== undefined && !unborn.has(found.id)) return toConversation(found)

@@ -178,4 +178,25 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'questions',
+    sql: `
+      -- Which messages are questions that the bot looked at; ordered by time, so that writing one is an append.
+      CREATE TABLE questions (
+        at INTEGER NOT NULL,
+        conversation INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (at, conversation, seq)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO questions SELECT at, conversation, seq FROM messages
+        WHERE sender = 'shopper' AND more IS NOT NULL AND json_extract(more, '$.bot') IS NOT NULL;
+
+      CREATE TABLE missed_dismissals (
+        key TEXT PRIMARY KEY NOT NULL,
+        text TEXT NOT NULL,
+        by TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]
