@@ -22,11 +22,11 @@ export interface BuiltEngines {
   readonly learned: Learned
 }
 
-/** Builds an engine for each language that has entries. Fast for a language whose former `learned` still fits, else seconds. */
+/** Builds an engine for each language that has entries. Fast for a language of which some former `learned` still fits, else seconds. */
 export function buildEngines(
   content: KnowledgeContent,
   today: string,
-  former: Learned = {},
+  former: Learned | readonly Learned[] = {},
   build: BuildEngine = createEngine,
 ): BuiltEngines {
   const entries = botEntries(content, today)
@@ -37,11 +37,10 @@ export function buildEngines(
     if (own.length === 0) continue
     const synonyms = content.synonyms[language]
     const key = shortHash({ own, synonyms })
-    const known = former[language]
-    const fits = known?.key === key
-    const engine = build(own, fits ? { synonyms, learned: known.data } : { synonyms })
+    const known = [former].flat().find(each => each[language]?.key === key)?.[language]
+    const engine = build(own, known ? { synonyms, learned: known.data } : { synonyms })
     engines[language] = engine
-    learned[language] = fits ? known : { key, data: engine.learned() }
+    learned[language] = known ?? { key, data: engine.learned() }
   }
   return { engines, entries, learned }
 }

@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 
 const NAME = '[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,80}'
-const CONTENT_PATH = new RegExp(`^(?:(?:faq|forms)/(?:${NAME}/){0,3})?${NAME}\\.ya?ml$|^outlets\\.csv$`, 'u')
+const CONTENT_PATH = new RegExp(`^(?:(?:faq|forms|tests)/(?:${NAME}/){0,3})?${NAME}\\.ya?ml$|^outlets\\.csv$`, 'u')
 
 /**
  * Where a content file of this name lies, or may be made.

@@ -3,13 +3,11 @@ import { isMap, isScalar, isSeq, parse, parseDocument, Scalar, type YAMLMap, YAM
 import type { FaqEntry } from './faq-file.ts'
 import { findDeepNesting } from './yaml-guard.ts'
 
-/** New values of an entry's keys; an undefined one stays as it is. */
-export type EntryChange = Partial<
-  Pick<
-    FaqEntry,
-    'question' | 'variants' | 'answer' | 'category' | 'keywords' | 'valid_until' | 'follow_ups' | 'channels'
-  >
->
+type Editable = 'question' | 'variants' | 'answer' | 'category' | 'keywords' | 'valid_until' | 'follow_ups' | 'channels'
+
+/** New values of an entry's keys; an undefined one stays as it is, `null` takes the key away. */
+export type EntryChange = { readonly [key in Editable]?: FaqEntry[key] | null }
+export type NewEntry = Pick<FaqEntry, 'id' | 'question' | 'answer'> & EntryChange
 
 /**
  * Changes one entry in the text of a FAQ file. Comments, order and everything else in the file stay as they are.
@@ -17,25 +15,39 @@ export type EntryChange = Partial<
  * @returns null when the text is no FAQ file, or has no entry of this id.
  */
 export function changeEntry(text: string, id: string, change: EntryChange): string | null {
+  return changeEntries(text, new Map([[id, change]]))
+}
+
+/** The same for several entries of a file, by their ids. */
+export function changeEntries(text: string, changes: ReadonlyMap<string, EntryChange>): string | null {
   return edit(text, entries => {
-    const entry = entryIn(entries, id)
-    if (!entry) return false
-    for (const [key, value] of Object.entries(change)) if (value !== undefined) put(entry, key, value)
+    const byId = entriesIn(entries)
+    for (const [id, change] of changes) {
+      const entry = byId.get(id)
+      if (!entry) return false
+      for (const [key, value] of Object.entries(change)) if (value !== undefined) put(entry, key, value)
+    }
     return true
   })
 }
 
 /** Adds an entry at the end of a FAQ file's text. Returns null when the text is no FAQ file or has the id already. */
-export function addEntry(
-  text: string,
-  entry: Pick<FaqEntry, 'id' | 'question' | 'answer'> & EntryChange,
-): string | null {
+export function addEntry(text: string, entry: NewEntry): string | null {
+  return addEntries(text, [entry])
+}
+
+export function addEntries(text: string, added: readonly NewEntry[]): string | null {
   return edit(text, (entries, document) => {
-    if (entryIn(entries, entry.id)) return false
-    const made = document.createNode({}) as YAMLMap
-    made.spaceBefore = entries.items.length > 0
-    for (const [key, value] of Object.entries(entry)) if (value !== undefined) put(made, key, value)
-    entries.add(made)
+    const byId = entriesIn(entries)
+    // "[]" on one line would take the new entries onto that line too.
+    entries.flow = false
+    for (const entry of added) {
+      if (byId.has(entry.id)) return false
+      const made = document.createNode({}) as YAMLMap
+      made.spaceBefore = entries.items.length > 0
+      for (const [key, value] of Object.entries(entry)) if (value !== undefined) put(made, key, value)
+      entries.add(made)
+    }
     return true
   })
 }
@@ -55,13 +67,14 @@ function edit(text: string, change: (entries: YAMLSeq, document: Document) => bo
   return isDeepStrictEqual(parse(spaced), parse(printed)) ? spaced : printed
 }
 
-function entryIn(entries: YAMLSeq, id: string): YAMLMap | undefined {
-  return entries.items.find((item): item is YAMLMap => isMap(item) && String(item.get('id')) === id)
+function entriesIn(entries: YAMLSeq): Map<string, YAMLMap> {
+  return new Map(entries.items.filter(isMap).map(item => [String(item.get('id')), item]))
 }
 
-function put(entry: YAMLMap, key: string, value: string | readonly string[]): void {
+function put(entry: YAMLMap, key: string, value: string | readonly string[] | null): void {
   const former = entry.get(key, true) as unknown
-  if (typeof value !== 'string') putList(entry, key, value, former)
+  if (value === null) entry.delete(key)
+  else if (typeof value !== 'string') putList(entry, key, value, former)
   else if (!isScalar(former)) entry.set(key, written(value))
   else if (String(former.source ?? former.value).trim() !== value.trim()) {
     const { value: text, type } = written(value)

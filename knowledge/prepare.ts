@@ -2,10 +2,10 @@ import { buildEngines, type Learned } from './build-engines.ts'
 import { dayIn } from './calendar-day.ts'
 import type { KnowledgeContent } from './content.ts'
 import { engineFingerprint } from './engine-fingerprint.ts'
+import type { FileChange } from './file-change.ts'
 import type { Problem } from './knowledge.ts'
 import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
-import type { SourceFile } from './read-folder.ts'
 import { readKnowledge } from './read-knowledge.ts'
 
 /** Plain data: it is sent to another thread. */
@@ -17,8 +17,8 @@ export interface PrepareRequest {
   readonly now: number
   /** What the knowledge in use learned, so that an unchanged language need not be learned again. */
   readonly former: Learned
-  /** Only check what the folder would be with this file; nothing is learned. */
-  readonly change?: SourceFile
+  /** Only check what the folder would be with these changes; nothing is learned. */
+  readonly changes?: readonly FileChange[]
 }
 
 export interface Prepared {
@@ -34,13 +34,13 @@ export interface Prepared {
 export type Prepare = (request: PrepareRequest, signal?: AbortSignal) => Promise<Prepared>
 
 /** The slow part of a publish: read, check, learn. Seconds of pure computing, so the server runs it off its main thread. */
-export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former, change }) => {
-  const read = await readKnowledge(dir, change)
+export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former, changes }) => {
+  const read = await readKnowledge(dir, changes)
   const { content } = read
   const today = dayIn(content.hours.timezone, new Date(now))
   const problems = [...read.problems, ...lintKnowledge(content, today)]
   const isFaulty = problems.some(problem => problem.severity === 'error')
-  if (isFaulty || change) return { content, problems, today, learned: {} }
+  if (isFaulty || changes) return { content, problems, today, learned: {} }
 
   if (cacheDir === null) return { content, problems, today, learned: buildEngines(content, today, former).learned }
   const engine = await engineFingerprint()

@@ -41,6 +41,11 @@ export interface KnowledgePublisher {
   problems(): readonly Problem[]
   /** Reads the folder as it is now and publishes it, or says why not. Rejects only when a callback throws. */
   reload(): Promise<PublishResult>
+  /**
+   * Lets `write` change files of the folder while nothing reads it, then reads it as {@link reload} does: what several
+   * files say together is never seen in halves. Rejects with what `write` throws.
+   */
+  change(write: () => Promise<void>): Promise<PublishResult>
   stop(): void
 }
 
@@ -83,13 +88,20 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   let running: Promise<unknown> = Promise.resolve()
   let queued: Promise<PublishResult> | null = null
   function reload(): Promise<PublishResult> {
-    queued ??= running.then(() => {
+    if (queued !== null) return queued
+    const run = running.then(() => {
       queued = null
-      const run = publish()
-      running = run
-      return run.then(tell)
+      return publish()
     })
+    running = run
+    queued = run.then(tell)
     return queued
+  }
+
+  function change(write: () => Promise<void>): Promise<PublishResult> {
+    const written = running.then(write)
+    running = written.catch(() => {})
+    return written.then(reload)
   }
 
   function tell(result: PublishResult): PublishResult {
@@ -123,5 +135,5 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   }
   if (isWatching) midnight = setInterval(look, options.pollMs ?? POLL_MS).unref()
 
-  return { current: () => last!.knowledge, problems: () => lastProblems, reload, stop }
+  return { current: () => last!.knowledge, problems: () => lastProblems, reload, change, stop }
 }

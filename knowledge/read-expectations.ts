@@ -14,7 +14,7 @@ export interface Expectation {
 
 const expectation = z.strictObject({ ask: z.string().trim().min(1), expect: z.string().trim().min(1) })
 
-/** Reads `expectations.yaml`: a list of `{ ask, expect }`. */
+/** Reads a file of `tests/`: a list of `{ ask, expect }`. */
 export function readExpectations(yaml: YamlFile, problems: Problem[]): Expectation[] {
   const items = checkShape(z.array(z.unknown()), yaml, yaml.value ?? [], [], problems) ?? []
   return items.flatMap((item, at) => {

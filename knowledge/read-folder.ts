@@ -12,7 +12,7 @@ export const MAX_FILE_BYTES = 256 * 1024
 const MAX_FILES = 1_000
 const MAX_TOTAL_BYTES = 32 * 1024 * 1024
 /** Folders below the root that hold content; everything else (code, notes) is left alone. */
-const CONTENT_FOLDERS = ['faq', 'forms']
+const CONTENT_FOLDERS = ['faq', 'forms', 'tests']
 const MAX_FOLDER_DEPTH = 4
 
 /** Names of the content files of a knowledge folder, sorted, whether readable or not. An unreadable folder has none. */

@@ -1,4 +1,5 @@
 import type { KnowledgeContent } from './content.ts'
+import { type FileChange, withChanges } from './file-change.ts'
 import type { Problem } from './knowledge.ts'
 import { readCanned } from './read-canned.ts'
 import { readContacts } from './read-contacts.ts'
@@ -23,23 +24,19 @@ export interface ReadResult {
  * Reads a knowledge folder. Never throws on what it finds there: a missing folder, a broken or hostile file is a
  * problem with file and line. Only the shape is checked here; `lintKnowledge` checks the meaning.
  *
- * @param change a file that is taken to have this text, whatever it has on disk.
+ * @param changes files that are taken to have these texts, whatever they have on disk.
  */
-export async function readKnowledge(dir: string, change?: SourceFile): Promise<ReadResult> {
+export async function readKnowledge(dir: string, changes: readonly FileChange[] = []): Promise<ReadResult> {
   const read = await readFolder(dir)
-  const others = read.files.filter(({ file }) => file !== change?.file)
-  const problems = read.problems.filter(({ file }) => file !== change?.file)
-  const { content, problems: found } = readSources(change ? [...others, change].sort(byName) : others)
+  const changed = new Set(changes.map(({ file }) => file))
+  const problems = read.problems.filter(({ file }) => !changed.has(file))
+  const { content, problems: found } = readSources(withChanges(read.files, changes))
   // That there are no entries follows from what was refused already.
   const more = problems.length > 0 ? found.filter(problem => problem.code !== 'NO_ENTRIES') : found
   return { content, problems: [...problems, ...more] }
 }
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }
-
-function byName(a: SourceFile, b: SourceFile): number {
-  return a.file < b.file ? -1 : 1
-}
 
 /** The same for texts that are not on disk, e.g. an editor's unsaved change. Pure. */
 export function readSources(files: readonly SourceFile[]): ReadResult {
@@ -81,6 +78,7 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
   problems.push(...faults)
   if (faults.length > 0) return
   if (file.startsWith('forms/')) draft.forms = [...draft.forms, ...readForm(yaml, problems)]
+  else if (file.startsWith('tests/')) draft.expectations = [...draft.expectations, ...readExpectations(yaml, problems)]
   else if (file.startsWith('faq/')) draft.entries = [...draft.entries, ...readFaq(yaml, problems)]
   else {
     switch (file.replace(/\.ya?ml$/i, '')) {
@@ -105,16 +103,14 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
       case 'canned-replies':
         draft.cannedReplies = readCanned(yaml, problems)
         break
-      case 'expectations':
-        draft.expectations = readExpectations(yaml, problems)
-        break
       case 'synonyms':
         draft.synonyms = readSynonyms(yaml, problems)
         break
       default:
         if (looksLikeFaq(yaml) || /faq/i.test(file)) draft.entries = [...draft.entries, ...readFaq(yaml, problems)]
         else {
-          const message = 'nothing reads this file; FAQ files belong into faq/, forms into forms/'
+          const message =
+            'nothing reads this file; FAQ files belong into faq/, forms into forms/, expected answers into tests/'
           problems.push({ severity: 'warning', code: 'UNKNOWN_FILE', file, line: 1, message })
         }
     }

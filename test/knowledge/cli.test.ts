@@ -71,7 +71,7 @@ it('[L1] what the shop expects is asked of the bot', () => {
   ]
   const { content, problems } = readSources([
     { file: 'faq/a.zh.yaml', text: faq({ id: 'a', question: '空调保修多久' }, { id: 'b', question: '冰箱不制冷' }) },
-    { file: 'expectations.yaml', text: expectations.map(one => `- ${JSON.stringify(one)}`).join('\n') },
+    { file: 'tests/shop.yaml', text: expectations.map(one => `- ${JSON.stringify(one)}`).join('\n') },
   ])
   const { bot } = buildKnowledge(content, { today: TODAY, createEngine: createStubEngine })
 
@@ -79,7 +79,7 @@ it('[L1] what the shop expects is asked of the bot', () => {
 
   expect(problems).toEqual([])
   expect(unmet.map(({ severity, code, file, line }) => `${file}:${line} ${severity} ${code}`)).toEqual([
-    'expectations.yaml:3 error REGRESSION',
-    'expectations.yaml:4 error REGRESSION',
+    'tests/shop.yaml:3 error REGRESSION',
+    'tests/shop.yaml:4 error REGRESSION',
   ])
 })

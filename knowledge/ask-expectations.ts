@@ -1,0 +1,38 @@
+import { type Bot, type Decision, newDialog } from '../bot/decision.ts'
+import type { Expectation } from './read-expectations.ts'
+
+/** An expectation that the bot does not meet. */
+export interface Unmet extends Expectation {
+  /** What happens instead, in words. */
+  readonly got: string
+  /** The bot is unsure, but the entry is among the choices it offers. */
+  readonly isOffered: boolean
+}
+
+/** Asks the bot everything that the shop expects, each in a new conversation. */
+export function askExpectations(expectations: readonly Expectation[], bot: Bot): Unmet[] {
+  return expectations.flatMap(expectation => {
+    const { decision } = bot.decide({ text: expectation.ask }, newDialog())
+    if (answersOf(decision).includes(expectation.expect)) return []
+    const isOffered = decision.kind === 'askBack' && decision.entryIds.includes(expectation.expect)
+    return [{ ...expectation, got: saidInstead(decision), isOffered }]
+  })
+}
+
+function answersOf(decision: Decision): string[] {
+  if (decision.kind === 'handOver') return ['human']
+  return decision.kind === 'answer' ? decision.answers.map(answer => answer.entryId) : []
+}
+
+function saidInstead(decision: Decision): string {
+  switch (decision.kind) {
+    case 'answer':
+      return `"${decision.answers.map(answer => answer.entryId).join('", "')}" answers`
+    case 'askBack':
+      return `the bot asks back: "${decision.entryIds.join('", "')}"`
+    case 'smallTalk':
+      return `it is taken for small talk (${decision.topic})`
+    case 'handOver':
+      return `a person is called (${decision.reason})`
+  }
+}

@@ -1,0 +1,39 @@
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import { guardCell, unguardCell } from './formula-guard.ts'
+
+/** Begins with a byte order mark, without which spreadsheets take UTF-8 for something else. */
+export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
+  const text = stringify(
+    rows.map(row => row.map(guardCell)),
+    { record_delimiter: 'windows', quoted_match: /[\r\n\t']/ },
+  )
+  return new TextEncoder().encode(`\uFEFF${text}`)
+}
+
+/**
+ * UTF-8, or GB18030 as Chinese spreadsheets write it; commas, semicolons or tabs between the cells.
+ *
+ * @throws Error in words for the person who uploaded it.
+ */
+export function readCsv(bytes: Uint8Array): string[][] {
+  const text = decode(bytes)
+  const [firstLine = ''] = text.split(/[\r\n]/, 1)
+  const delimiter = [',', ';', '\t'].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] as string
+  const rows: string[][] = parse(text, {
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    relax_quotes: true,
+    max_record_size: 300_000,
+  })
+  return rows.map(row => row.map(unguardCell))
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}

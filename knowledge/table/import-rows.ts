@@ -1,0 +1,120 @@
+import type { z } from 'zod'
+import type { Language } from '../../bot/entry.ts'
+import type { FaqRecord } from '../content.ts'
+import { shortHash } from '../content-version.ts'
+import { addEntries, changeEntries, type EntryChange, type NewEntry } from '../edit-entry.ts'
+import { faqEntry } from '../faq-file.ts'
+import { revisionOf } from '../file-change.ts'
+import type { SourceFile } from '../read-folder.ts'
+import { readSources } from '../read-knowledge.ts'
+import { type Column, changeIn, columnOf, type Row, rowOf } from './columns.ts'
+import { spreadOverFiles } from './imported-files.ts'
+import type { ImportReport, RefusedRow } from './table-desk.ts'
+
+const MOST_ROWS = 20_000
+const edited = faqEntry.partial()
+
+/** Turns rows into changed files: known ids change their entries, other rows become entries of `faq/imported…`. */
+export function importRows(table: readonly (readonly string[])[], files: readonly SourceFile[]): ImportReport {
+  const refused: RefusedRow[] = []
+  const columns = (table[0] ?? []).map(columnOf)
+  if (!columns.includes('question') && !columns.includes('id')) {
+    const reason = 'the first row must name the columns: id, language, question, variants, answer …'
+    return { changes: [], accepted: 0, refused: [{ row: 1, reason }] }
+  }
+  const known = new Map(readSources(files).content.entries.map(entry => [entry.id, entry]))
+  const seen = new Set<string>()
+  const changed = new Map<string, Map<string, EntryChange>>()
+  const added: { readonly entry: NewEntry; readonly language: Language }[] = []
+  let accepted = 0
+
+  for (const [at, cells] of table.slice(1).entries()) {
+    const row = at + 2
+    if (cells.every(cell => cell.trim() === '')) continue
+    const reason = at >= MOST_ROWS ? `a table may have ${MOST_ROWS} rows` : take(rowFrom(cells, columns))
+    if (reason === null) accepted++
+    else refused.push({ row, reason })
+  }
+
+  /** @returns why the row can not be taken; null when it was. */
+  function take(row: Row): string | null {
+    const id = row.id?.trim() || `imported-${shortHash(row.question ?? '')}`
+    if (seen.has(id)) return `another row above has the id or question of this one already (${id})`
+    const entry = known.get(id)
+    const reason = entry === undefined ? takeNew(id, row) : takeChange(entry, row)
+    if (reason === null) seen.add(id)
+    return reason
+  }
+
+  function takeChange(entry: FaqRecord, row: Row): string | null {
+    const change = changeIn(row, rowOf(entry))
+    const values = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null))
+    if (change.question === null || change.answer === null) return 'question and answer must not be empty'
+    const faults = faultsIn(edited.safeParse(values))
+    if (faults !== null) return faults
+    if (Object.keys(change).length === 0) return null
+    const { file } = entry.place
+    const ofFile = changed.get(file) ?? new Map<string, EntryChange>()
+    changed.set(file, ofFile.set(entry.id, change))
+    return null
+  }
+
+  function takeNew(id: string, row: Row): string | null {
+    const typed = row.language?.trim().toLowerCase() ?? ''
+    const language = languageOf(typed, `${row.question ?? ''}${row.answer ?? ''}`)
+    if (language === null) return `the language must be zh or en, not "${typed.slice(0, 20)}"`
+    const empty = {
+      question: '',
+      variants: '',
+      answer: '',
+      category: '',
+      keywords: '',
+      valid_until: '',
+      follow_ups: '',
+    }
+    const values = Object.fromEntries(
+      Object.entries(changeIn(row, { ...empty, id, language })).filter(([, value]) => value !== null),
+    )
+    const parsed = faqEntry.safeParse({ id, ...values })
+    const faults = faultsIn(parsed)
+    if (faults !== null) return faults
+    added.push({ entry: { id, ...values } as NewEntry, language })
+    return null
+  }
+
+  return { changes: [...changesOf(changed, files), ...spreadOverFiles(added, files, addEntries)], accepted, refused }
+}
+
+function rowFrom(cells: readonly string[], columns: readonly (Column | null)[]): Row {
+  const row: { [column in Column]?: string } = {}
+  for (const [at, column] of columns.entries()) {
+    if (column !== null) row[column] = (cells[at] ?? '').replaceAll('\r\n', '\n')
+  }
+  return row
+}
+
+function changesOf(
+  changed: ReadonlyMap<string, ReadonlyMap<string, EntryChange>>,
+  files: readonly SourceFile[],
+): ImportReport['changes'] {
+  const texts = new Map(files.map(({ file, text }) => [file, text]))
+  return [...changed].flatMap(([file, changes]) => {
+    const before = texts.get(file) ?? ''
+    const text = changeEntries(before, changes)
+    return text === null ? [] : [{ file, text, revision: revisionOf(before) }]
+  })
+}
+
+function languageOf(typed: string, text: string): Language | null {
+  if (typed === '') return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+  if (/^(?:zh|cn|中文|汉语|chinese)/.test(typed)) return 'zh'
+  return /^(?:en|英文|英语)/.test(typed) ? 'en' : null
+}
+
+function faultsIn(parsed: z.ZodSafeParseResult<unknown>): string | null {
+  if (parsed.success) return null
+  return parsed.error.issues
+    .slice(0, 3)
+    .map(({ path, message, code }) => `${path.join('.')}: ${code === 'invalid_type' ? 'is missing' : message}`)
+    .join('; ')
+}

@@ -1,0 +1,22 @@
+import { readSheet } from 'read-excel-file/node'
+import writeExcelFile from 'write-excel-file/node'
+import { refuseLargeZip } from './zip-size.ts'
+
+/** Cells are texts: a spreadsheet runs none of them, so that they need no apostrophe. */
+export async function writeXlsx(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const cells = rows.map(row => row.map(text => (text === '' ? null : { value: text, type: String })))
+  return writeExcelFile(cells, { sheet: 'FAQ', stickyRowsCount: 1 }).toBuffer()
+}
+
+/** The first sheet. @throws Error in words for the person who uploaded it. */
+export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
+  refuseLargeZip(bytes)
+  const rows = await readSheet(Buffer.from(bytes), { trim: false })
+  return rows.map(row => row.map(textOf))
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return String(cell)
+}

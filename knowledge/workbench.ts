@@ -1,0 +1,113 @@
+import { askExpectations, type Unmet } from './ask-expectations.ts'
+import { buildEngines, type Learned } from './build-engines.ts'
+import { buildKnowledge } from './build-knowledge.ts'
+import { dayIn } from './calendar-day.ts'
+import type { KnowledgeContent } from './content.ts'
+import { shortHash } from './content-version.ts'
+import { engineFingerprint } from './engine-fingerprint.ts'
+import { type FileChange, withChanges } from './file-change.ts'
+import type { Knowledge, Problem } from './knowledge.ts'
+import { loadLearned, saveLearned } from './learned-cache.ts'
+import { lintKnowledge } from './lint/lint-knowledge.ts'
+import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
+import { readFolder } from './read-folder.ts'
+import { readKnowledge } from './read-knowledge.ts'
+import { type AskedQuestion, answersOf, type Replayed, replayQuestions } from './replay-questions.ts'
+import { createTableDesk, type ImportReport, type TableFormat } from './table/table-desk.ts'
+import { type Tried, tryQuestion } from './try-question.ts'
+
+export interface WorkbenchOptions {
+  /** The knowledge folder. */
+  readonly dir: string
+  /** Where publishes keep what was learned. */
+  readonly cacheDir: string | null
+  readonly now?: () => number
+}
+
+export interface Verified {
+  readonly problems: readonly Problem[]
+  /** Empty when `problems` holds an error: nothing was asked then. */
+  readonly unmet: readonly Unmet[]
+}
+
+/**
+ * What content staff do with the knowledge folder before a publish. Nothing here changes the folder or what shoppers
+ * get. Seconds of computing: servers use it through `createWorkbenchOffThread`.
+ */
+export interface Workbench {
+  look(): Promise<{ readonly files: readonly FileSummary[]; readonly problems: readonly Problem[] }>
+  check(changes: readonly FileChange[]): Promise<readonly Problem[]>
+  try(changes: readonly FileChange[], question: string): Promise<Tried>
+  /** Checks, learns and asks the tests. What was learned is kept, so that the publish itself need not learn again. */
+  verify(changes: readonly FileChange[]): Promise<Verified>
+  /** What the questions get from the folder as it is, and what with the changes. */
+  replay(changes: readonly FileChange[], questions: readonly AskedQuestion[]): Promise<Replayed>
+  exportTable(format: TableFormat): Promise<Uint8Array>
+  importTable(bytes: Uint8Array): Promise<ImportReport>
+  stop(): void
+}
+
+interface Built {
+  readonly knowledge: Knowledge
+  readonly learned: Learned
+}
+
+/** The folder as it is and one draft: what a replay compares. */
+const MOST_BUILT = 2
+
+export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOptions): Workbench {
+  const built = new Map<string, Built>()
+
+  async function read(changes: readonly FileChange[]) {
+    const found = await readKnowledge(dir, changes)
+    const today = dayIn(found.content.hours.timezone, new Date(now()))
+    return { content: found.content, today, problems: [...found.problems, ...lintKnowledge(found.content, today)] }
+  }
+
+  async function build(changes: readonly FileChange[]): Promise<Built> {
+    const { files } = await readFolder(dir)
+    const { content, today } = await read(changes)
+    const key = shortHash({ today, files: withChanges(files, changes) })
+    const known = built.get(key)
+    built.delete(key)
+    const made = known ?? (await learn(content, today))
+    built.set(key, made)
+    for (const oldest of [...built.keys()].slice(0, -MOST_BUILT)) built.delete(oldest)
+    return made
+  }
+
+  async function learn(content: KnowledgeContent, today: string): Promise<Built> {
+    const stored = cacheDir === null ? {} : await loadLearned(cacheDir, await engineFingerprint())
+    const { learned } = buildEngines(content, today, [...[...built.values()].map(each => each.learned), stored])
+    return { knowledge: buildKnowledge(content, { today, learned }), learned }
+  }
+
+  const tables = createTableDesk({ read: () => readFolder(dir) })
+  return {
+    async look() {
+      const { files } = await readFolder(dir)
+      const { content, problems } = await read([])
+      return { files: summarizeFiles(files, content, problems), problems }
+    },
+    check: async changes => (await read(changes)).problems,
+    try: async (changes, question) => tryQuestion((await build(changes)).knowledge, question),
+    async verify(changes) {
+      const { content, problems } = await read(changes)
+      if (problems.some(({ severity }) => severity === 'error')) return { problems, unmet: [] }
+      const { knowledge, learned } = await build(changes)
+      if (cacheDir !== null) await saveLearned(cacheDir, await engineFingerprint(), learned)
+      return { problems, unmet: askExpectations(content.expectations, knowledge.bot) }
+    },
+    async replay(changes, questions) {
+      const before = (await build([])).knowledge
+      const after = (await build(changes)).knowledge
+      return replayQuestions(
+        questions,
+        ({ text }) => answersOf(before.bot, text),
+        ({ text }) => answersOf(after.bot, text),
+      )
+    },
+    ...tables,
+    stop() {},
+  }
+}
