@@ -60,7 +60,9 @@ export function BotPart({ messages, humanAsks, shopperName }: Props) {
                   <span className="bot-part-kind">{words.summary.decision[exchange.decision]}</span>
                 )}
                 <span className="one-line">
-                  {exchange.answer ? plainText(exchange.answer) : words.summary.noAnswer}
+                  {exchange.answer !== null
+                    ? plainText(exchange.answer)
+                    : exchange.decision === null && words.summary.noAnswer}
                 </span>
                 {exchange.confidence !== null && <ConfidenceMark share={exchange.confidence} />}
               </p>

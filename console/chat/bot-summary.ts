@@ -34,12 +34,16 @@ export function summarise(messages: readonly AgentMessageView[]): BotSummary {
       }
     }
   }
-  const first = messages[0]?.at ?? 0
-  const last = messages.at(-1)?.at ?? first
+  // The stretch ends where people take over: a last question without an answer is what brought them.
+  const last = exchanges.at(-1)
+  if (last && last.answer === null) exchanges[exchanges.length - 1] = { ...last, decision: 'handOver' }
+
+  const began = messages[0]?.at ?? 0
+  const ended = messages.at(-1)?.at ?? began
   return {
     exchanges,
     asked: exchanges.length,
     answered: exchanges.filter(exchange => exchange.decision === 'answer').length,
-    lastedSeconds: Math.max(0, (last - first) / 1_000),
+    lastedSeconds: Math.max(0, (ended - began) / 1_000),
   }
 }

@@ -34,7 +34,7 @@ export function ChatHeader({ conversationId, isSideOpen, toggleSide }: Props) {
       />
       <div className="chat-title">
         <h1>
-          <span className="one-line">{name || words.loading}</span>
+          <span className="one-line">{name || (thread?.phase === 'failed' ? words.chat.label : words.loading)}</span>
           {row && <PriorityMark priority={row.priority} />}
         </h1>
         <p>

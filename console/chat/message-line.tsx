@@ -42,7 +42,9 @@ export const MessageLine = memo(function MessageLine({ message, shopperName, sta
       )}
       <div className="bubble" dir="auto">
         {message.attachment && <Picture attachment={message.attachment} />}
+        {/* Beside a picture the text only says that it is one. */}
         {message.text &&
+          !message.attachment &&
           (message.from === 'shopper' ? (
             <p className="shopper-text">{plainText(message.text)}</p>
           ) : (

@@ -11,9 +11,9 @@ export function Picture({ attachment }: { attachment: Attachment }) {
   const { api } = useWorkspace()
   const [url, setUrl] = useState<string | null | 'loading'>('loading')
   const [isLarge, setLarge] = useState(false)
-  const width = Math.min(260, attachment.width ?? 260)
+  const width = Math.max(64, Math.min(260, attachment.width ?? 260))
   const ratio = (attachment.height ?? 3) / (attachment.width ?? 4)
-  const height = Math.min(240, Math.round(width * ratio))
+  const height = Math.max(40, Math.min(240, Math.round(width * ratio)))
 
   useEffect(() => {
     let isGone = false
@@ -39,7 +39,11 @@ export function Picture({ attachment }: { attachment: Attachment }) {
         aria-label={words.chat.openPicture}
         onClick={() => setLarge(true)}
       >
-        <img src={url} alt={`${words.chat.picture} ${plainText(attachment.name)}`} style={{ minHeight: height }} />
+        <img
+          src={url}
+          alt={`${words.chat.picture} ${plainText(attachment.name)}`}
+          style={{ width, height, objectFit: 'contain' }}
+        />
       </button>
       <Modal
         open={isLarge}

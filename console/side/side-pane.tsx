@@ -13,6 +13,12 @@ export function SidePane({ conversationId }: { conversationId: string }) {
   const thread = useDesk(state => state.threads[conversationId])
   const noteCount = thread?.notes.length ?? 0
 
+  if (thread?.phase === 'failed')
+    return (
+      <aside className="side-pane" aria-label={words.side.label}>
+        <p className="quiet-state">{words.side.noConversation}</p>
+      </aside>
+    )
   return (
     <aside className="side-pane" aria-label={words.side.label}>
       <Tabs

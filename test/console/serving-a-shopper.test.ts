@@ -183,6 +183,14 @@ describeInChromium('serving a shopper', visit => {
     await eventually(presences, ['online', 'offline'])
   })
 
+  it('says that a conversation is gone instead of loading for ever', async () => {
+    const here = await visit()
+    await enter(here, '/inbox/gone')
+
+    await here.page.getByText('找不到了，可能已被删除。').waitFor()
+    await here.page.getByText('打开一个会话后，这里显示顾客资料。').waitFor()
+  })
+
   it('gives a conversation back to the bot or into the queue', async () => {
     const here = await visit()
     const { page } = here

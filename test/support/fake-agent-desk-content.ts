@@ -139,7 +139,7 @@ export function sampleConversations(): FakeConversation[] {
         {
           from: 'shopper',
           at: t(3.8),
-          text: '',
+          text: '[图片]',
           attachment: { id: 'pic-1', name: '条码.png', type: 'image/png', size: 2048, width: 480, height: 300 },
         },
         agent(
