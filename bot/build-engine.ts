@@ -6,11 +6,12 @@ import { judge } from './learn/judgement.ts'
 import { keep, type Learnt, nameOf, restore } from './learn/keep.ts'
 import { type Ranked, rank } from './learn/ranker.ts'
 import { rehearse } from './learn/rehearsal.ts'
+import { createStrangers } from './learn/strangers.ts'
 import { createCodeGuard } from './match/code-guard.ts'
 import { createEvidenceFinder } from './match/evidence.ts'
 import { readText } from './match/features.ts'
 import { count, createLexicon } from './match/lexicon.ts'
-import { buildModel, type Known, learnWithin, MOST_LEARNING } from './match/model.ts'
+import { buildModel, type Known, learnWithin, MOST_LEARNING, USUAL_LEARNING } from './match/model.ts'
 import { createRepairer, type Repair } from './match/repair.ts'
 import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
 import { normalize } from './text/normalize.ts'
@@ -19,9 +20,11 @@ const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
 const LEARNING_VERSION = 1
-/** An unknown code of a known kind halves all confidence: the shop does not know E7. */
-const UNKNOWN_CODE = 0.5
+/** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
+const UNKNOWN_CODE = 0.2
 
+/** Made-up questions that no entry answers. */
+const STRANGERS = 400
 /** The very words of a known question leave little doubt. */
 const WORD_FOR_WORD = 0.97
 
@@ -41,9 +44,9 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
   )
   const synonymsIn = createSynonymFinder(options.synonyms ?? [])
   const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
-  const readings = rows.map(({ text }) => read(text))
-  const lexicon = createLexicon(readings)
-  const known: Known[] = rows.map(({ entry }, i) => ({ text: count(readings[i]!, lexicon), entry }))
+  const draft = createLexicon()
+  const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
+  const known: Known[] = rows.map(({ entry }, i) => ({ text: texts[i]!, entry }))
 
   const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
   const of = nameOf([
@@ -51,6 +54,12 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     JSON.stringify(options.synonyms ?? []),
     ...rows.flatMap(({ entry, question }) => [sorted[entry]!.id, question]),
   ])
+  const strangers = () =>
+    createStrangers(
+      rows.map(({ text }) => text),
+      language,
+      STRANGERS,
+    ).map(text => count(read(text), lexicon))
   const restored = restore(options.learned, of, sorted.length, lexicon.size)
   const learn = learnWithin(MOST_LEARNING, known, sorted.length, lexicon.size)
   const model = buildModel(known, sorted.length, lexicon, language, (vectors, labels) =>
@@ -58,7 +67,11 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
   )
   const judgement =
     restored?.judgement ??
-    judge(rehearse(known, sorted.length, lexicon, language, MOST_LEARNING), model.classifier !== null, wrongAtMost)
+    judge(
+      rehearse(known, sorted.length, lexicon, language, USUAL_LEARNING, strangers()),
+      model.classifier !== null,
+      wrongAtMost,
+    )
   const learnt: Learnt = { judgement, classifier: model.classifier }
 
   const findEvidence = createEvidenceFinder(model)

@@ -24,8 +24,7 @@ interface Start {
 const ONE_QUESTION_EACH: Start = {
   rankWeights: [0.5, 12, 3],
   calibration: [
-    -0.08, 0.54, 0.25, -0.63, 0.06, 0.16, 0.06, 0, 0.16, -0.45, -0.16, -0.33, 0.25, -0.33, -0.11, 0.31, -0.33, -0.05,
-    -0.14,
+    0.02, 0.52, 0.22, -0.62, 0.1, 0.18, 0.1, 0, 0.21, -0.41, -0.21, -0.16, 0.27, -0.3, -0.22, 0.17, -0.21, 0.01, 0.08,
   ],
 }
 const SEVERAL_EACH: Start = {
@@ -41,10 +40,13 @@ const LIKENESS_ONLY: RankWeights = [0, 15, 3]
 const PULL = 25
 /** Fewer rehearsed questions teach nothing. */
 const ENOUGH = 20
+/** Bounds of the confidence that an answer needs, whatever a small rehearsal says. */
+const MOST_DEMANDED = 0.88
+const LEAST_DEMANDED = 0.5
 /** Without rehearsal the confidence is taken at its word, with care. */
 const UNREHEARSED_ANSWER_FROM = 0.8
-/** Assumed share of shoppers' questions that no entry answers. */
-const OUTSIDE_SHARE = 0.25
+/** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
+const OUTSIDE_SHARE = 0.4
 
 export function judge(rehearsed: readonly Rehearsed[], isLearned: boolean, wrongAtMost: number): Judgement {
   const solved = rehearsed.flatMap(({ findings, entry }) => (entry === null ? [] : [{ findings, entry }]))
@@ -74,7 +76,7 @@ function thresholds(outcomes: readonly Outcome[], calibration: Calibration, wron
   const sure = outcomes
     .map(({ clues, right, weight }) => ({ confidence: confidenceOf(clues, calibration), right, weight }))
     .sort((a, b) => b.confidence - a.confidence)
-  let answerFrom = 0.9
+  let answerFrom = MOST_DEMANDED
   let right = 0
   let all = 0
   for (const one of sure) {
@@ -82,6 +84,6 @@ function thresholds(outcomes: readonly Outcome[], calibration: Calibration, wron
     if (one.right) right += one.weight
     if (all >= 20 && (all - right) / all <= wrongAtMost) answerFrom = one.confidence
   }
-  answerFrom = Math.min(0.9, Math.max(0.5, answerFrom))
+  answerFrom = Math.min(MOST_DEMANDED, Math.max(LEAST_DEMANDED, answerFrom))
   return { answerFrom, askFrom: answerFrom / 4 }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../entry.ts'
 import { createEvidenceFinder, type Findings } from '../match/evidence.ts'
-import type { Lexicon } from '../match/lexicon.ts'
+import type { Counted, Lexicon } from '../match/lexicon.ts'
 import { buildModel, type Known, learnWithin, roundsWithin, workOf } from '../match/model.ts'
 import { createRandom, shuffle } from './random.ts'
 
@@ -14,17 +14,20 @@ export interface Rehearsed {
 /** Share of the entries left out whole, and of the other entries' questions left out one by one. */
 const LEFT_OUT = 0.25
 /** Rehearsed questions that are plenty to learn a calibration from. */
-const ENOUGH = 1_600
+const ENOUGH = 1_800
 const MOST_FOLDS = 8
 /** Questions that a fold knows at most: enough to learn from, few enough to learn quickly. */
-const KNOWN_AT_MOST = 4_000
+const KNOWN_AT_MOST = 3_000
+/** Strangers asked for each question of a known entry. */
+const STRANGERS = 0.4
 /** Rounds a fold needs at most; more are spent on further folds. */
-const FOLD_ROUNDS = 12
+const FOLD_ROUNDS = 10
 
 /**
  * Asks the knowledge its own questions. Each fold pretends not to know some entries and some questions of the others,
  * and sees what a bot with the rest would find.
  *
+ * @param strangers texts that no entry answers, shared out among the folds.
  * @param most multiplications that all folds together may take for learning.
  */
 export function rehearse(
@@ -33,6 +36,7 @@ export function rehearse(
   lexicon: Lexicon,
   language: Language,
   most: number,
+  strangers: readonly Counted[],
 ): Rehearsed[] {
   const rehearsed: Rehearsed[] = []
   let left = most
@@ -49,6 +53,10 @@ export function rehearse(
     const model = buildModel(kept, entries, lexicon, language, learn)
     const find = createEvidenceFinder(model)
     for (const { text, entry, isOut } of asked) rehearsed.push({ findings: find(text), entry: isOut ? null : entry })
+    const inside = asked.filter(({ isOut }) => !isOut).length
+    for (let i = 0; i < inside * STRANGERS && strangers.length > 0; i++) {
+      rehearsed.push({ findings: find(strangers[(fold * 61 + i) % strangers.length]!), entry: null })
+    }
     left -= rounds * workOf(kept, entries)
   }
   return rehearsed

@@ -9,8 +9,10 @@ export interface Guarded {
   readonly isUnknownCode: boolean
 }
 
-/** A named code outweighs all other evidence. */
-const OUTWEIGHS = 12
+/** The right code is strong evidence, the rest of the question still counts: E3 of which machine? */
+const RAISES = 3
+/** The wrong code outweighs everything. */
+const LOWERS = 12
 
 /** Codes are exact keys: an entry about E3 is raised for E3 and lowered for every other code. */
 export function createCodeGuard(entries: readonly BotEntry[]) {
@@ -22,17 +24,18 @@ export function createCodeGuard(entries: readonly BotEntry[]) {
 
   return function guard(ranked: readonly Ranked[], asked: readonly string[]): Guarded {
     if (asked.length === 0 || known.size === 0) return { ranked, isUnknownCode: false }
+    if (asked.some(code => !known.has(code) && shapes.has(shapeOf(code)))) return { ranked, isUnknownCode: true }
     const raised = ranked.map(one => {
       const codes = codesOf[one.evidence.entry]!
       if (codes.size === 0) return one
-      return { ...one, score: one.score + (asked.some(code => codes.has(code)) ? OUTWEIGHS : -OUTWEIGHS) }
+      return { ...one, score: one.score + (asked.some(code => codes.has(code)) ? RAISES : -LOWERS) }
     })
     raised.sort((a, b) => b.score - a.score || a.evidence.entry - b.evidence.entry)
     const most = raised[0]?.score ?? 0
     const sum = raised.reduce((total, { score }) => total + Math.exp(score - most), 0)
     return {
       ranked: raised.map(one => ({ ...one, probability: Math.exp(one.score - most) / sum })),
-      isUnknownCode: asked.some(code => !known.has(code) && shapes.has(shapeOf(code))),
+      isUnknownCode: false,
     }
   }
 }

@@ -57,7 +57,9 @@ export function createEvidenceFinder(model: Model) {
   const neighboursOf = createNeighbourFinder(model.index, model.lexicon.viewOf, views)
   const scores = new Float32Array(model.entries)
   const questionsOf: number[][] = Array.from({ length: model.entries }, () => [])
-  model.entryOf.forEach((entry, question) => questionsOf[entry]!.push(question))
+  model.entryOf.forEach((entry, question) => {
+    questionsOf[entry]!.push(question)
+  })
   /** Likeness of the views of each entry's best three questions, three places an entry. */
   const bestThree = new Float32Array(model.entries * 3)
 

@@ -50,19 +50,18 @@ const VIEWS: { readonly [language in Language]: readonly View[] } = {
 }
 
 /**
- * Function words count, but less: their rarity is multiplied by this power of what they say. In English they tell
- * kinds of question apart (how, when, my) and keep their full weight.
+ * Chinese function words count, but less: their rarity is multiplied by this power of what they say. In English they
+ * tell kinds of question apart (how, when, my) and keep their full weight.
  */
-const SAYS_POWER: { readonly [language in Language]: number } = { zh: 0.25, en: 0 }
+const SAYS_POWER = 0.25
 
-export const saysPowerOf = (language: Language): number => SAYS_POWER[language]
 export const viewsOf = (language: Language): readonly View[] => VIEWS[language]
 export const meaningsOf = (language: Language): MeaningTable =>
   language === 'zh' ? chineseMeanings() : englishMeanings()
 
 const WORDS = 0
 const PAIRS = 1
-const SHAPE = 2
+export const SHAPE = 2
 const SOUND = 3
 
 /** Reads a normalized text; `groupsIn` names the shop's synonym groups of which the text holds a word. */
@@ -76,21 +75,20 @@ export function readText(text: string, language: Language, groupsIn: (text: stri
     for (const kind of kindsOf(text)) features.push({ key: `q:${kind}`, view: WORDS, says: 1 })
     readChinese(text, features, meaningWords)
   } else readEnglish(words(text), features, meaningWords)
-  const power = saysPowerOf(language)
-  return { features: features.map(feature => ({ ...feature, says: feature.says ** power })), meaningWords, codes }
+  return { features, meaningWords, codes }
 }
 
 function readChinese(text: string, features: Feature[], meaningWords: MeaningWord[]): void {
   const { rankOf } = chineseMeanings()
   const chars = text.match(/\p{Script=Han}/gu) ?? []
-  const says = chars.map(weightOfChinese)
+  const says = chars.map(char => weightOfChinese(char) ** SAYS_POWER)
   const latin = words(text.replace(/\p{Script=Han}+/gu, ' '))
   for (const word of latin) {
     features.push({ key: `w:${word}`, view: WORDS, says: 1 }, { key: `w2:${word}`, view: PAIRS, says: 1 })
   }
   for (const word of cutWords(chars)) {
     const rank = rankOf.get(word)
-    features.push({ key: `w:${word}`, view: WORDS, says: weightOfRank(rank) })
+    features.push({ key: `w:${word}`, view: WORDS, says: weightOfRank(rank) ** SAYS_POWER })
     if (rank !== undefined) meaningWords.push({ key: `w:${word}`, rank, says: weightOfRank(rank) })
   }
   const sounds = chars.map(char => soundOf(char) ?? char)
@@ -113,22 +111,20 @@ function readChinese(text: string, features: Feature[], meaningWords: MeaningWor
 function readEnglish(tokens: readonly string[], features: Feature[], meaningWords: MeaningWord[]): void {
   const { rankOf } = englishMeanings()
   let before = '^'
-  let saidBefore = 0.4
   for (const token of tokens) {
     const root = stem(token)
-    const says = weightOfStem(root)
-    features.push({ key: `w:${root}`, view: WORDS, says })
-    features.push({ key: `2:${before} ${root}`, view: PAIRS, says: (saidBefore + says) / 2 })
+    features.push({ key: `w:${root}`, view: WORDS, says: 1 })
+    features.push({ key: `2:${before} ${root}`, view: PAIRS, says: 1 })
     const rank = rankOf.get(root)
-    if (rank !== undefined && !isEmptyStem(root)) meaningWords.push({ key: `w:${root}`, rank, says })
+    if (rank !== undefined && !isEmptyStem(root))
+      meaningWords.push({ key: `w:${root}`, rank, says: weightOfStem(root) })
     const framed = ` ${token} `
     for (let size = 3; size <= 5; size++) {
       for (let i = 0; i + size <= framed.length; i++) {
-        features.push({ key: `g:${framed.slice(i, i + size)}`, view: SHAPE, says })
+        features.push({ key: `g:${framed.slice(i, i + size)}`, view: SHAPE, says: 1 })
       }
     }
     before = root
-    saidBefore = says
   }
-  if (tokens.length > 0) features.push({ key: `2:${before} $`, view: PAIRS, says: saidBefore / 2 + 0.2 })
+  if (tokens.length > 0) features.push({ key: `2:${before} $`, view: PAIRS, says: 1 })
 }

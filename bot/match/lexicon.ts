@@ -1,8 +1,8 @@
-import type { Feature, Reading } from './features.ts'
+import { type Feature, type Reading, SHAPE } from './features.ts'
 
 /** A text as numbers: which features, how often. Unknown features keep their weight, so that ignorance shows. */
 export interface Counted {
-  /** Feature numbers, each once; −1 − view for all unknown ones of a view together never appears: see `unknown`. */
+  /** Feature numbers, each once. */
   readonly ids: Int32Array
   readonly counts: Float32Array
   /** Features never seen in the knowledge: their views and weights. */
@@ -19,22 +19,71 @@ export interface Lexicon {
   readonly size: number
 }
 
-export function createLexicon(readings: readonly Reading[]): Lexicon {
+/** Numbers the features of texts one by one, so that no text is held longer than needed. */
+export function createLexicon(): {
+  add(reading: Reading): Counted
+  finish(texts: readonly Counted[]): FinishedLexicon
+} {
   const idOf = new Map<string, number>()
   const views: number[] = []
   const says: number[] = []
-  for (const { features } of readings) {
-    for (const feature of features) {
-      if (idOf.has(feature.key)) continue
-      idOf.set(feature.key, idOf.size)
-      views.push(feature.view)
-      says.push(feature.says)
-    }
+  return {
+    add(reading) {
+      for (const { key, view, says: weight } of reading.features) {
+        if (idOf.has(key)) continue
+        idOf.set(key, idOf.size)
+        views.push(view)
+        says.push(weight)
+      }
+      return count(reading, { idOf })
+    },
+    finish(texts) {
+      const lexicon = { idOf, viewOf: Uint8Array.from(views), saysOf: Float32Array.from(says), size: idOf.size }
+      return texts.length < LARGE_FROM ? { lexicon, texts } : withoutRarities(lexicon, texts)
+    },
   }
-  return { idOf, viewOf: Uint8Array.from(views), saysOf: Float32Array.from(says), size: idOf.size }
 }
 
-export function count(reading: Reading, { idOf }: Lexicon): Counted {
+interface FinishedLexicon {
+  readonly lexicon: Lexicon
+  /** The same texts in the numbers of the finished lexicon. */
+  readonly texts: readonly Counted[]
+}
+
+/** From this many questions on, a shape that only one of them has is not worth its memory. */
+const LARGE_FROM = 1_000
+
+function withoutRarities(lexicon: Lexicon, texts: readonly Counted[]): FinishedLexicon {
+  const seen = new Uint32Array(lexicon.size)
+  for (const { ids } of texts) for (const id of ids) seen[id]!++
+  const idOf = new Map<string, number>()
+  const newId = new Int32Array(lexicon.size).fill(-1)
+  for (const [key, id] of lexicon.idOf) {
+    if (lexicon.viewOf[id] === SHAPE && seen[id]! < 2) continue
+    newId[id] = idOf.size
+    idOf.set(key, idOf.size)
+  }
+  const kept = Array.from(newId.keys()).filter(id => newId[id]! >= 0)
+  return {
+    lexicon: {
+      idOf,
+      viewOf: Uint8Array.from(kept, id => lexicon.viewOf[id]!),
+      saysOf: Float32Array.from(kept, id => lexicon.saysOf[id]!),
+      size: idOf.size,
+    },
+    texts: texts.map(text => {
+      const places = Array.from(text.ids.keys()).filter(place => newId[text.ids[place]!]! >= 0)
+      return {
+        ...text,
+        ids: Int32Array.from(places, place => newId[text.ids[place]!]!),
+        counts: Float32Array.from(places, place => text.counts[place]!),
+        meaningWords: text.meaningWords.map(word => ({ ...word, id: word.id < 0 ? -1 : newId[word.id]! })),
+      }
+    }),
+  }
+}
+
+export function count(reading: Reading, { idOf }: Pick<Lexicon, 'idOf'>): Counted {
   const counts = new Map<number, number>()
   const unknown: Feature[] = []
   for (const feature of reading.features) {

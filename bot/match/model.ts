@@ -25,8 +25,9 @@ export interface Model {
   readonly classifier: Classifier | null
 }
 
-/** Multiplications that learning may take; a billion is a second or two. */
-export const MOST_LEARNING = 1.1e9
+/** Multiplications that learning takes, and what the least useful learning may take; a billion is a second or two. */
+export const USUAL_LEARNING = 6e8
+export const MOST_LEARNING = 1.4e9
 const MOST_ROUNDS = 18
 const LEAST_ROUNDS = 4
 const MOST_ENTRIES = 2_000
@@ -40,8 +41,9 @@ export function workOf(known: readonly Known[], entries: number): number {
 
 /** How many rounds of learning over these questions fit into `most` multiplications; 0 when too few to be of use. */
 export function roundsWithin(most: number, known: readonly Known[], entries: number): number {
-  const rounds = Math.min(MOST_ROUNDS, Math.floor(most / workOf(known, entries)))
-  return entries > MOST_ENTRIES || rounds < LEAST_ROUNDS ? 0 : rounds
+  const work = workOf(known, entries)
+  if (entries > MOST_ENTRIES || LEAST_ROUNDS * work > most) return 0
+  return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(Math.min(most, USUAL_LEARNING) / work)))
 }
 
 export function buildModel(

@@ -37,8 +37,8 @@ export function indexQuestions(vectors: readonly Vector[], features: number): Ne
 }
 
 /** A feature of more than this many questions and of more than this share of them tells nothing apart: skipped in large bases. */
-const COMMON_FROM = 1_500
-const COMMON_SHARE = 0.12
+const COMMON_FROM = 1_000
+const COMMON_SHARE = 0.06
 
 /** Finds the neighbours of queries, one after the other; the result is valid until the next call. */
 export function createNeighbourFinder(index: NeighbourIndex, viewOf: Uint8Array, views: readonly View[]) {

@@ -1,5 +1,6 @@
 import type { Language } from '../entry.ts'
 import { chineseMeanings, englishMeanings } from '../meaning/meanings.ts'
+import { cutWords } from '../text/cut-words.ts'
 import { withinEdits } from '../text/edits.ts'
 import { soundOf, soundsOf, splitPinyin } from '../text/pinyin.ts'
 import { stem, words } from '../text/stems.ts'
@@ -28,9 +29,8 @@ const SHORTEST_TYPO = 4
 const TWO_SLIPS_FROM = 8
 
 function chineseRepairer(texts: readonly string[]): Repairer {
-  const pairs = new Map<string, number>()
   const charsBySound = new Map<string, Set<string>>()
-  /** Sounds of two to four characters in a row → the commonest characters that sound so. */
+  /** Sounds of two neighbours or of a longer word → the commonest characters that sound so. */
   const bySound = new Map<string, { written: string; times: number }>()
   const times = new Map<string, number>()
   const latin = new Set<string>()
@@ -41,12 +41,9 @@ function chineseRepairer(texts: readonly string[]): Repairer {
       chars.forEach((char, i) => {
         const sound = soundOf(char)
         if (sound) charsBySound.set(sound, (charsBySound.get(sound) ?? new Set()).add(char))
-        if (i + 1 < chars.length) pairs.set(char + chars[i + 1], (pairs.get(char + chars[i + 1]) ?? 0) + 1)
-        for (let length = 2; length <= LONGEST_SOUND && i + length <= chars.length; length++) {
-          const written = chars.slice(i, i + length)
-          remember(written)
-        }
+        if (i + 1 < chars.length) remember([char, chars[i + 1]!])
       })
+      for (const word of cutWords(chars)) if (word.length > 2) remember([...word])
     }
   }
   return text => {
@@ -90,12 +87,12 @@ function chineseRepairer(texts: readonly string[]): Repairer {
     chars.forEach((char, i) => {
       const before = chars[i - 1] ?? ''
       const after = chars[i + 1] ?? ''
-      const isKnown = (pair: string) => pair.length === 2 && (pairs.has(pair) || rankOf.has(pair))
+      const isKnown = (pair: string) => pair.length === 2 && (times.has(pair) || rankOf.has(pair))
       if (isKnown(before + char) || isKnown(char + after)) return
       let best = char
       let most = 0
       for (const other of charsBySound.get(soundOf(char) ?? '') ?? []) {
-        const score = (before ? (pairs.get(before + other) ?? 0) : 0) + (after ? (pairs.get(other + after) ?? 0) : 0)
+        const score = (before ? (times.get(before + other) ?? 0) : 0) + (after ? (times.get(other + after) ?? 0) : 0)
         if (score > most || (score === most && score > 0 && other < best)) {
           best = other
           most = score
@@ -109,12 +106,12 @@ function chineseRepairer(texts: readonly string[]): Repairer {
   }
 }
 
-/** All ways to read a word aloud, at most eight. */
+/** Ways to read a word aloud, at most three. */
 function soundsOfWord(chars: readonly string[]): string[] {
   let ways: string[] = ['']
   for (const char of chars) {
     const sounds = soundsOf(char)
-    ways = ways.flatMap(way => sounds.map(sound => (way === '' ? sound : `${way} ${sound}`))).slice(0, 8)
+    ways = ways.flatMap(way => sounds.map(sound => (way === '' ? sound : `${way} ${sound}`))).slice(0, 3)
   }
   return ways
 }
