@@ -21,6 +21,7 @@ import { createOrigins } from './http/origins.ts'
 import type { Log } from './log.ts'
 import { createDeskMetrics } from './metrics.ts'
 import { createPeople } from './people/people.ts'
+import { batchWrites } from './sockets/batch-writes.ts'
 import { startHeadBeat } from './sockets/head-beat.ts'
 import { createSocketLimits } from './sockets/limits.ts'
 import { socketOptions } from './sockets/socket-options.ts'
@@ -149,6 +150,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   // In this order: attached last, the sockets take their own requests away from the pages.
   server.on('request', http)
   io.attach(server)
+  batchWrites(io.engine)
 
   await desk.presence.started()
   const stops = [
