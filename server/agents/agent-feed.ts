@@ -10,8 +10,10 @@ export interface AgentFeed {
   assigned(conversation: Conversation, agentId: string, by: 'router' | 'claim' | 'transfer'): void
   /** Who looked at it by right of the queue, or owned it, does so no more. */
   ownerChanged(conversation: Conversation): void
-  /** Queue, own conversations or presence are not what they were; consoles get a new inbox soon. */
+  /** The queue, somebody's conversations or presence are not what they were: every console gets a new inbox soon. */
   inboxChanged(): void
+  /** Something was said in one of this agent's conversations: a new inbox for this one, a little later. */
+  ownInboxChanged(agentId: string): void
   note(conversation: Conversation, note: Note): void
   typing(conversation: Conversation, isOn: boolean): void
   /** The shopper has read up to `seq`. */

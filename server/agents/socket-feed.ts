@@ -23,6 +23,8 @@ export const overseeRoom = (conversationId: string) => `oversee:${conversationId
 
 /** Inboxes of one moment are sent once, this much later: a busy queue changes many times a second. */
 const INBOX_DELAY_MS = 50
+/** Words reach the open conversation at once; its line in the list may follow. */
+const OWN_INBOX_DELAY_MS = 250
 
 export interface SocketFeedNeeds {
   readonly agents: AgentNamespace
@@ -37,6 +39,8 @@ export function createSocketFeed({
   onFault,
 }: SocketFeedNeeds): AgentFeed & { sendInboxes(): Promise<void>; stop(): void } {
   let timer: NodeJS.Timeout | null = null
+  let isForAll = false
+  const own = new Set<string>()
 
   function listeners({ id, state }: Conversation) {
     const rooms = [watchRoom(id), overseeRoom(id)]
@@ -45,13 +49,22 @@ export function createSocketFeed({
   }
 
   async function sendInboxes(): Promise<void> {
-    if (agents.sockets.size === 0) return
+    const everybody = new Set([...agents.sockets.values()].map(socket => socket.data.agentId))
+    const concerned = [...everybody].filter(agentId => isForAll || own.has(agentId))
+    isForAll = false
+    own.clear()
+    if (concerned.length === 0) return
     const waiting = await inbox().waitingRows()
-    const byAgent = new Map<string, boolean>()
-    for (const socket of agents.sockets.values()) byAgent.set(socket.data.agentId, true)
-    for (const agentId of byAgent.keys()) {
+    for (const agentId of concerned) {
       agents.to(agentRoom(agentId)).emit('inbox', await inbox().inboxOf(agentId, waiting))
     }
+  }
+
+  function sendSoon(delayMs: number): void {
+    timer ??= setTimeout(() => {
+      timer = null
+      sendInboxes().catch(error => onFault(error, 'inbox'))
+    }, delayMs).unref()
   }
 
   return {
@@ -75,12 +88,17 @@ export function createSocketFeed({
         agents.in(watchRoom(id)).socketsLeave(watchRoom(id))
     },
     inboxChanged() {
-      if (timer !== null) return
-      timer = setTimeout(() => {
+      if (!isForAll && timer !== null) {
+        // One that was in no hurry is in a hurry now.
+        clearTimeout(timer)
         timer = null
-        sendInboxes().catch(error => onFault(error, 'inbox'))
-      }, INBOX_DELAY_MS)
-      timer.unref()
+      }
+      isForAll = true
+      sendSoon(INBOX_DELAY_MS)
+    },
+    ownInboxChanged(agentId) {
+      own.add(agentId)
+      sendSoon(OWN_INBOX_DELAY_MS)
     },
     note(conversation, note) {
       listeners(conversation).emit('note:new', { ...note, conversationId: conversation.id })

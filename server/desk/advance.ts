@@ -8,6 +8,7 @@ import { DeskError, hasCode } from '../errors.ts'
 import type { Change, Committed, NewMessage, Rating, TimerChange } from '../store/conversation-store.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
+import type { Announce } from './announce.ts'
 import { createInTurn } from './in-turn.ts'
 import { writeLines } from './write-lines.ts'
 
@@ -25,7 +26,7 @@ export type Propose = (before: Conversation) => Proposal | null | Promise<Propos
 export interface AdvanceNeeds {
   readonly store: Store
   readonly newId: () => string
-  readonly announce: (before: Conversation, after: Conversation, messages: Committed['messages']) => Promise<void>
+  readonly announce: Announce
   readonly findAgent: () => void
 }
 
@@ -39,7 +40,7 @@ const MOST_ATTEMPTS = 100
  * @throws DeskError NOT_FOUND, BUSY_TRY_AGAIN, what `propose` and `transition` throw, and what the store refuses.
  */
 export function createAdvance({ store, newId, announce, findAgent }: AdvanceNeeds) {
-  const inTurn = createInTurn()
+  const { inTurn } = createInTurn()
   const agentOf = async (agentId: string) => {
     const agent = await store.people.agent(agentId)
     return agent === null ? null : { name: agent.name, number: agent.number }

@@ -1,3 +1,4 @@
+import type { Status } from '../../protocol/message.ts'
 import type { AgentFeed } from '../agents/agent-feed.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -14,27 +15,47 @@ export interface AnnounceNeeds {
   readonly queueChanged: () => void
 }
 
+/** Nothing to wait for when it is `undefined`. */
+export type Announce = (
+  before: Conversation,
+  after: Conversation,
+  messages: readonly StoredMessage[],
+) => Promise<void> | undefined
+
 /**
  * Tells everybody concerned what a commit has changed. Only what is on disk is told, and one conversation's changes
  * in the order in which they were made: finding out a status takes longer than passing on a message.
  */
-export function createAnnounce({ channels, feed, statuses, queueChanged }: AnnounceNeeds) {
-  const inTurn = createInTurn()
+export function createAnnounce({ channels, feed, statuses, queueChanged }: AnnounceNeeds): Announce {
+  const { inTurn, isBusy } = createInTurn()
 
-  async function tell(before: Conversation, after: Conversation, messages: readonly StoredMessage[]): Promise<void> {
-    const status = statusChanged(before, after) ? await statuses.statusOf(after) : null
-
-    channels.get(after.channel)?.tell(after, messages.map(toShopperView), status)
+  function tell(
+    before: Conversation,
+    after: Conversation,
+    messages: readonly StoredMessage[],
+    status: Status | null,
+  ): void {
+    const views = messages.map(toShopperView)
+    channels.get(after.channel)?.tell(after, views, status)
     if (isQuiet(before) && isQuiet(after)) return
 
-    feed.tell(after, messages.map(toAgentView), status)
+    feed.tell(after, messages.some(m => m.from === 'bot') ? messages.map(toAgentView) : views, status)
     if (before.epoch !== after.epoch) feed.ownerChanged(after)
-    feed.inboxChanged()
+    if (before.epoch === after.epoch && after.state.status === 'withAgent') feed.ownInboxChanged(after.state.agentId)
+    else feed.inboxChanged()
     if (before.state.status === 'waiting' || after.state.status === 'waiting') queueChanged()
   }
 
-  return (before: Conversation, after: Conversation, messages: readonly StoredMessage[]): Promise<void> =>
-    inTurn(after.id, () => tell(before, after, messages))
+  return (before, after, messages) => {
+    const isNews = statusChanged(before, after)
+    if (!isNews && !isBusy(after.id)) {
+      tell(before, after, messages, null)
+      return
+    }
+    return inTurn(after.id, async () => {
+      tell(before, after, messages, isNews ? await statuses.statusOf(after) : null)
+    })
+  }
 }
 
 /** No agent has anything to do with it. */

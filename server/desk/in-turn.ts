@@ -5,7 +5,7 @@
 export function createInTurn() {
   const tails = new Map<string, Promise<void>>()
 
-  return function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = tails.get(key)
     const result = before === undefined ? work() : before.then(work)
     const tail = result.then(ignore, ignore)
@@ -15,6 +15,8 @@ export function createInTurn() {
     })
     return result
   }
+
+  return { inTurn, isBusy: (key: string) => tails.has(key) }
 }
 
 function ignore(): void {}

@@ -5,6 +5,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
 import { shopperName } from './shopper-name.ts'
+import { countUnread, type Unread } from './unread.ts'
 
 /** More than anybody reads; the count of the rest is not worth their bytes. */
 const MOST_WAITING = 200
@@ -16,20 +17,30 @@ export interface InboxNeeds {
   readonly now: () => EpochMs
 }
 
+interface Listed {
+  readonly version: number
+  readonly row: InboxRow
+  readonly unread?: Unread
+}
+
 /** What an agent's console lists: the queue in its order, and the agent's own conversations. */
 export function createInbox({ store, knowledge, now }: InboxNeeds) {
-  /** Rows of the last look, since most conversations have not moved since; only of those listed then. */
-  let rows = new Map<string, { readonly version: number; readonly row: InboxRow }>()
+  /** Of the last look, since most conversations have not moved since; only of those listed then. */
+  let waitingThen = new Map<string, Listed>()
+  const mineThen = new Map<string, ReadonlyMap<string, Listed>>()
 
-  async function rowOf(conversation: Conversation): Promise<InboxRow> {
-    const known = rows.get(conversation.id)
-    return known?.version === conversation.version ? known.row : newRow(conversation)
+  async function listed(conversation: Conversation, known: Listed | undefined): Promise<Listed> {
+    if (known?.version === conversation.version) return known
+    const { row, isWhole } = await look(conversation)
+    // A message that is not on disk yet is not shown, and the row without it not kept.
+    return { ...known, version: isWhole ? conversation.version : -1, row }
   }
 
-  async function newRow({ id, state, channel, shopperId, locale, head }: Conversation): Promise<InboxRow> {
+  async function look(conversation: Conversation): Promise<{ row: InboxRow; isWhole: boolean }> {
+    const { id, state, channel, shopperId, locale, head } = conversation
     const [last] = await store.conversations.lastMessages(id, 1)
     const handed = state.status === 'withBot' || state.status === 'closed' ? null : state
-    return {
+    const row: InboxRow = {
       conversationId: id,
       status: state.status === 'waiting' ? 'queued' : state.status === 'withAgent' ? 'agent' : 'offline',
       channel,
@@ -46,21 +57,15 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
       head,
       unread: 0,
     }
-  }
-
-  async function unreadBy(agentId: string, row: InboxRow): Promise<InboxRow> {
-    const mark = await store.conversations.readMark(row.conversationId, agentId)
-    if (mark >= row.head) return row
-    const missed = await store.conversations.messages(row.conversationId, mark, 100)
-    return { ...row, unread: missed.filter(m => m.from === 'shopper').length }
+    return { row, isWhole: (last?.seq ?? 0) === head }
   }
 
   /** The queue; one look serves every console. */
   async function waitingRows(): Promise<InboxRow[]> {
     const waiting = (await store.conversations.waiting()).slice(0, MOST_WAITING)
-    const listed = await Promise.all(waiting.map(async c => ({ version: c.version, row: await rowOf(c) })))
-    rows = new Map(listed.map(entry => [entry.row.conversationId, entry]))
-    return listed.map(entry => entry.row)
+    const rows = await Promise.all(waiting.map(c => listed(c, waitingThen.get(c.id))))
+    waitingThen = new Map(rows.map(entry => [entry.row.conversationId, entry]))
+    return rows.map(entry => entry.row)
   }
 
   async function inboxOf(agentId: string, waiting: readonly InboxRow[]): Promise<Inbox> {
@@ -69,8 +74,19 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
       store.people.presence(agentId),
       store.conversations.closedSince(agentId, startOfToday()),
     ])
-    const mine = await Promise.all(owned.map(async c => unreadBy(agentId, await newRow(c))))
-    return { waiting, mine, presence: presence?.status ?? 'offline', closedToday }
+    const mine = await Promise.all(owned.map(c => own(agentId, c)))
+    if (mine.length === 0) mineThen.delete(agentId)
+    else mineThen.set(agentId, new Map(mine.map(entry => [entry.row.conversationId, entry])))
+    return { waiting, mine: mine.map(entry => entry.row), presence: presence?.status ?? 'offline', closedToday }
+  }
+
+  async function own(agentId: string, conversation: Conversation): Promise<Listed> {
+    const known = mineThen.get(agentId)?.get(conversation.id)
+    const [{ row, version }, unread] = await Promise.all([
+      listed(conversation, known),
+      countUnread(store, agentId, conversation, known?.unread),
+    ])
+    return { version, unread, row: row.unread === unread.count ? row : { ...row, unread: unread.count } }
   }
 
   function startOfToday(): EpochMs {
@@ -78,6 +94,6 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
     return momentOf(localTime(now(), timezone).day, 0, timezone)
   }
 
-  return { waitingRows, inboxOf, rowOf: newRow }
+  return { waitingRows, inboxOf, rowOf: async (conversation: Conversation) => (await look(conversation)).row }
 }
 export type InboxReader = ReturnType<typeof createInbox>
