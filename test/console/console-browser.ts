@@ -4,7 +4,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { type FakeAgentDesk, startFakeAgentDesk } from '../support/fake-agent-desk.ts'
 import { buildConsole } from './build-console.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
+const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium'
 const LIMIT_MS = 120_000
 jest.setTimeout(LIMIT_MS)
 
