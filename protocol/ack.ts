@@ -25,6 +25,7 @@ export const errorCode = z.enum([
   'NOT_WAITING',
   'NOT_OWNER',
   'CONVERSATION_CLOSED',
+  'ASKS_FOR_SECRET',
   'NOT_CLOSED',
   'ALREADY_RATED',
   'AGENT_NOT_AVAILABLE',

@@ -24,8 +24,9 @@ export function OutgoingLine({ outgoing }: { outgoing: Outgoing }) {
       </div>
       {phase === 'refused' ? (
         <p className="message-receipt" role="alert">
-          {words.chat.refused}: {failure === 'FORBIDDEN' ? words.chat.secretRefused : failure && words.errors[failure]}
-          {failure === 'FORBIDDEN' ? (
+          {words.chat.refused}:{' '}
+          {failure === 'ASKS_FOR_SECRET' ? words.chat.secretRefused : failure && words.errors[failure]}
+          {failure === 'ASKS_FOR_SECRET' ? (
             <Button type="link" onClick={rewrite}>
               {words.chat.rewrite}
             </Button>

@@ -17,6 +17,7 @@ export const enErrors: Record<Failure, string> = {
   IDEMPOTENCY_CONFLICT: 'This message has been sent already.',
   NOT_WAITING: 'A colleague has taken it already.',
   NOT_OWNER: 'This conversation is not yours.',
+  ASKS_FOR_SECRET: 'Nobody may ask a shopper for a password or a code.',
   CONVERSATION_CLOSED: 'This conversation is closed.',
   NOT_CLOSED: 'This conversation is not closed yet.',
   ALREADY_RATED: 'Already rated.',

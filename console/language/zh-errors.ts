@@ -17,6 +17,7 @@ export const zhErrors: Record<Failure, string> = {
   IDEMPOTENCY_CONFLICT: '这条消息已经发送过。',
   NOT_WAITING: '已被同事接入。',
   NOT_OWNER: '这个会话不在您手上，不能操作。',
+  ASKS_FOR_SECRET: '任何人都不能向顾客索要密码或验证码。',
   CONVERSATION_CLOSED: '会话已经结束。',
   NOT_CLOSED: '会话还没有结束。',
   ALREADY_RATED: '已经评价过了。',

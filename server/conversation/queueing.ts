@@ -61,16 +61,23 @@ export function startWaiting({ desk, reason, about, dialog, since, at }: Wait): 
 }
 
 /** Back to the queue with the old place: whoever waited longest before is first again. */
-export function backToQueue(handed: Handed, queuedAt: EpochMs, reason: WaitReason, at: EpochMs, notice: Notice): Step {
+export function backToQueue(
+  { desk, priority, about, dialog, queuedAt, agentId }: Handed & { queuedAt: EpochMs; agentId: string },
+  reason: 'declined' | 'agentLost',
+  at: EpochMs,
+): Step {
+  const isDeclined = reason === 'declined'
+  const notice: Notice = { kind: isDeclined ? 'queued' : 'agentLost' }
   return {
     state: {
       status: 'waiting',
       since: queuedAt,
-      desk: handed.desk,
-      priority: handed.priority,
+      desk,
+      priority,
       reason,
-      about: handed.about,
-      dialog: handed.dialog,
+      about,
+      dialog,
+      ...(isDeclined ? { declinedBy: agentId } : {}),
     },
     effects: [
       { type: 'saySystem', notice },

@@ -11,7 +11,12 @@ export type WaitReason = HandOverReason | 'button' | 'transfer' | 'agentLost' | 
 
 export type ConversationState =
   | { readonly status: 'withBot'; readonly since: EpochMs; readonly lastTurnAt: EpochMs; readonly dialog: DialogState }
-  | ({ readonly status: 'waiting'; readonly since: EpochMs } & Handed)
+  | ({
+      readonly status: 'waiting'
+      readonly since: EpochMs
+      /** Gave it back to the queue: the router leaves this agent out, a claim by hand stays possible. */
+      readonly declinedBy?: string
+    } & Handed)
   | ({
       readonly status: 'withAgent'
       readonly agentId: string

@@ -61,7 +61,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'released':
       if (event.agentId !== state.agentId) return refuse(state, event)
-      if (event.to === 'queue') return backToQueue(state, state.queuedAt, 'declined', event.at, { kind: 'queued' })
+      if (event.to === 'queue') return backToQueue(state, 'declined', event.at)
       return {
         state: { status: 'withBot', since: event.at, lastTurnAt: event.at, dialog: newDialog() },
         effects: [
@@ -73,7 +73,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'agentLost':
       if (event.agentId !== state.agentId) return stay(state)
-      return backToQueue(state, state.queuedAt, 'agentLost', event.at, { kind: 'agentLost' })
+      return backToQueue(state, 'agentLost', event.at)
 
     case 'agentClosed':
       if (event.agentId !== state.agentId) return refuse(state, event)

@@ -39,7 +39,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
       return committed
     },
 
-    /** @throws DeskError NOT_OWNER, CONVERSATION_CLOSED, IDEMPOTENCY_CONFLICT, FORBIDDEN (asks for a secret) */
+    /** @throws DeskError NOT_OWNER, CONVERSATION_CLOSED, IDEMPOTENCY_CONFLICT, ASKS_FOR_SECRET */
     async send(agentId: string, { conversationId, clientMessageId, text }: AgentMessage): Promise<Sent> {
       refuseSecretRequests(text)
       return onceSent(store, conversationId, clientMessageId, { text }, () =>

@@ -29,7 +29,8 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
     const free = await candidates()
     for (const { id, state } of waiting) {
       if (state.status !== 'waiting') continue
-      const chosen = chooseAgent(state.desk, free)
+      const willing = free.filter(({ agentId }) => agentId !== state.declinedBy)
+      const chosen = chooseAgent(state.desk, willing)
       if (chosen === null) continue
       const index = free.indexOf(chosen)
       if (await join(id, chosen.agentId)) free[index] = { ...chosen, load: chosen.load + 1, idleSince: now() }

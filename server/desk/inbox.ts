@@ -10,6 +10,8 @@ import { countUnread, type Unread } from './unread.ts'
 /** More than anybody reads; the count of the rest is not worth their bytes. */
 const MOST_WAITING = 200
 const LONGEST_PREVIEW = 80
+/** Messages among which one is looked for that is not a system line. */
+const LOOK_BACK = 5
 
 export interface InboxNeeds {
   readonly store: Store
@@ -38,7 +40,10 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
 
   async function look(conversation: Conversation): Promise<{ row: InboxRow; isWhole: boolean }> {
     const { id, state, channel, shopperId, locale, head } = conversation
-    const [last] = await store.conversations.lastMessages(id, 1)
+    const latest = await store.conversations.lastMessages(id, LOOK_BACK)
+    const last = latest.at(-1)
+    // What people and the bot said says more than a line such as "you are in the queue".
+    const said = latest.findLast(message => message.from !== 'system') ?? last
     const handed = state.status === 'withBot' || state.status === 'closed' ? null : state
     const row: InboxRow = {
       conversationId: id,
@@ -51,9 +56,9 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
       reason: handed?.reason ?? '',
       since: state.since,
       unansweredSince: state.status === 'withAgent' ? state.unansweredSince : state.since,
-      lastText: (last?.text ?? '').slice(0, LONGEST_PREVIEW),
-      lastAt: last?.at ?? state.since,
-      lastFrom: last?.from ?? null,
+      lastText: (said?.text ?? '').slice(0, LONGEST_PREVIEW),
+      lastAt: said?.at ?? state.since,
+      lastFrom: said?.from ?? null,
       head,
       unread: 0,
     }

@@ -16,8 +16,8 @@ export function asksForSecret(text: string): boolean {
     .some(sentence => !WARNS.test(sentence) && ASKS.some(pattern => pattern.test(sentence)))
 }
 
-/** @throws DeskError FORBIDDEN */
+/** @throws DeskError ASKS_FOR_SECRET */
 export function refuseSecretRequests(text: string): void {
   if (asksForSecret(text))
-    throw new DeskError('FORBIDDEN', 'nobody may ask a shopper for a password or a verification code')
+    throw new DeskError('ASKS_FOR_SECRET', 'nobody may ask a shopper for a password or a verification code')
 }

@@ -113,7 +113,10 @@ describe('who may do what', () => {
     const shopper = await shopperWith(desk, agent)
     const { conversationId } = shopper.session
 
-    expect(await agent.say(conversationId, '请把验证码发给我')).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+    expect(await agent.say(conversationId, '请把验证码发给我')).toMatchObject({
+      ok: false,
+      code: 'ASKS_FOR_SECRET',
+    })
     expect(await agent.say(conversationId, '请不要把验证码告诉任何人')).toMatchObject({ ok: true })
 
     expect((await shopper.sync(0)).messages.filter(m => m.from === 'agent')).toHaveLength(1)

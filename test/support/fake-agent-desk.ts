@@ -226,7 +226,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     socket.on('message:send', ({ conversationId, clientMessageId, text }, ack) => {
       const found = conversations.get(conversationId)
       if (found?.owner !== 'agent-1') return ack(no('NOT_OWNER'))
-      if (text.includes('验证码')) return ack(no('FORBIDDEN'))
+      if (text.includes('验证码')) return ack(no('ASKS_FOR_SECRET'))
       const known = found.messages.find(message => message.clientMessageId === clientMessageId)
       if (known) return ack(ok({ seq: known.seq, at: known.at }))
       accepted.push({ conversationId, clientMessageId, text })

@@ -19,10 +19,27 @@ export const withAda: ConversationState = {
   unansweredSince: null,
   ...handed,
 }
-export const closed: ConversationState = { status: 'closed', since: NOON, reason: 'solved', agentId: 'ada', humanAsks: 1, isRated: false }
+export const closed: ConversationState = {
+  status: 'closed',
+  since: NOON,
+  reason: 'solved',
+  agentId: 'ada',
+  humanAsks: 1,
+  isRated: false,
+}
 
-export function wrote(text: string, more: Partial<Extract<ConversationEvent, { type: 'shopperWrote' }>> = {}): ConversationEvent {
-  return { type: 'shopperWrote', input: { clientMessageId: `c-${text}`, text }, turn: null, desk: openDesk, at: NOON + 120_000, ...more }
+export function wrote(
+  text: string,
+  more: Partial<Extract<ConversationEvent, { type: 'shopperWrote' }>> = {},
+): ConversationEvent {
+  return {
+    type: 'shopperWrote',
+    input: { clientMessageId: `c-${text}`, text },
+    turn: null,
+    desk: openDesk,
+    at: NOON + 120_000,
+    ...more,
+  }
 }
 
 const agentId = fc.constantFrom('ada', 'bob', 'eve')
@@ -59,14 +76,47 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
   desk.map(desk => (at: number) => ({ type: 'handOffRequested' as const, desk, at })),
   fc.constant((at: number) => ({ type: 'handOffCancelled' as const, at })),
   agentId.map(agentId => (at: number) => ({ type: 'joined' as const, agentId, at })),
-  agentId.map(agentId => (at: number) => ({ type: 'agentWrote' as const, agentId, clientMessageId: `c${at}`, text: 'hello', at })),
-  fc.tuple(agentId, desk).map(([agentId, desk]) => (at: number) => ({ type: 'transferredToDesk' as const, agentId, desk, at })),
-  fc.tuple(agentId, agentId).map(([agentId, toAgentId]) => (at: number) => ({ type: 'transferredToAgent' as const, agentId, toAgentId, at })),
-  fc.tuple(agentId, fc.constantFrom('bot' as const, 'queue' as const)).map(([agentId, to]) => (at: number) => ({ type: 'released' as const, agentId, to, at })),
+  agentId.map(agentId => (at: number) => ({
+    type: 'agentWrote' as const,
+    agentId,
+    clientMessageId: `c${at}`,
+    text: 'hello',
+    at,
+  })),
+  fc.tuple(agentId, desk).map(([agentId, desk]) => (at: number) => ({
+    type: 'transferredToDesk' as const,
+    agentId,
+    desk,
+    at,
+  })),
+  fc.tuple(agentId, agentId).map(([agentId, toAgentId]) => (at: number) => ({
+    type: 'transferredToAgent' as const,
+    agentId,
+    toAgentId,
+    at,
+  })),
+  fc.tuple(agentId, fc.constantFrom('bot' as const, 'queue' as const)).map(([agentId, to]) => (at: number) => ({
+    type: 'released' as const,
+    agentId,
+    to,
+    at,
+  })),
   agentId.map(agentId => (at: number) => ({ type: 'agentLost' as const, agentId, at })),
   agentId.map(agentId => (at: number) => ({ type: 'agentClosed' as const, agentId, at })),
-  fc.tuple(fc.constantFrom('idle' as const, 'deskOpens' as const, 'waitingLong' as const), desk, fc.integer({ min: 0, max: 7_200_000 })).map(
-    ([kind, desk, quiet]) => (at: number) => ({ type: 'timerFired' as const, kind, desk, lastActivityAt: at - quiet, at }),
-  ),
-  fc.integer({ min: 1, max: 5 }).map(score => (at: number) => ({ type: 'rated' as const, score, reasons: [], comment: '', at })),
+  fc
+    .tuple(
+      fc.constantFrom('idle' as const, 'deskOpens' as const, 'waitingLong' as const),
+      desk,
+      fc.integer({ min: 0, max: 7_200_000 }),
+    )
+    .map(([kind, desk, quiet]) => (at: number) => ({
+      type: 'timerFired' as const,
+      kind,
+      desk,
+      lastActivityAt: at - quiet,
+      at,
+    })),
+  fc
+    .integer({ min: 1, max: 5 })
+    .map(score => (at: number) => ({ type: 'rated' as const, score, reasons: [], comment: '', at })),
 )

@@ -63,7 +63,9 @@ describe('any life of a conversation', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), events => {
         const written = events.filter((event, index) => event(NOON + index * 60_000).type === 'shopperWrote').length
-        const heard = live(events).flatMap(step => step.effects).filter(effect => effect.type === 'sayShopper').length
+        const heard = live(events)
+          .flatMap(step => step.effects)
+          .filter(effect => effect.type === 'sayShopper').length
         expect(heard).toBe(written)
       }),
       RUNS,
@@ -94,10 +96,12 @@ describe('any life of a conversation', () => {
             if (effect.type === 'setTimer') timers.add(effect.kind)
             if (effect.type === 'clearTimer') timers.delete(effect.kind)
           }
-          if (state.status === 'waiting' && before.status !== 'waiting') expect(effects).toContainEqual({ type: 'findAgent' })
+          if (state.status === 'waiting' && before.status !== 'waiting')
+            expect(effects).toContainEqual({ type: 'findAgent' })
           if (state.status === 'withAgent') expect(timers.has('idle')).toBe(true)
           if (state.status === 'offlineMessage' && state.opensAt !== null) expect(timers.has('deskOpens')).toBe(true)
-          if (state.status === 'closed' || state.status === 'withBot') expect([...timers].filter(kind => kind !== 'idle')).toEqual([])
+          if (state.status === 'closed' || state.status === 'withBot')
+            expect([...timers].filter(kind => kind !== 'idle')).toEqual([])
         }
       }),
       RUNS,

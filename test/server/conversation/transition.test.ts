@@ -8,7 +8,13 @@ const handOver = (reason: 'asked' | 'upset' | 'safety') =>
 const answer = {
   decision: {
     kind: 'answer',
-    answers: [{ entryId: 'warranty', confidence: 0.9, explanation: { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 1 } }],
+    answers: [
+      {
+        entryId: 'warranty',
+        confidence: 0.9,
+        explanation: { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 1 },
+      },
+    ],
   },
   dialog: newDialog(),
 } as const
@@ -51,7 +57,10 @@ describe('with the bot', () => {
 
 describe('in the queue', () => {
   it('keeps the place when a waiting shopper writes again', () => {
-    const step = transition(waiting, wrote('还在吗', { turn: { decision: { kind: 'askBack', entryIds: [], confidence: 0 }, dialog: newDialog() } }))
+    const step = transition(
+      waiting,
+      wrote('还在吗', { turn: { decision: { kind: 'askBack', entryIds: [], confidence: 0 }, dialog: newDialog() } }),
+    )
 
     expect(step.state).toMatchObject({ status: 'waiting', since: NOON })
     expect(step.effects.map(effect => effect.type)).toEqual(['sayShopper'])
@@ -79,7 +88,13 @@ describe('in the queue', () => {
   it('[R17] puts a message that was left into the queue at its old place when the desk opens', () => {
     const left = { status: 'offlineMessage', since: NOON, opensAt: closedDesk.opensAt, ...handed } as const
 
-    const step = transition(left, { type: 'timerFired', kind: 'deskOpens', lastActivityAt: NOON, desk: openDesk, at: NOON + 3_600_000 })
+    const step = transition(left, {
+      type: 'timerFired',
+      kind: 'deskOpens',
+      lastActivityAt: NOON,
+      desk: openDesk,
+      at: NOON + 3_600_000,
+    })
 
     expect(step.state).toMatchObject({ status: 'waiting', since: NOON })
   })
@@ -88,7 +103,13 @@ describe('in the queue', () => {
     const left = { status: 'offlineMessage', since: NOON, opensAt: closedDesk.opensAt, ...handed } as const
     const later = { ...closedDesk, opensAt: NOON + 9_000_000 }
 
-    const step = transition(left, { type: 'timerFired', kind: 'deskOpens', lastActivityAt: NOON, desk: later, at: NOON + 3_600_000 })
+    const step = transition(left, {
+      type: 'timerFired',
+      kind: 'deskOpens',
+      lastActivityAt: NOON,
+      desk: later,
+      at: NOON + 3_600_000,
+    })
 
     expect(step.effects).toEqual([{ type: 'setTimer', kind: 'deskOpens', dueAt: NOON + 9_000_000 }])
   })
@@ -98,12 +119,15 @@ describe('with an agent', () => {
   it('is claimed by one: the second gets NOT_WAITING, the winner may ask again', () => {
     const won = transition(waiting, { type: 'joined', agentId: 'ada', at: NOON }).state
 
-    expect(() => transition(won, { type: 'joined', agentId: 'bob', at: NOON })).toThrow(expect.objectContaining({ code: 'NOT_WAITING' }))
+    expect(() => transition(won, { type: 'joined', agentId: 'bob', at: NOON })).toThrow(
+      expect.objectContaining({ code: 'NOT_WAITING' }),
+    )
     expect(transition(won, { type: 'joined', agentId: 'ada', at: NOON })).toEqual({ state: won, effects: [] })
   })
 
   it('refuses the words of an agent who is not the owner', () => {
-    const speak = () => transition(withAda, { type: 'agentWrote', agentId: 'bob', clientMessageId: 'x', text: 'hi', at: NOON })
+    const speak = () =>
+      transition(withAda, { type: 'agentWrote', agentId: 'bob', clientMessageId: 'x', text: 'hi', at: NOON })
 
     expect(speak).toThrow(expect.objectContaining({ code: 'NOT_OWNER' }))
   })
@@ -111,7 +135,13 @@ describe('with an agent', () => {
   it('starts the reply clock with the first unanswered message and stops it with the answer', () => {
     const asked = transition(withAda, wrote('在吗')).state
     const askedTwice = transition(asked, wrote('？？', { at: NOON + 500_000 })).state
-    const answered = transition(askedTwice, { type: 'agentWrote', agentId: 'ada', clientMessageId: 'x', text: '在', at: NOON + 600_000 }).state
+    const answered = transition(askedTwice, {
+      type: 'agentWrote',
+      agentId: 'ada',
+      clientMessageId: 'x',
+      text: '在',
+      at: NOON + 600_000,
+    }).state
 
     expect(askedTwice).toMatchObject({ unansweredSince: NOON + 120_000 })
     expect(answered).toMatchObject({ unansweredSince: null })
@@ -124,6 +154,15 @@ describe('with an agent', () => {
     expect(step.effects.at(-1)).toEqual({ type: 'findAgent' })
   })
 
+  it('goes back to its old place when the agent declines, and the router leaves that agent out', () => {
+    const step = transition(withAda, { type: 'released', agentId: 'ada', to: 'queue', at: NOON + 200_000 })
+
+    expect(step.state).toMatchObject({ status: 'waiting', since: NOON, reason: 'declined', declinedBy: 'ada' })
+    expect(transition(step.state, { type: 'joined', agentId: 'ada', at: NOON + 300_000 }).state).not.toHaveProperty(
+      'declinedBy',
+    )
+  })
+
   it('comes back to the bot with a clean memory', () => {
     const step = transition(withAda, { type: 'released', agentId: 'ada', to: 'bot', at: NOON + 1 })
 
@@ -131,8 +170,20 @@ describe('with an agent', () => {
   })
 
   it('stays open while somebody writes, and closes after a long silence', () => {
-    const soon = transition(withAda, { type: 'timerFired', kind: 'idle', lastActivityAt: NOON, desk: null, at: NOON + 60_000 })
-    const late = transition(withAda, { type: 'timerFired', kind: 'idle', lastActivityAt: NOON, desk: null, at: NOON + 1_800_000 })
+    const soon = transition(withAda, {
+      type: 'timerFired',
+      kind: 'idle',
+      lastActivityAt: NOON,
+      desk: null,
+      at: NOON + 60_000,
+    })
+    const late = transition(withAda, {
+      type: 'timerFired',
+      kind: 'idle',
+      lastActivityAt: NOON,
+      desk: null,
+      at: NOON + 1_800_000,
+    })
 
     expect(soon).toEqual({ state: withAda, effects: [{ type: 'setTimer', kind: 'idle', dueAt: NOON + 1_800_000 }] })
     expect(late.state).toMatchObject({ status: 'closed', reason: 'idle' })
@@ -151,7 +202,9 @@ describe('closed', () => {
     const rate = { type: 'rated', score: 5, reasons: ['耐心'], comment: '', at: NOON } as const
     const step = transition(closed, rate)
 
-    expect(step.effects).toEqual([{ type: 'rate', rating: { score: 5, reasons: ['耐心'], comment: '', agentId: 'ada' } }])
+    expect(step.effects).toEqual([
+      { type: 'rate', rating: { score: 5, reasons: ['耐心'], comment: '', agentId: 'ada' } },
+    ])
     expect(() => transition(step.state, rate)).toThrow(expect.objectContaining({ code: 'ALREADY_RATED' }))
     expect(() => transition(withBot, rate)).toThrow(expect.objectContaining({ code: 'NOT_CLOSED' }))
   })
