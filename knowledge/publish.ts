@@ -37,6 +37,8 @@ export type PublishResult =
 
 export interface KnowledgePublisher {
   current(): Knowledge
+  /** When what is in use was published, or loaded at the start. */
+  publishedAt(): number
   /** Faults of the last attempt: warnings of what is in use, or the reasons why the folder's state is not. */
   problems(): readonly Problem[]
   /** Reads the folder as it is now and publishes it, or says why not. Rejects only when a callback throws. */
@@ -59,6 +61,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   const { dir, cacheDir = null, onPublished, onRefused, now = Date.now, prepare = prepareOffThread } = options
   const ending = new AbortController()
   let last: { readonly knowledge: Knowledge; readonly learned: Learned } | null = null
+  let publishedAt = now()
   let lastProblems: readonly Problem[] = []
 
   const isWatching = options.watch ?? true
@@ -79,6 +82,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       return { ok: false, problems: lastProblems }
     }
     const changed = knowledge.version !== last?.knowledge.version
+    if (changed) publishedAt = now()
     // What was learned can be large; where it is on disk, it need not stay in memory too.
     if (!ending.signal.aborted) last = { knowledge, learned: cacheDir === null ? prepared.learned : {} }
     return { ok: true, knowledge, changed, problems: lastProblems }
@@ -135,5 +139,12 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   }
   if (isWatching) midnight = setInterval(look, options.pollMs ?? POLL_MS).unref()
 
-  return { current: () => last!.knowledge, problems: () => lastProblems, reload, change, stop }
+  return {
+    current: () => last!.knowledge,
+    publishedAt: () => publishedAt,
+    problems: () => lastProblems,
+    reload,
+    change,
+    stop,
+  }
 }

@@ -6,7 +6,7 @@ import { readContacts } from './read-contacts.ts'
 import { readExpectations } from './read-expectations.ts'
 import { readFacts } from './read-facts.ts'
 import { looksLikeFaq, readFaq } from './read-faq.ts'
-import { readFolder, type SourceFile } from './read-folder.ts'
+import { MAX_FILE_BYTES, readFolder, type SourceFile } from './read-folder.ts'
 import { readForm } from './read-form.ts'
 import { hoursByDefault, readHolidays, readHours } from './read-hours.ts'
 import { readOutlets } from './read-outlets.ts'
@@ -29,11 +29,17 @@ export interface ReadResult {
 export async function readKnowledge(dir: string, changes: readonly FileChange[] = []): Promise<ReadResult> {
   const read = await readFolder(dir)
   const changed = new Set(changes.map(({ file }) => file))
-  const problems = read.problems.filter(({ file }) => !changed.has(file))
+  const problems = [...read.problems.filter(({ file }) => !changed.has(file)), ...changes.flatMap(tooLarge)]
   const { content, problems: found } = readSources(withChanges(read.files, changes))
   // That there are no entries follows from what was refused already.
   const more = problems.length > 0 ? found.filter(problem => problem.code !== 'NO_ENTRIES') : found
   return { content, problems: [...problems, ...more] }
+}
+
+function tooLarge({ file, text }: FileChange): Problem[] {
+  if (text === null || Buffer.byteLength(text) <= MAX_FILE_BYTES) return []
+  const message = 'a file may have 256 KB; split it by topic'
+  return [{ severity: 'error', code: 'FILE_TOO_LARGE', file, line: 1, message }]
 }
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }

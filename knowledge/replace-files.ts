@@ -25,6 +25,11 @@ export interface Replaced {
   undo(): Promise<void>
 }
 
+export interface Finished extends Pick<Replaced, 'settle'> {
+  readonly replacements: readonly Replacement[]
+  readonly note: unknown
+}
+
 /**
  * Replaces several files as one. First every new text is on disk beside its place, then the journal, then the names are
  * changed: after a crash at any moment `finishReplacing` finds nothing to do or everything it needs.
@@ -70,9 +75,10 @@ export async function replaceFiles(
 /**
  * Completes what a crash has interrupted. A file that somebody has changed by hand since is left as it is.
  *
- * @returns the note of the journal; `null` when nothing was under way.
+ * @returns the replacements and the note of the journal, which stays until it is settled; `null` when nothing was
+ *   under way.
  */
-export async function finishReplacing(folder: FolderWithJournal): Promise<{ readonly note: unknown } | null> {
+export async function finishReplacing(folder: FolderWithJournal): Promise<Finished | null> {
   const text = await readFile(folder.journalFile, 'utf8').catch(() => null)
   if (text === null) return null
   const { replacements, note } = journal.parse(JSON.parse(text))
@@ -82,7 +88,7 @@ export async function finishReplacing(folder: FolderWithJournal): Promise<{ read
     if (now === each.before) untouched.push(each)
   }
   await put(folder.dir, untouched)
-  return { note }
+  return { replacements, note, settle: () => rm(folder.journalFile, { force: true }) }
 }
 
 async function put(dir: string, replacements: readonly Replacement[]): Promise<void> {

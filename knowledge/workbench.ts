@@ -3,16 +3,18 @@ import { buildEngines, type Learned } from './build-engines.ts'
 import { buildKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
 import type { KnowledgeContent } from './content.ts'
-import { shortHash } from './content-version.ts'
+import { contentVersion, shortHash } from './content-version.ts'
 import { engineFingerprint } from './engine-fingerprint.ts'
 import { type FileChange, withChanges } from './file-change.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
+import type { Expectation } from './read-expectations.ts'
 import { readFolder } from './read-folder.ts'
 import { readKnowledge } from './read-knowledge.ts'
-import { type AskedQuestion, answersOf, type Replayed, replayQuestions } from './replay-questions.ts'
+import { inWords, type ReplayedInWords } from './replay-in-words.ts'
+import { type AskedQuestion, answersOf, replayQuestions } from './replay-questions.ts'
 import { createTableDesk, type ImportReport, type TableFormat } from './table/table-desk.ts'
 import { type Tried, tryQuestion } from './try-question.ts'
 
@@ -25,9 +27,11 @@ export interface WorkbenchOptions {
 }
 
 export interface Verified {
+  /** What a publish would make of it. */
+  readonly version: string
   readonly problems: readonly Problem[]
   /** Empty when `problems` holds an error: nothing was asked then. */
-  readonly unmet: readonly Unmet[]
+  readonly unmet: readonly (Unmet & { readonly isNew: boolean })[]
 }
 
 /**
@@ -41,7 +45,7 @@ export interface Workbench {
   /** Checks, learns and asks the tests. What was learned is kept, so that the publish itself need not learn again. */
   verify(changes: readonly FileChange[]): Promise<Verified>
   /** What the questions get from the folder as it is, and what with the changes. */
-  replay(changes: readonly FileChange[], questions: readonly AskedQuestion[]): Promise<Replayed>
+  replay(changes: readonly FileChange[], questions: readonly AskedQuestion[]): Promise<ReplayedInWords>
   exportTable(format: TableFormat): Promise<Uint8Array>
   importTable(bytes: Uint8Array): Promise<ImportReport>
   stop(): void
@@ -50,6 +54,10 @@ export interface Workbench {
 interface Built {
   readonly knowledge: Knowledge
   readonly learned: Learned
+}
+
+function keyOf({ ask, expect }: Expectation): string {
+  return `${expect}\n${ask}`
 }
 
 /** The folder as it is and one draft: what a replay compares. */
@@ -92,20 +100,24 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
     check: async changes => (await read(changes)).problems,
     try: async (changes, question) => tryQuestion((await build(changes)).knowledge, question),
     async verify(changes) {
-      const { content, problems } = await read(changes)
-      if (problems.some(({ severity }) => severity === 'error')) return { problems, unmet: [] }
+      const { content, today, problems } = await read(changes)
+      const version = contentVersion(content, today)
+      if (problems.some(({ severity }) => severity === 'error')) return { version, problems, unmet: [] }
       const { knowledge, learned } = await build(changes)
       if (cacheDir !== null) await saveLearned(cacheDir, await engineFingerprint(), learned)
-      return { problems, unmet: askExpectations(content.expectations, knowledge.bot) }
+      const before = new Set((await readKnowledge(dir)).content.expectations.map(keyOf))
+      const unmet = askExpectations(content.expectations, knowledge.bot)
+      return { version, problems, unmet: unmet.map(each => ({ ...each, isNew: !before.has(keyOf(each)) })) }
     },
     async replay(changes, questions) {
       const before = (await build([])).knowledge
       const after = (await build(changes)).knowledge
-      return replayQuestions(
+      const replayed = await replayQuestions(
         questions,
         ({ text }) => answersOf(before.bot, text),
         ({ text }) => answersOf(after.bot, text),
       )
+      return inWords(replayed, before, after)
     },
     ...tables,
     stop() {},

@@ -5,7 +5,7 @@ export const knowledgePath = z
   .string()
   .max(200)
   .regex(
-    /^(?:[a-z0-9][a-z0-9._-]*\/){0,3}[a-z0-9][a-z0-9._-]*\.(?:ya?ml|csv)$/i,
+    /^(?:[\p{L}\p{N}][\p{L}\p{N}._-]*\/){0,4}[\p{L}\p{N}][\p{L}\p{N}._-]*\.(?:ya?ml|csv)$/u,
     'a YAML or CSV file inside the knowledge folder',
   )
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { createKnowledgePublisher, type KnowledgePublisherOptions } from '../knowledge/publish.ts'
+import { createWorkbenchOffThread } from '../knowledge/workbench-off-thread.ts'
 import { serveAgents } from './agents/serve-agents.ts'
 import { type AgentNamespace, createSocketFeed, sessionRoom } from './agents/socket-feed.ts'
 import { isOpen } from './calendar/opening.ts'
@@ -13,6 +14,9 @@ import { serveShoppers } from './channels/web/serve-shoppers.ts'
 import { createShopperSessions } from './channels/web/shopper-sessions.ts'
 import { createWebChannel, isShopperOnline, type ShopperNamespace } from './channels/web/web-channel.ts'
 import type { Config } from './config.ts'
+import { contentPlaces, createContent } from './content/content.ts'
+import { finishInterruptedPublish } from './content/finish-interrupted.ts'
+import { createVersions } from './content/versions.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { RENEW_EVERY_MS } from './desk/presence.ts'
 import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
@@ -57,6 +61,10 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'fault')
   await mkdir(config.dataDir, { recursive: true })
 
+  const { versionsDir, journalFile } = contentPlaces(config.dataDir)
+  const versions = createVersions(versionsDir)
+  if (await finishInterruptedPublish({ dir: config.knowledgeDir, journalFile }, versions))
+    log.warn('a publish that was interrupted is completed')
   const publisher = await createKnowledgePublisher({
     dir: config.knowledgeDir,
     cacheDir: join(config.dataDir, 'cache'),
@@ -125,12 +133,19 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     onFault,
   })
 
+  const workbench = createWorkbenchOffThread({ dir: config.knowledgeDir, cacheDir: join(config.dataDir, 'cache'), now })
+  const content = createContent({
+    ...{ dir: config.knowledgeDir, journalFile, publisher, workbench, versions, now },
+    conversations: store.conversations,
+  })
+
   const http = createHttp({
     config,
     origins,
     people,
     uploads,
     shoppers: sessions,
+    content,
     knowledge: {
       cannedReplies: () => [...knowledge().cannedReplies],
       desks: locale => {
@@ -194,6 +209,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     async stop() {
       for (const stop of stops) stop()
       publisher.stop()
+      workbench.stop()
       people.stop()
       feed.stop()
       await io.close()

@@ -45,6 +45,8 @@ function isPermitted(caller: Exclude<Caller, { kind: 'nobody' }>, required: Excl
       return true
     case 'team':
       return caller.kind === 'team'
+    case 'editor':
+      return caller.kind === 'team' && (caller.agent.role === 'editor' || caller.agent.role === 'admin')
     case 'admin':
       return caller.kind === 'team' && caller.agent.role === 'admin'
   }

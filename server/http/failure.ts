@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Response } from 'express'
 import { type ErrorCode, errorCode } from '../../protocol/ack.ts'
+import { publishRefusal } from '../../protocol/editor.ts'
 import { DeskError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Caller } from './caller.ts'
@@ -71,7 +72,16 @@ function tell(response: Response, { code, message }: DeskError, error: unknown):
   const wait = (error as { retryAfterSeconds?: unknown } | null)?.retryAfterSeconds
   if (typeof wait === 'number') response.set('Retry-After', String(wait))
   else if (code === 'BUSY_TRY_AGAIN') response.set('Retry-After', '1')
-  response.json({ code, message })
+  response.json({ code, message, ...refusalIn(error) })
+}
+
+/** A stopped publish says in its body what an editor needs to know. */
+function refusalIn(error: unknown): object {
+  const refused = error as { code?: unknown; message?: unknown; refusal?: object } | null
+  if (typeof refused?.refusal !== 'object') return {}
+  const { code, message, refusal } = refused
+  const parsed = publishRefusal.safeParse({ code, message, ...refusal })
+  return parsed.success ? parsed.data : {}
 }
 
 function asDeskError(error: unknown): DeskError | null {

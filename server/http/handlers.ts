@@ -1,13 +1,19 @@
 import type { Request, Response } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Locale, locale } from '../../protocol/message.ts'
 import type { CannedReply, Team } from '../../protocol/people.ts'
 import type { routes } from '../../protocol/routes.ts'
+import type { Content } from '../content/content.ts'
 import { DeskError } from '../errors.ts'
 import type { People } from '../people/people.ts'
+import { readUpload } from '../uploads/read-upload.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import type { Caller } from './caller.ts'
 import { sendPicture } from './send-picture.ts'
+import { sendTable } from './send-table.ts'
+
+const LARGEST_TABLE_BYTES = 5 * 1024 * 1024
+const tableFormat = z.enum(['csv', 'xlsx'])
 
 type Routes = typeof routes
 export type RouteName = keyof Routes
@@ -32,10 +38,11 @@ export interface HandlerNeeds {
   readonly people: People
   readonly uploads: Uploads
   readonly knowledge: Knowledge
+  readonly content: Content
 }
 
 /** One handler a route; the router has checked caller and body before. */
-export function createHandlers({ people, uploads, knowledge }: HandlerNeeds): Handlers {
+export function createHandlers({ people, uploads, knowledge, content }: HandlerNeeds): Handlers {
   return {
     signIn: ({ body, request }) => people.signIn({ ...body, ip: request.ip }),
     signOut: ({ caller }) => people.signOut(team(caller).session.tokenHash),
@@ -54,6 +61,22 @@ export function createHandlers({ people, uploads, knowledge }: HandlerNeeds): Ha
           : ({ kind: 'shopper', id: shopper(caller).id } as const)
       await sendPicture(response, await uploads.open(idOf(request), viewer))
     },
+    knowledge: () => content.overview(),
+    knowledgeFile: ({ request }) => content.file(queryOf(request, 'path')),
+    knowledgeCheck: async ({ body }) => ({ problems: await content.check(body.changes) }),
+    knowledgeTry: ({ body }) => content.try(body.changes, body.question),
+    knowledgePublish: ({ caller, body }) => content.publish({ ...body, by: team(caller).agent.name }),
+    knowledgeVersions: () => content.versions(),
+    knowledgeRollback: ({ caller, body }) => content.rollBack({ ...body, by: team(caller).agent.name }),
+    missed: () => content.missed(),
+    dismissMissed: ({ caller, body }) => content.dismiss(body.key, team(caller).agent.id),
+    replay: ({ body }) => content.replay(body.changes, body.sinceHours),
+    exportKnowledge: async ({ request, response }) => {
+      const format = tableFormat.safeParse(queryOf(request, 'format'))
+      if (!format.success) throw new DeskError('BAD_REQUEST', 'format must be csv or xlsx')
+      sendTable(response, await content.exportTable(format.data), format.data)
+    },
+    importKnowledge: async ({ request }) => content.importTable((await readUpload(request, LARGEST_TABLE_BYTES)).bytes),
   }
 }
 
@@ -65,6 +88,12 @@ function team(caller: Caller) {
 function shopper(caller: Caller) {
   if (caller.kind !== 'shopper') throw new DeskError('FORBIDDEN', 'for shoppers only')
   return caller.shopper
+}
+
+function queryOf(request: Request, name: string): string {
+  const value = request.query[name]
+  if (typeof value !== 'string') throw new DeskError('BAD_REQUEST', `"${name}" is missing in the address`)
+  return value
 }
 
 function idOf(request: Request): string {

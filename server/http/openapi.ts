@@ -5,6 +5,7 @@ import { type Route, routes } from '../../protocol/routes.ts'
 type Json = Record<string, unknown>
 
 const pictures = ['image/png', 'image/jpeg', 'image/webp']
+const tables = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
 const binary = { type: 'string', format: 'binary' }
 
 /** The OpenAPI 3.1 description of all documented routes, written from the same list as the router. */
@@ -38,18 +39,19 @@ export function describeApi(serverUrl: string): Json {
 }
 
 function operation(operationId: string, route: Route): Json {
-  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }))
+  const schema = { type: 'string' }
+  const parameters = [
+    ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema })),
+    ...Object.entries(route.query ?? {}).map(([name, description]) => ({
+      ...{ name, in: 'query', required: true, description, schema },
+    })),
+  ]
   return {
     operationId,
     summary: route.summary,
     security: securityOf(route),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...requestBody(route),
+    ...requestBody(operationId, route),
     responses: {
       [route.status]: { description: 'Done', ...answer(operationId, route) },
       default: {
@@ -60,10 +62,10 @@ function operation(operationId: string, route: Route): Json {
   }
 }
 
-function requestBody(route: Route): Json {
+function requestBody(name: string, route: Route): Json {
   if (route.upload === true) {
     const form = { type: 'object', properties: { file: binary }, required: ['file'] }
-    const raw = pictures.map(type => [type, { schema: binary }])
+    const raw = (name === 'importKnowledge' ? tables : pictures).map(type => [type, { schema: binary }])
     return {
       requestBody: { required: true, content: { ...Object.fromEntries(raw), 'multipart/form-data': { schema: form } } },
     }
@@ -74,6 +76,7 @@ function requestBody(route: Route): Json {
 
 function answer(name: string, route: Route): Json {
   if (name === 'download') return { content: Object.fromEntries(pictures.map(type => [type, { schema: binary }])) }
+  if (name === 'exportKnowledge') return { content: Object.fromEntries(tables.map(type => [type, { schema: binary }])) }
   if (route.response === null) return {}
   return { content: { 'application/json': { schema: schemaOf(route.response, 'output') } } }
 }
@@ -87,6 +90,7 @@ function securityOf({ caller }: Route): Json[] {
     case 'shopperOrTeam':
       return [{ shopper: [] }, { team: [] }]
     case 'team':
+    case 'editor':
     case 'admin':
       return [{ team: [] }]
   }

@@ -11,12 +11,11 @@ interface Needs extends CallerNeeds {
   readonly limits: RouteLimits
 }
 
-const parseJson = json({
-  limit: '64kb',
-  strict: true,
-  inflate: false,
-  type: ['application/json', 'application/*+json'],
-})
+const jsonOf = (limit: string) =>
+  json({ limit, strict: true, inflate: false, type: ['application/json', 'application/*+json'] })
+const parseJson = jsonOf('64kb')
+/** Editors send whole files, up to fifty of them. */
+const parseLargeJson = jsonOf('16mb')
 
 /** Every documented route, each with the same steps: who calls, may they, how often, what do they say, do it, answer. */
 export function createRouter({ handlers, limits, people, shoppers }: Needs): Router {
@@ -42,7 +41,8 @@ export function createRouter({ handlers, limits, people, shoppers }: Needs): Rou
       if (route.response === null) response.end()
       else response.json(route.response.parse(result))
     }
-    router[route.method](route.path, enter, ...(route.body === undefined ? [] : [parseJson]), answer)
+    const parse = route.caller === 'editor' ? parseLargeJson : parseJson
+    router[route.method](route.path, enter, ...(route.body === undefined ? [] : [parse]), answer)
   }
   return router
 }

@@ -96,5 +96,5 @@ async function drain(request: IncomingMessage): Promise<void> {
 }
 
 const tooLarge = (maxBytes: number) =>
-  new DeskError('PAYLOAD_TOO_LARGE', `a picture may have at most ${maxBytes / (1024 * 1024)} MB`)
+  new DeskError('PAYLOAD_TOO_LARGE', `a file may have at most ${maxBytes / (1024 * 1024)} MB`)
 const brokenOff = () => new DeskError('BAD_REQUEST', 'the upload broke off')

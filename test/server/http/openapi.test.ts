@@ -33,11 +33,12 @@ it('is OpenAPI 3.1: the required parts, all path parameters, no reference that l
     servers: [{ url: 'https://help.example' }],
   })
   for (const [path, item] of Object.entries(
-    api.paths as Record<string, Record<string, { parameters?: { name: string }[] }>>,
+    api.paths as Record<string, Record<string, { parameters?: { name: string; in: string }[] }>>,
   )) {
     const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1])
     for (const operation of Object.values(item)) {
-      expect((operation.parameters ?? []).map(parameter => parameter.name)).toEqual(wanted)
+      const inPath = (operation.parameters ?? []).filter(parameter => parameter.in === 'path')
+      expect(inPath.map(parameter => parameter.name)).toEqual(wanted)
     }
   }
   const text = JSON.stringify(api)

@@ -20,6 +20,18 @@ const grid: Record<RouteName, readonly [number, number, number, number, number, 
   cannedReplies: [401, 403, 200, 200, 200, 200],
   upload: [401, 201, 403, 403, 403, 403],
   download: [401, 200, 200, 404, 200, 200],
+  knowledge: [401, 403, 403, 200, 403, 200],
+  knowledgeFile: [401, 403, 403, 200, 403, 200],
+  knowledgeCheck: [401, 403, 403, 200, 403, 200],
+  knowledgeTry: [401, 403, 403, 200, 403, 200],
+  knowledgePublish: [401, 403, 403, 200, 403, 200],
+  knowledgeVersions: [401, 403, 403, 200, 403, 200],
+  knowledgeRollback: [401, 403, 403, 200, 403, 200],
+  missed: [401, 403, 403, 200, 403, 200],
+  dismissMissed: [401, 403, 403, 204, 403, 204],
+  replay: [401, 403, 403, 200, 403, 200],
+  exportKnowledge: [401, 403, 403, 200, 403, 200],
+  importKnowledge: [401, 403, 403, 200, 403, 200],
 }
 
 let desk: StartedHttp
@@ -42,6 +54,17 @@ const bodies: Partial<Record<RouteName, (who: Who) => unknown>> = {
   setup: () => ({ code: 'guess', login: 'eve', password: goodPassword, name: 'Eve' }),
   createAgent: who => ({ login: `new-${who}`, password: goodPassword, name: 'New', number: '9' }),
   changeAgent: () => ({ name: 'Changed' }),
+  knowledgeCheck: () => ({ changes: [] }),
+  knowledgeTry: () => ({ changes: [], question: '保修多久' }),
+  knowledgePublish: () => ({ changes: [{ path: 'faq/a.zh.yaml', text: 'x', revision: null }], summary: 'new' }),
+  knowledgeRollback: () => ({ id: 'v1' }),
+  dismissMissed: () => ({ key: 'k' }),
+  replay: () => ({ changes: [], sinceHours: 24 }),
+}
+
+const queries: Partial<Record<RouteName, string>> = {
+  knowledgeFile: '?path=faq/a.zh.yaml',
+  exportKnowledge: '?format=csv',
 }
 
 async function tokenOf(who: Who): Promise<string | undefined> {
@@ -57,11 +80,12 @@ describe('every route, for every kind of caller', () => {
   it.each(cases)('$name by $who is answered with $expected', async ({ name, who, expected }) => {
     const route: Route = routes[name]
     const path = route.path.replace(':id', name === 'download' ? pictureId : 'nobody-has-this-id')
+    const query = queries[name] ?? ''
     const token = await tokenOf(who)
     const json = bodies[name]?.(who)
     const picture = { body: tinyPng(), headers: { 'content-type': 'image/png' } }
 
-    const answer = await desk.call(route.method.toUpperCase(), path, {
+    const answer = await desk.call(route.method.toUpperCase(), path + query, {
       token,
       ...(json === undefined ? {} : { json }),
       ...(route.upload === true ? picture : {}),

@@ -14,6 +14,7 @@ import { createPeople } from '../../../server/people/people.ts'
 import { hashToken, randomToken } from '../../../server/people/session-token.ts'
 import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-store.ts'
 import { createUploads } from '../../../server/uploads/uploads.ts'
+import { stubContent } from './stub-content.ts'
 
 /** Sunday, 22 November 2026, noon in Shanghai. */
 export const noon = Date.UTC(2026, 10, 22, 4)
@@ -53,6 +54,7 @@ export async function startHttp(env: Record<string, string> = {}) {
       cannedReplies: () => [{ id: 'hello', language: 'zh', title: '问候', text: '您好' }],
       desks: locale => [{ id: 'human', title: locale === 'en' ? 'Customer service' : '人工客服', isOpen: true }],
     },
+    content: stubContent,
     health: async () => faults,
     metrics: new Registry(),
     staticDir,

@@ -1,0 +1,34 @@
+/** What is compared of a text: how often each pair of characters comes, and the length of that as a vector. */
+export interface Shape {
+  readonly pairs: ReadonlyMap<string, number>
+  readonly length: number
+}
+
+/** Case, width, signs and blanks do not count. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}*]+/gu, ' ')
+    .trim()
+}
+
+export function shapeOf(plain: string): Shape {
+  const chars = [...(plain.length < 2 ? ` ${plain} ` : plain)].slice(0, 200)
+  const pairs = new Map<string, number>()
+  for (let at = 0; at + 1 < chars.length; at++) {
+    const pair = `${chars[at]}${chars[at + 1]}`
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  let square = 0
+  for (const count of pairs.values()) square += count * count
+  return { pairs, length: Math.sqrt(square) || 1 }
+}
+
+/** Cosine: 0 for nothing in common, 1 for the same pairs. */
+export function likeness(a: Shape, b: Shape): number {
+  const [few, many] = a.pairs.size < b.pairs.size ? [a, b] : [b, a]
+  let sum = 0
+  for (const [pair, count] of few.pairs) sum += count * (many.pairs.get(pair) ?? 0)
+  return sum / (a.length * b.length)
+}

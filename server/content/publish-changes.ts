@@ -1,0 +1,97 @@
+import type { KnowledgePublisher } from '../../knowledge/publish.ts'
+import { type Replaced, type Replacement, replaceFiles } from '../../knowledge/replace-files.ts'
+import type { Verified, Workbench } from '../../knowledge/workbench.ts'
+import type { FileChange, KnowledgeVersion, Published } from '../../protocol/editor.ts'
+import type { EpochMs } from '../conversation/state.ts'
+import { DeskError, hasCode } from '../errors.ts'
+import { brokenTests } from './broken-tests.ts'
+import { countLines } from './count-lines.ts'
+import { PublishRefusedError } from './publish-refused-error.ts'
+import { readReplacements } from './read-replacements.ts'
+import type { Versions } from './versions.ts'
+
+export interface PublishNeeds {
+  readonly dir: string
+  readonly journalFile: string
+  readonly publisher: KnowledgePublisher
+  readonly workbench: Pick<Workbench, 'verify'>
+  readonly versions: Versions
+  readonly now: () => EpochMs
+}
+
+export interface PublishOrder {
+  readonly changes: readonly FileChange[]
+  readonly summary: string
+  /** Name of who publishes. */
+  readonly by: string
+}
+
+export type PublishChanges = (order: PublishOrder) => Promise<Published>
+
+/**
+ * Publishes all of a change or nothing of it. What shoppers get changes only after the folder would be without errors,
+ * and every question of `tests/` that is answered rightly now still is.
+ */
+export function createPublishChanges(needs: PublishNeeds): PublishChanges {
+  const { dir, publisher, workbench, versions } = needs
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function publish({ changes, summary, by }: PublishOrder): Promise<Published> {
+    const replacements = await readReplacements(dir, changes)
+    if (replacements.length === 0) return { version: publisher.current().version, problems: [...publisher.problems()] }
+    const verified = await workbench.verify(replacements.map(({ file, after }) => ({ file, text: after })))
+    refuseFaults(verified)
+    refuseBrokenTests(verified)
+
+    const at = needs.now()
+    const version: KnowledgeVersion = {
+      ...{ id: await versions.nextId(at), version: verified.version, at, by, summary },
+      files: replacements.map(fileOf),
+    }
+    let replaced = null as Replaced | null
+    const result = await publisher.change(async () => {
+      // Somebody may have edited a file by hand while the bot was learning.
+      await readReplacements(dir, changes)
+      replaced = await replaceFiles(needs, replacements, version).catch(explain)
+    })
+    if (!result.ok) {
+      await publisher.change(async () => replaced?.undo())
+      refuseFaults({ problems: result.problems })
+    }
+    await versions.keep(version, replacements)
+    await replaced?.settle()
+    return { version: publisher.current().version, problems: [...verified.problems] }
+  }
+
+  function refuseBrokenTests({ unmet }: Verified): void {
+    const failedTests = brokenTests(unmet, publisher.current().bot)
+    if (failedTests.length === 0) return
+    const message = `${failedTests.length} of the expected answers would be lost`
+    throw new PublishRefusedError({ code: 'KNOWLEDGE_TESTS_FAILED', message, failedTests })
+  }
+
+  return order => {
+    const result = last.then(() => publish(order))
+    last = result.catch(() => {})
+    return result
+  }
+}
+
+function refuseFaults({ problems }: Pick<Verified, 'problems'>): void {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
+  const message = `the knowledge would have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
+  throw new PublishRefusedError({ code: 'KNOWLEDGE_REFUSED', message, problems: [...problems] })
+}
+
+function fileOf({ file, before, after }: Replacement): KnowledgeVersion['files'][number] {
+  const change = before === null ? 'added' : after === null ? 'deleted' : 'changed'
+  return { path: file, change, ...countLines(before, after) }
+}
+
+function explain(error: unknown): never {
+  if (hasCode(error, 'ENOSPC')) throw new DeskError('STORE_FULL', 'the disk is full', { cause: error })
+  if (['EROFS', 'EACCES', 'EPERM'].some(code => hasCode(error, code)))
+    throw new DeskError('STORE_READ_ONLY', 'the knowledge folder can not be written', { cause: error })
+  throw error
+}
