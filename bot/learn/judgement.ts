@@ -37,7 +37,7 @@ const SEVERAL_EACH: Start = {
 /** Too many entries for a classifier: likeness alone. */
 const LIKENESS_ONLY: RankWeights = [0, 15, 3]
 /** Rehearsed questions a clue that the starting calibration is worth. */
-const PULL = 25
+const PULL = 8
 /** Fewer rehearsed questions teach nothing. */
 const ENOUGH = 20
 /** Bounds of the confidence that an answer needs, whatever a small rehearsal says. */
@@ -46,7 +46,7 @@ const LEAST_DEMANDED = 0.5
 /** Without rehearsal the confidence is taken at its word, with care. */
 const UNREHEARSED_ANSWER_FROM = 0.8
 /** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
-const OUTSIDE_SHARE = 0.4
+const OUTSIDE_SHARE = 0.48
 
 export function judge(rehearsed: readonly Rehearsed[], isLearned: boolean, wrongAtMost: number): Judgement {
   const solved = rehearsed.flatMap(({ findings, entry }) => (entry === null ? [] : [{ findings, entry }]))

@@ -14,12 +14,12 @@ export interface Rehearsed {
 /** Share of the entries left out whole, and of the other entries' questions left out one by one. */
 const LEFT_OUT = 0.25
 /** Rehearsed questions that are plenty to learn a calibration from. */
-const ENOUGH = 1_800
-const MOST_FOLDS = 8
+const ENOUGH = 3_000
+const MOST_FOLDS = 12
 /** Questions that a fold knows at most: enough to learn from, few enough to learn quickly. */
 const KNOWN_AT_MOST = 3_000
 /** Strangers asked for each question of a known entry. */
-const STRANGERS = 0.4
+const STRANGERS = 1
 /** Rounds a fold needs at most; more are spent on further folds. */
 const FOLD_ROUNDS = 10
 

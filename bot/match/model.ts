@@ -29,7 +29,7 @@ export interface Model {
 export const USUAL_LEARNING = 6e8
 export const MOST_LEARNING = 1.4e9
 const MOST_ROUNDS = 18
-const LEAST_ROUNDS = 4
+const LEAST_ROUNDS = 6
 const MOST_ENTRIES = 2_000
 /** Numbers of the meaning that one step looks at. */
 const MEANING_STEP = MEANING_SIZE / 2
