@@ -2,16 +2,13 @@ import type { BuildEngine, Candidate, Match } from './engine.ts'
 import { explanationOf } from './explain.ts'
 import { confidenceOf } from './learn/calibration.ts'
 import { cluesOf } from './learn/clues.ts'
-import { judge } from './learn/judgement.ts'
-import { keep, type Learnt, nameOf, restore } from './learn/keep.ts'
+import { keep, nameOf } from './learn/keep.ts'
+import { learnOrRestore } from './learn/learn-or-restore.ts'
 import { type Ranked, rank } from './learn/ranker.ts'
-import { rehearse } from './learn/rehearsal.ts'
-import { createStrangers } from './learn/strangers.ts'
 import { createCodeGuard } from './match/code-guard.ts'
 import { createEvidenceFinder } from './match/evidence.ts'
 import { readText } from './match/features.ts'
-import { count, createLexicon } from './match/lexicon.ts'
-import { buildModel, type Known, learnWithin, MOST_LEARNING, USUAL_LEARNING } from './match/model.ts'
+import { count } from './match/lexicon.ts'
 import { createRepairer, type Repair } from './match/repair.ts'
 import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
 import { normalize } from './text/normalize.ts'
@@ -23,8 +20,6 @@ const LEARNING_VERSION = 2
 /** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
 const UNKNOWN_CODE = 0.2
 
-/** Made-up questions that no entry answers. */
-const STRANGERS = 400
 /** The very words of a known question leave little doubt. */
 const WORD_FOR_WORD = 0.97
 
@@ -44,35 +39,21 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
   )
   const synonymsIn = createSynonymFinder(options.synonyms ?? [])
   const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
-  const draft = createLexicon()
-  const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
-  const known: Known[] = rows.map(({ entry }, i) => ({ text: texts[i]!, entry }))
-
   const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
   const of = nameOf([
     `${LEARNING_VERSION} ${language} ${wrongAtMost}`,
     JSON.stringify(options.synonyms ?? []),
     ...rows.flatMap(({ entry, question }) => [sorted[entry]!.id, question]),
   ])
-  const strangers = () =>
-    createStrangers(
-      rows.map(({ text }) => text),
-      language,
-      STRANGERS,
-    ).map(text => count(read(text), lexicon))
-  const restored = restore(options.learned, of, sorted.length, lexicon.size)
-  const learn = learnWithin(MOST_LEARNING, known, sorted.length, lexicon.size)
-  const model = buildModel(known, sorted.length, lexicon, language, (vectors, labels) =>
-    restored ? restored.classifier : learn(vectors, labels),
-  )
-  const judgement =
-    restored?.judgement ??
-    judge(
-      rehearse(known, sorted.length, lexicon, language, USUAL_LEARNING, strangers()),
-      model.classifier !== null,
-      wrongAtMost,
-    )
-  const learnt: Learnt = { judgement, classifier: model.classifier }
+  const { lexicon, model, judgement } = learnOrRestore({
+    language,
+    entries: sorted.length,
+    rows,
+    read,
+    wrongAtMost,
+    of,
+    kept: options.learned,
+  })
 
   const findEvidence = createEvidenceFinder(model)
   const repair = createRepairer(
@@ -126,7 +107,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     },
     answerFrom: judgement.answerFrom,
     askFrom: judgement.askFrom,
-    learned: () => keep(of, learnt),
+    learned: () => keep(of, { judgement, classifier: model.classifier }),
   }
 }
 

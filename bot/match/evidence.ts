@@ -95,7 +95,7 @@ export function createEvidenceFinder(model: Model) {
       for (const entry of largest(scores, CLOSER_LOOK)) candidates.add(entry)
     }
     for (const entry of likestOf(seenEntries, model.classifier ? CLOSER_LOOK : CLOSER_LOOK * 3)) candidates.add(entry)
-    if (model.classifier === null && model.vectors.length <= MOST_MEANINGS) {
+    if (model.classifier === null && model.entryOf.length <= MOST_MEANINGS) {
       for (let entry = 0; entry < model.entries; entry++) candidates.add(entry)
     }
 
@@ -120,7 +120,7 @@ export function createEvidenceFinder(model: Model) {
     const found = questionsOf[entry]!.map(question => {
       let sum = 0
       for (let v = 0; v < views.length; v++) sum += shares[v]! * likeness[v]![question]!
-      const meaning = product(vector.meaning, model.vectors[question]!.meaning)
+      const meaning = product(vector.meaning, model.meanings, question * MEANING_SIZE)
       return { question, meaning, sum: sum + meaningShare * Math.max(0, meaning) }
     })
     found.sort((a, b) => b.sum - a.sum || a.question - b.question)
@@ -144,9 +144,9 @@ export function createEvidenceFinder(model: Model) {
   }
 }
 
-function product(a: Float32Array, b: Float32Array): number {
+function product(a: Float32Array, b: Float32Array, from: number): number {
   let sum = 0
-  for (let i = 0; i < MEANING_SIZE; i++) sum += a[i]! * b[i]!
+  for (let i = 0; i < MEANING_SIZE; i++) sum += a[i]! * b[from + i]!
   return sum
 }
 

@@ -18,7 +18,8 @@ export interface Model {
   readonly lexicon: Lexicon
   readonly entries: number
   readonly weighing: Weighing
-  readonly vectors: readonly Vector[]
+  /** Meanings of the known questions, one after the other. */
+  readonly meanings: Float32Array
   readonly entryOf: Int32Array
   readonly index: NeighbourIndex
   /** null where learning would take too long: then likeness alone decides. */
@@ -59,7 +60,11 @@ export function buildModel(
   const vectors = texts.map(text => vectorOf(text, weighing, lexicon, views, meaningsOf(language)))
   const entryOf = Int32Array.from(known, ({ entry }) => entry)
   const index = indexQuestions(vectors, lexicon.size)
-  return { language, lexicon, entries, weighing, vectors, entryOf, index, classifier: classifierFor(vectors, entryOf) }
+  const meanings = new Float32Array(vectors.length * MEANING_SIZE)
+  vectors.forEach(({ meaning }, question) => {
+    meanings.set(meaning, question * MEANING_SIZE)
+  })
+  return { language, lexicon, entries, weighing, meanings, entryOf, index, classifier: classifierFor(vectors, entryOf) }
 }
 
 /** Learns a classifier within a budget of multiplications; null when the budget does not suffice. */
