@@ -22,6 +22,8 @@ export interface Lesson {
   readonly features: number
   /** Times that every question is looked at. */
   readonly rounds: number
+  /** Classifiers learned in different orders and averaged: steadier where there is little to learn from. */
+  readonly copies: number
 }
 
 /** Weight of the meaning among the views, whose weights are about 1. */
@@ -35,14 +37,24 @@ const CLOSE_ENOUGH = 0.003
 /** Share of the features seen at each step; the others are hidden, so that no entry hangs on one word. */
 const SEEN = 0.5
 
-/** Learns which features tell the entries apart. Stochastic gradient descent with a fixed seed. */
-export function learnClassifier({ vectors, labels, classes, features, rounds }: Lesson): Classifier {
+/** Learns which features tell the entries apart. Deterministic. */
+export function learnClassifier(lesson: Lesson): Classifier {
+  const sum = learnCopy(lesson, 0)
+  for (let copy = 1; copy < lesson.copies; copy++) {
+    const weights = learnCopy(lesson, copy)
+    for (let i = 0; i < sum.length; i++) sum[i]! += weights[i]!
+  }
+  return pack(sum, 1 / lesson.copies, lesson.classes, lesson.features)
+}
+
+/** Stochastic gradient descent; `copy` is the seed. */
+function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy: number): Float32Array {
   const weights = new Float32Array((features + MEANING_SIZE) * classes)
   const order = shuffle(
     Int32Array.from(vectors, (_, i) => i),
-    createRandom(7),
+    createRandom(7 + copy),
   )
-  const random = createRandom(11)
+  const random = createRandom(11 + copy)
   const scores = new Float32Array(classes)
   const moved = new Int32Array(classes)
   const push = new Float32Array(classes)
@@ -94,10 +106,11 @@ export function learnClassifier({ vectors, labels, classes, features, rounds }: 
       }
     }
   }
-  return pack(weights, shrink, classes, features)
+  for (let i = 0; i < weights.length; i++) weights[i]! *= shrink
+  return weights
 }
 
-function pack(weights: Float32Array, shrink: number, classes: number, features: number): Classifier {
+function pack(weights: Float32Array, scale: number, classes: number, features: number): Classifier {
   const rows = features + MEANING_SIZE
   const packed = new Int8Array(rows * classes)
   const scales = new Float32Array(rows)
@@ -106,7 +119,7 @@ function pack(weights: Float32Array, shrink: number, classes: number, features: 
     for (let at = row * classes; at < (row + 1) * classes; at++) most = Math.max(most, Math.abs(weights[at]!))
     if (most === 0) continue
     for (let at = row * classes; at < (row + 1) * classes; at++) packed[at] = Math.round((weights[at]! / most) * 127)
-    scales[row] = (most * shrink) / 127
+    scales[row] = (most * scale) / 127
   }
   return { classes, features, weights: packed, scales }
 }

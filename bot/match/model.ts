@@ -29,6 +29,9 @@ export interface Model {
 /** Multiplications that learning takes, and what the least useful learning may take; a billion is a second or two. */
 export const USUAL_LEARNING = 6e8
 export const MOST_LEARNING = 1.4e9
+/** Small bases are learned this often, when all of it stays within so many multiplications. */
+const COPIES = 3
+const MOST_COPYING = 1.5e8
 const MOST_ROUNDS = 18
 const LEAST_ROUNDS = 6
 const MOST_ENTRIES = 2_000
@@ -71,6 +74,8 @@ export function buildModel(
 export function learnWithin(most: number, known: readonly Known[], entries: number, features: number) {
   return (vectors: readonly Vector[], labels: Int32Array): Classifier | null => {
     const rounds = roundsWithin(most, known, entries)
-    return rounds === 0 ? null : learnClassifier({ vectors, labels, classes: entries, features, rounds })
+    if (rounds === 0) return null
+    const copies = rounds * COPIES * workOf(known, entries) <= MOST_COPYING ? COPIES : 1
+    return learnClassifier({ vectors, labels, classes: entries, features, rounds, copies })
   }
 }
