@@ -10,8 +10,8 @@ export interface Group {
 }
 
 /** The same words mean the same; less will do when both came nearest to the same entry. */
-const ALIKE = 0.55
-const ALIKE_NEAR_SAME_ENTRY = 0.35
+const ALIKE = 0.5
+const ALIKE_NEAR_SAME_ENTRY = 0.3
 
 interface Led {
   readonly leader: string

@@ -13,8 +13,15 @@ export function plainText(text: string): string {
     .trim()
 }
 
+/** How people begin and end a question, whatever it is about. */
+const MANNERS =
+  /请问|您好|你好|麻烦|(?:我)?想?问一下|我想|怎么办|怎么样?|如何|可不可以|可以|能不能|能否|是不是|\b(?:please|hello|hi|can i|can you|could you|do you|how do i|how to|how can i|what is|the|a|an)\b/g
+const ENDINGS = /(?:[吗呢啊呀么吧了哦的]|\s)+$/
+
 export function shapeOf(plain: string): Shape {
-  const chars = [...(plain.length < 2 ? ` ${plain} ` : plain)].slice(0, 200)
+  const matter = plain.replace(MANNERS, ' ').replace(ENDINGS, '').replace(/\s+/g, ' ').trim()
+  const kept = matter.length < 2 ? plain : matter
+  const chars = [...(kept.length < 2 ? ` ${kept} ` : kept)].slice(0, 200)
   const pairs = new Map<string, number>()
   for (let at = 0; at + 1 < chars.length; at++) {
     const pair = `${chars[at]}${chars[at + 1]}`

@@ -9,7 +9,8 @@ type Json = any
 
 export interface ContentDesk extends TestDesk {
   readonly knowledgeDir: string
-  readonly editor: string
+  /** Sessions end when the clock is set on. */
+  signInAgain(): Promise<void>
   get(path: string, token?: string): Promise<{ status: number; body: Json; bytes: Buffer; headers: Headers }>
   send(path: string, body: unknown, token?: string): Promise<{ status: number; body: Json }>
   upload(path: string, bytes: Uint8Array, token?: string): Promise<{ status: number; body: Json }>
@@ -24,7 +25,7 @@ export async function startContentDesk(options: TestDeskOptions = {}): Promise<C
   const knowledgeDir = await mkdtemp(join(tmpdir(), 'content-knowledge-'))
   await cp(options.knowledgeDir ?? TEST_KNOWLEDGE, knowledgeDir, { recursive: true })
   const desk = await startDesk({ ...options, knowledgeDir })
-  const editor = await tokenOfRole(desk.url, 'editor', 'Editor Lin')
+  let editor = await tokenOfRole(desk.url, 'editor', 'Editor Lin')
 
   const call = async (path: string, init: RequestInit, token: string) => {
     const response = await fetch(`${desk.url}/api/v1/knowledge${path}`, {
@@ -44,7 +45,9 @@ export async function startContentDesk(options: TestDeskOptions = {}): Promise<C
 
   return Object.assign(Object.create(desk) as TestDesk, {
     knowledgeDir,
-    editor,
+    async signInAgain() {
+      editor = await tokenOfRole(desk.url, 'editor', 'Editor Lin')
+    },
     get,
     send: (path: string, body: unknown, token = editor) =>
       call(

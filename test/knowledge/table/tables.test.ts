@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import type { SourceFile } from '../../../knowledge/read-folder.ts'
+import { readSources } from '../../../knowledge/read-knowledge.ts'
+import { readCsv, writeCsv } from '../../../knowledge/table/csv-table.ts'
+import { guardCell, unguardCell } from '../../../knowledge/table/formula-guard.ts'
+import { createTableDesk, type ImportReport, type TableFormat } from '../../../knowledge/table/table-desk.ts'
+import { readXlsx, writeXlsx } from '../../../knowledge/table/xlsx-table.ts'
+
+const SHOP = `# 店里的问题
+language: zh
+category: 售后
+entries:
+  - id: a # 第一条
+    question: '=1+1 等于几'
+    variants: ["＝cmd|' /C calc'!A0", '+86 怎么拨', "'引号", O'Keefe 是谁, "- 减号"]
+    answer: |
+      - 第一步
+      - 第二步，"引号"、逗号,
+    keywords: ['@小店', E3]
+  - id: b
+    question: 普通问题
+    answer: 普通答案
+    valid_until: 2030-01-01
+`
+const FILES: readonly SourceFile[] = [{ file: 'faq/a.zh.yaml', text: SHOP }]
+const desk = (files = FILES) => createTableDesk({ read: async () => ({ files }) })
+
+function withReport(files: readonly SourceFile[], { changes }: ImportReport): SourceFile[] {
+  const texts = new Map(files.map(({ file, text }) => [file, text]))
+  for (const { file, text } of changes) texts.set(file, text)
+  return [...texts].map(([file, text]) => ({ file, text }))
+}
+
+describe('[S-30] a table', () => {
+  it.each(['csv', 'xlsx'] as TableFormat[])('as %s comes back exactly as it went: no change', async format => {
+    const bytes = await desk().exportTable(format)
+
+    expect(await desk().importTable(bytes)).toEqual({ changes: [], accepted: 2, refused: [] })
+  })
+
+  it.each(['csv', 'xlsx'] as TableFormat[])('as %s builds the same knowledge elsewhere', async format => {
+    const elsewhere: SourceFile[] = [{ file: 'faq/other.zh.yaml', text: '- {id: x, question: 别的, answer: 别的}' }]
+    const report = await desk(elsewhere).importTable(await desk().exportTable(format))
+
+    const { entries } = readSources(withReport(elsewhere, report)).content
+    const told = ({ id, question, variants, answer, keywords, valid_until }: (typeof entries)[number]) => ({
+      ...{ id, question, variants, answer: answer.trim(), keywords, valid_until },
+    })
+    const before = readSources(FILES).content.entries
+    expect(entries.filter(({ id }) => id !== 'x').map(told)).toEqual(before.map(told))
+    expect(report.changes.map(({ file, revision }) => [file, revision])).toEqual([['faq/imported.zh.yaml', null]])
+  })
+
+  it('as CSV gives a spreadsheet nothing to run', async () => {
+    const text = new TextDecoder().decode(await desk().exportTable('csv'))
+
+    const cells = (parse(text, { bom: true }) as string[][]).flat()
+    expect(cells).toContain("'=1+1 等于几")
+    for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+@＝＋＠-]/)
+  })
+
+  it('any text is guarded and freed without a trace', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc
+        .array(fc.constantFrom("'", '=', '＝', '+', '-', '@', ' ', '\t', 'a', '\n'), { maxLength: 8 })
+        .map(a => a.join('')),
+    )
+
+    fc.assert(
+      fc.property(text, typed => {
+        expect(unguardCell(guardCell(typed))).toBe(typed)
+        expect(guardCell(typed)).not.toMatch(/^[=+\-@＝＋－＠\t]/)
+      }),
+    )
+    expect(guardCell("O'Keefe")).toBe("O'Keefe")
+    expect(guardCell("'tis")).toBe("'tis")
+  })
+
+  it('keeps empty cells, quotes, line ends and full-width signs', async () => {
+    const rows = [
+      ['id', '', "O'Keefe"],
+      ['=SUM(A1)', '', '＝1+1'],
+      ['a "b", c', 'x\ny', '𠮷 😀'],
+    ]
+
+    expect(readCsv(writeCsv(rows))).toEqual(rows)
+    expect(await readXlsx(await writeXlsx(rows))).toEqual(rows)
+  })
+
+  it('reads what Chinese spreadsheets save, and their own column names', async () => {
+    // "编号,问题,答案" and "c,能开票吗,能" in GB18030.
+    const gb = Uint8Array.from([
+      ...[0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xce, 0xca, 0xcc, 0xe2, 0x2c, 0xb4, 0xf0, 0xb0, 0xb8, 0x0a],
+      ...[0x63, 0x2c, 0xc4, 0xdc, 0xbf, 0xaa, 0xc6, 0xb1, 0xc2, 0xf0, 0x2c, 0xc4, 0xdc, 0x0a],
+    ])
+
+    const report = await desk().importTable(gb)
+
+    expect(report).toMatchObject({ accepted: 1, refused: [] })
+    expect(report.changes[0]?.text).toContain('question: 能开票吗')
+  })
+
+  it('changes only the cells that differ; comments and the rest of the file stay', async () => {
+    const csv = 'id,question,category\nb,新问题,\na,,\n'
+
+    const { changes, accepted, refused } = await desk().importTable(new TextEncoder().encode(csv.replace('a,,\n', '')))
+
+    expect({ accepted, refused }).toEqual({ accepted: 1, refused: [] })
+    expect(changes[0]?.text).toBe(SHOP.replace('普通问题', '新问题'))
+  })
+
+  it('names each row that it can not take, and takes the others', async () => {
+    const csv = [
+      'id,language,question,answer,valid_until',
+      'c,zh,问题,答案,',
+      'D D,zh,问题二,答案,',
+      ',fr,question,answer,',
+      'e,zh,,答案,',
+      'f,zh,问题三,答案,31.12.2030',
+      'c,zh,问题四,答案,',
+      'a,zh,,,',
+      ',,,,',
+      ',en,Do you ship abroad?,Yes.,',
+    ]
+    const { accepted, refused, changes } = await desk().importTable(new TextEncoder().encode(csv.join('\r\n')))
+
+    expect(accepted).toBe(2)
+    expect(refused.map(({ row }) => row)).toEqual([3, 4, 5, 6, 7, 8])
+    expect(refused[0]?.reason).toContain('id')
+    expect(changes.map(({ file }) => file)).toEqual(['faq/imported.zh.yaml', 'faq/imported.en.yaml'])
+  })
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0])],
+    ['a broken archive', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
+    ['another table', new TextEncoder().encode('name;price\nkettle;20')],
+    ['an open quote', new TextEncoder().encode('id,question\n"a,b')],
+  ])('%s is refused with a reason', async (_, bytes) => {
+    const report = await desk().importTable(bytes)
+
+    expect(report).toMatchObject({ changes: [], accepted: 0, refused: [{ row: 1, reason: expect.any(String) }] })
+  })
+
+  it('an archive that would fill the memory is refused before it is unpacked', async () => {
+    const bytes = await writeXlsx([['id']])
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (let at = 0; at + 4 < bytes.byteLength; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0x7fffffff, true)
+
+    expect(await desk().importTable(bytes)).toMatchObject({ refused: [{ reason: expect.stringContaining('100 MB') }] })
+  })
+
+  it.each(['csv', 'xlsx'] as TableFormat[])(
+    'of 10,000 rows as %s becomes files that a folder may hold',
+    async format => {
+      const rows = Array.from({ length: 10_000 }, (_, at) => [`row-${at}`, `第 ${at} 个问题？`, `=答案 ${at}`])
+      const table = [['id', 'question', 'answer'], ...rows]
+      const bytes = format === 'csv' ? writeCsv(table) : await writeXlsx(table)
+
+      const report = await desk().importTable(bytes)
+
+      expect({ accepted: report.accepted, refused: report.refused }).toEqual({ accepted: 10_000, refused: [] })
+      for (const { text } of report.changes) expect(Buffer.byteLength(text)).toBeLessThan(256 * 1024)
+      const { entries } = readSources(withReport(FILES, report)).content
+      expect(entries).toHaveLength(10_002)
+      expect(entries.find(({ id }) => id === 'row-9999')).toMatchObject({
+        question: '第 9999 个问题？',
+        answer: '=答案 9999',
+      })
+    },
+  )
+})
