@@ -46,7 +46,7 @@ const LEAST_DEMANDED = 0.5
 /** Without rehearsal the confidence is taken at its word, with care. */
 const UNREHEARSED_ANSWER_FROM = 0.8
 /** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
-const OUTSIDE_SHARE = 0.48
+const OUTSIDE_SHARE = 0.55
 
 export function judge(rehearsed: readonly Rehearsed[], isLearned: boolean, wrongAtMost: number): Judgement {
   const solved = rehearsed.flatMap(({ findings, entry }) => (entry === null ? [] : [{ findings, entry }]))

@@ -45,7 +45,8 @@ export function rehearse(
     const random = createRandom(1_000 + fold)
     const { kept: all, asked } = split(known, entries, random)
     const kept = all.length > KNOWN_AT_MOST ? shuffle(all, random).slice(0, KNOWN_AT_MOST) : all
-    if (kept.length < 2 || asked.length === 0) break
+    // with one question an entry there is nothing to find again, and so nothing to learn
+    if (kept.length < 2 || asked.every(({ isOut }) => isOut)) break
     const budget = Math.min(left, FOLD_ROUNDS * workOf(kept, entries))
     const rounds = roundsWithin(budget, kept, entries)
     if (isLearned && rounds === 0) break
