@@ -1,0 +1,68 @@
+import Database from 'better-sqlite3'
+import { IDLE_AFTER_MS } from '../../../server/conversation/idle.ts'
+import type { ConversationState } from '../../../server/conversation/state.ts'
+import type { PlayedDesk } from './played-desk.ts'
+
+const TOLD_AS: Readonly<Record<ConversationState['status'], string>> = {
+  withBot: 'bot',
+  waiting: 'queued',
+  offlineMessage: 'offline',
+  withAgent: 'agent',
+  closed: 'closed',
+}
+
+interface Row {
+  id: string
+  key: number
+  head: number
+  state: string
+}
+
+/** What a database alone can not show: what shoppers heard, whether somebody free was left idle, and when. */
+export function checkDay(file: string, { heard, clock }: PlayedDesk): string[] {
+  const db = new Database(file, { readonly: true })
+  try {
+    const faults: string[] = []
+    const rows = db.prepare<[], Row>('SELECT id, key, head, state FROM conversations').all()
+    const states = rows.map(row => JSON.parse(row.state) as ConversationState)
+    for (const [index, { id, key, head }] of rows.entries()) {
+      const ear = heard.get(id) ?? { messages: [], statuses: [] }
+      if (ear.messages.some((message, place) => message.seq !== place + 1) || ear.messages.length !== head)
+        faults.push(`${id}: heard ${ear.messages.map(message => message.seq).join(' ')} of ${head}`)
+      const last = ear.statuses.at(-1)?.status ?? 'bot'
+      const is = TOLD_AS[states[index]?.status ?? 'withBot']
+      if (last !== is) faults.push(`${id}: the shopper believes ${last}, it is ${is}`)
+      faults.push(...checkIdleEnds(db, key).map(fault => `${id}: ${fault}`))
+    }
+
+    const waiting = states.filter(state => state.status === 'waiting').length
+    const free = freeHands(db, states, clock())
+    if (waiting > 0 && free > 0) faults.push(`${waiting} wait while there is room for ${free}`)
+    return faults
+  } finally {
+    db.close()
+  }
+}
+
+function checkIdleEnds(db: Database.Database, key: number): string[] {
+  const messages = db
+    .prepare<[number], { at: number; more: string | null }>(
+      'SELECT at, more FROM messages WHERE conversation = ? ORDER BY seq',
+    )
+    .all(key)
+  return messages.flatMap(({ at, more }, place) => {
+    const isIdleEnd = more?.includes('"notice":"closed"') && more.includes('idle')
+    return isIdleEnd && at - (messages[place - 1]?.at ?? 0) < IDLE_AFTER_MS ? ['closed before its time'] : []
+  })
+}
+
+function freeHands(db: Database.Database, states: readonly ConversationState[], now: number): number {
+  const agents = db
+    .prepare<[number], { id: string; capacity: number }>(
+      `SELECT a.id, a.capacity FROM agents a JOIN presences p ON p.agent_id = a.id
+       WHERE p.status = 'online' AND p.lease_until > ?`,
+    )
+    .all(now)
+  const loadOf = (id: string) => states.filter(state => state.status === 'withAgent' && state.agentId === id).length
+  return agents.reduce((sum, { id, capacity }) => sum + Math.max(0, capacity - loadOf(id)), 0)
+}

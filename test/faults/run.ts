@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { backup } from './stages/backup.ts'
+import { fsync } from './stages/fsync.ts'
+import { fullDisk } from './stages/full-disk.ts'
+import { kill } from './stages/kill.ts'
+import { model } from './stages/model.ts'
+import { races } from './stages/races.ts'
+import type { Stage } from './support/stage.ts'
+
+/**
+ * `npm run test:faults [-- kill fsync … --short --seed=42]`: everything that is too rough or too long for `npm test`.
+ * One line of JSON a stage, so that a run can be kept and compared.
+ */
+const STAGES: readonly Stage[] = [kill, fsync, fullDisk, backup, races, model]
+
+const args = process.argv.slice(2)
+const wanted = args.filter(arg => !arg.startsWith('--'))
+const unknown = wanted.filter(name => !STAGES.some(stage => stage.name === name))
+if (unknown.length > 0) {
+  console.error(`no such stage: ${unknown.join(', ')}; there are ${STAGES.map(stage => stage.name).join(', ')}`)
+  process.exit(2)
+}
+const isShort = args.includes('--short')
+const seed = Number(args.find(arg => arg.startsWith('--seed='))?.slice('--seed='.length) ?? Date.now() % 1_000_000)
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 2, 2] })
+if (build.status !== 0) process.exit(build.status ?? 1)
+
+console.log(`seed ${seed}: repeat with --seed=${seed}`)
+let failed = 0
+for (const stage of STAGES) {
+  if (wanted.length > 0 && !wanted.includes(stage.name)) continue
+  const at = performance.now()
+  const { faults, figures, skipped } = await stage.run({ isShort, seed }).catch(error => ({
+    faults: [String(error instanceof Error ? error.stack : error)],
+    figures: {},
+    skipped: undefined,
+  }))
+  const outcome = skipped !== undefined ? 'skipped' : faults.length === 0 ? 'passed' : 'FAILED'
+  if (faults.length > 0) failed += 1
+  const seconds = Number(((performance.now() - at) / 1_000).toFixed(1))
+  const told = faults.slice(0, 20)
+  console.log(
+    JSON.stringify({
+      stage: stage.name,
+      outcome,
+      seconds,
+      ...(skipped ? { skipped } : {}),
+      ...figures,
+      ...(told.length > 0 ? { faults: told } : {}),
+    }),
+  )
+}
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals'
+import { backup } from './stages/backup.ts'
+import { fsync } from './stages/fsync.ts'
+import { kill } from './stages/kill.ts'
+import type { Stage } from './support/stage.ts'
+
+/** The short forms of `npm run test:faults`, on the compiled server. */
+const stages: [promise: string, stage: Stage][] = [
+  ['[L7] nothing acknowledged is lost, doubled, missing or out of order when the server is killed', kill],
+  ['[L7] is on the disk before it is acknowledged, after a second start too', fsync],
+  ['a backup taken while everybody writes is whole, and can be started', backup],
+]
+
+describe('the compiled server', () => {
+  it.each(stages)(
+    '%s',
+    async (_, stage) => {
+      const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+
+      const { faults, skipped } = await stage.run({ isShort: true, seed })
+
+      if (skipped !== undefined) console.warn(`${stage.name}: skipped, ${skipped}`)
+      expect({ seed, faults }).toEqual({ seed, faults: [] })
+    },
+    120_000,
+  )
+})

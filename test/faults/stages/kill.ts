@@ -1,0 +1,98 @@
+import Database from 'better-sqlite3'
+import { checkDatabase } from '../support/check-database.ts'
+import { startCompiled } from '../support/compiled-server.ts'
+import { databaseIn, withDataDir } from '../support/data-dir.ts'
+import { createRandom } from '../support/random.ts'
+import type { Stage, StageOptions, StageResult } from '../support/stage.ts'
+import { createWritingShopper, type WritingShopper } from '../support/writing-shopper.ts'
+
+/** Each is one question with one answer, so that each owes exactly one turn. */
+const QUESTIONS = ['怎么开发票？', '电水壶保修几年？', '如何申请退货？']
+/** Every eighth of them stands in the queue from the first word on. */
+const FOR_PEOPLE = ['人工客服', '订单 42 到哪里了呀', '好的']
+
+export interface KillPlan extends StageOptions {
+  readonly kills: number
+  readonly writers: number
+  readonly leastAcknowledged: number
+}
+
+/** SIGKILL again and again under writing shoppers: nothing acknowledged is lost, doubled, missing or out of order. */
+export const kill: Stage = {
+  name: 'kill',
+  run: options =>
+    killUnderWrites({
+      ...options,
+      ...(options.isShort
+        ? { kills: 6, writers: 10, leastAcknowledged: 300 }
+        : { kills: 100, writers: 40, leastAcknowledged: 80_000 }),
+    }),
+}
+
+export function killUnderWrites({ seed, kills, writers, leastAcknowledged }: KillPlan): Promise<StageResult> {
+  return withDataDir(async dataDir => {
+    const random = createRandom(seed)
+    const shoppers = Array.from({ length: writers }, (_, n) =>
+      createWritingShopper(n % 8 === 7 ? FOR_PEOPLE : QUESTIONS),
+    )
+    const restarts: number[] = []
+    let server = await startCompiled(dataDir)
+    await Promise.all(shoppers.map(shopper => shopper.connect(server.url)))
+    for (let killed = 0; killed < kills; killed++) {
+      await new Promise(resolve => setTimeout(resolve, random.between(150, 650)))
+      await server.kill()
+      const at = performance.now()
+      server = await startCompiled(dataDir)
+      restarts.push(performance.now() - at)
+      await Promise.all(shoppers.map(shopper => shopper.connect(server.url)))
+    }
+    await Promise.all(shoppers.map(shopper => shopper.finish()))
+    const exit = await server.stop()
+
+    const acknowledged = shoppers.reduce((sum, shopper) => sum + shopper.acknowledged(), 0)
+    const checked = checkDatabase(databaseIn(dataDir))
+    const complaints = sumOf(shoppers)
+    restarts.sort((a, b) => a - b)
+    return {
+      faults: [
+        ...Object.entries(complaints).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : [])),
+        ...checked.faults,
+        ...missingOf(databaseIn(dataDir), shoppers),
+        ...(acknowledged < leastAcknowledged ? [`only ${acknowledged} acknowledged`] : []),
+        ...(exit === 0 ? [] : [`ended with ${exit}`]),
+      ],
+      figures: {
+        kills,
+        writers,
+        acknowledged,
+        ...complaints,
+        turnsOwed: checked.turnsOwed,
+        restartMsMedian: Math.round(restarts[Math.floor(restarts.length / 2)] ?? 0),
+        restartMsMost: Math.round(restarts.at(-1) ?? 0),
+      },
+    }
+  })
+}
+
+function sumOf(shoppers: readonly WritingShopper[]) {
+  const sum = { lost: 0, doubled: 0, gaps: 0, swapped: 0, refused: 0 }
+  for (const { complaints } of shoppers)
+    for (const what of Object.keys(sum) as (keyof typeof sum)[]) sum[what] += complaints[what]
+  return sum
+}
+
+/** What was acknowledged and is not on disk under its number. */
+function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {
+  const db = new Database(file, { readonly: true })
+  const find = db
+    .prepare<[string, string], number>(
+      `SELECT seq FROM messages WHERE conversation = (SELECT key FROM conversations WHERE id = ?)
+       AND client_message_id = ?`,
+    )
+    .pluck()
+  let missing = 0
+  for (const shopper of shoppers)
+    for (const [id, seq] of shopper.acks) if (find.get(shopper.conversationId(), id) !== seq) missing += 1
+  db.close()
+  return missing === 0 ? [] : [`${missing} acknowledged messages are not on disk`]
+}

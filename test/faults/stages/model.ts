@@ -1,0 +1,12 @@
+import { runModel } from '../model/run-model.ts'
+import type { Stage } from '../support/stage.ts'
+
+/** Random days of a whole desk: shoppers, agents, time and restarts, alone and at once. */
+export const model: Stage = {
+  name: 'model',
+  async run({ isShort, seed }) {
+    const runs = isShort ? 60 : 2_000
+    const { faults, actions } = await runModel({ runs, seed })
+    return { faults, figures: { runs, actions } }
+  },
+}

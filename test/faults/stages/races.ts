@@ -1,0 +1,80 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { MONDAY_MORNING } from '../../support/clock.ts'
+import { TEST_KNOWLEDGE } from '../../support/start-desk.ts'
+import { checkDatabase } from '../support/check-database.ts'
+import { databaseIn, withDataDir } from '../support/data-dir.ts'
+import { loadKnowledge, openDesk } from '../support/desk-in-process.ts'
+import type { Stage } from '../support/stage.ts'
+
+const PROCESSES = 6
+const OPENS = 100
+const CLAIMER = fileURLToPath(new URL('../support/claimer.ts', import.meta.url))
+
+/** A queue of a bad day, race after race. */
+const A_ROUND = 500
+
+/** Processes on one file race for the same conversations: each has one winner, and one shopper one conversation. */
+export const races: Stage = {
+  name: 'races',
+  run: ({ isShort }) =>
+    withDataDir(async dataDir => {
+      const rounds = isShort ? 1 : 40
+      const file = databaseIn(dataDir)
+      const { fill, close } = await openQueue(file)
+      const claimers = Array.from({ length: PROCESSES }, (_, n) => {
+        const args = [file, `agent-${n}`, JSON.stringify(Array(OPENS).fill('one-shopper'))]
+        return fork(CLAIMER, args, { execArgv: ['--import', 'tsx'] })
+      })
+      await Promise.all(claimers.map(claimer => once(claimer, 'message')))
+      const order = (what: 'open' | readonly string[]) => Promise.all(claimers.map(claimer => answerOf(claimer, what)))
+
+      const opened = new Set((await order('open')).flat())
+      let [double, unclaimed, seconds] = [0, 0, 0]
+      for (let round = 0; round < rounds; round++) {
+        const ids = await fill(A_ROUND, `round-${round}`)
+        const at = performance.now()
+        const won = (await order(ids)).flat()
+        seconds += (performance.now() - at) / 1_000
+        double += won.length - new Set(won).size
+        unclaimed += ids.length - new Set(won).size
+      }
+      for (const claimer of claimers) claimer.send('end')
+      await Promise.all(claimers.map(claimer => once(claimer, 'exit')))
+      await close()
+      return {
+        faults: [
+          ...(double > 0 ? [`${double} conversations have two owners`] : []),
+          ...(unclaimed > 0 ? [`${unclaimed} conversations were left unclaimed`] : []),
+          ...(opened.size === 1 ? [] : [`one shopper has ${opened.size} conversations`]),
+          ...checkDatabase(file).faults,
+        ],
+        figures: { races: rounds * A_ROUND, processes: PROCESSES, double, unclaimed, seconds: seconds.toFixed(1) },
+      }
+    }),
+}
+
+async function answerOf(claimer: ChildProcess, what: 'open' | readonly string[]): Promise<string[]> {
+  claimer.send(what)
+  const died = once(claimer, 'exit').then(([code]) => Promise.reject(new Error(`a claimer ended with ${code}`)))
+  const [answer] = (await Promise.race([once(claimer, 'message'), died])) as [string[]]
+  died.catch(() => {})
+  return answer
+}
+
+async function openQueue(file: string) {
+  const knowledge = await loadKnowledge(TEST_KNOWLEDGE)
+  const { desk, close } = await openDesk({ file, knowledge, now: () => MONDAY_MORNING, tell() {}, onFault() {} })
+  return {
+    close,
+    /** That many new shoppers, all waiting. */
+    async fill(count: number, name: string): Promise<string[]> {
+      const opened = await Promise.all(
+        Array.from({ length: count }, (_, n) => desk.openConversation('web', `${name}-${n}`, 'zh-CN')),
+      )
+      await Promise.all(opened.map(({ id }) => desk.shopper.requestHandOff(id)))
+      return opened.map(({ id }) => id)
+    },
+  }
+}

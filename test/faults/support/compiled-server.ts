@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { TEST_KNOWLEDGE } from '../../support/start-desk.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** The compiled server as an operator runs it, in a process that can be killed. */
+export interface CompiledServer {
+  readonly url: string
+  readonly pid: number
+  isAlive(): boolean
+  /** SIGKILL: no goodbye, nothing flushed. */
+  kill(): Promise<void>
+  /** SIGTERM, and the code it ended with. */
+  stop(): Promise<number | null>
+}
+
+export const ADMIN = { login: 'boss', password: 'cloud kettle mountain' }
+
+export async function startCompiled(dataDir: string): Promise<CompiledServer> {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: dataDir,
+      KNOWLEDGE_DIR: TEST_KNOWLEDGE,
+      ADMIN_LOGIN: ADMIN.login,
+      ADMIN_PASSWORD: ADMIN.password,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const url = await readyUrl(child)
+  const isAlive = () => child.exitCode === null && child.signalCode === null
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    if (!isAlive()) return child.exitCode
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    const [code] = (await ended) as [number | null]
+    return code
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    isAlive,
+    async kill() {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+  }
+}
+
+function readyUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.on('data', chunk => {
+      said += String(chunk)
+    })
+    child.stdout?.on('data', chunk => {
+      said += String(chunk)
+      const url = /Switchboard ready on (http:\S+)/.exec(said)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    child.once('exit', code => reject(new Error(`the server ended with ${code}\n${said}`)))
+  })
+}

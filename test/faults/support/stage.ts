@@ -1,0 +1,18 @@
+/** One promise put to the test. */
+export interface Stage {
+  readonly name: string
+  run(options: StageOptions): Promise<StageResult>
+}
+
+export interface StageOptions {
+  readonly isShort: boolean
+  readonly seed: number
+}
+
+export interface StageResult {
+  /** What broke, each a sentence; none is a pass. */
+  readonly faults: readonly string[]
+  readonly figures: Readonly<Record<string, number | string>>
+  /** Why it could not be run here; then neither a pass nor a failure. */
+  readonly skipped?: string
+}
