@@ -2,6 +2,7 @@ import { LogoutOutlined } from '@ant-design/icons'
 import { Avatar, Dropdown } from 'antd'
 import { useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
+import { hasConversations } from './role-pages.ts'
 import { useDesk, useWorkspace } from './workspace-context.ts'
 
 export function AccountMenu() {
@@ -42,7 +43,7 @@ export function AccountMenu() {
         <Avatar size={34} className="account-avatar">
           {initials(name)}
         </Avatar>
-        <span className={`presence-dot is-${presence}`} aria-hidden />
+        {hasConversations(me.role) && <span className={`presence-dot is-${presence}`} aria-hidden />}
       </button>
     </Dropdown>
   )

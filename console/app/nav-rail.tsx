@@ -1,4 +1,5 @@
 import {
+  BookOutlined,
   DesktopOutlined,
   MessageOutlined,
   MoonOutlined,
@@ -16,6 +17,7 @@ import { type Appearance, chooseAppearance, useAppearance } from '../look/appear
 import markUrl from '../look/mark.svg'
 import { AccountMenu } from './account-menu.tsx'
 import { attentionCount } from './attention.ts'
+import { editsKnowledge, hasConversations } from './role-pages.ts'
 import { hashOf, type Route } from './route.ts'
 import { useDesk, useObserved, useWorkspace } from './workspace-context.ts'
 import './nav-rail.css'
@@ -38,14 +40,21 @@ export function NavRail({ page, openHelp }: { page: Route['page']; openHelp: () 
   return (
     <nav className="rail" aria-label={words.nav.label}>
       <img className="rail-mark" src={markUrl} alt={words.product} width={32} height={32} />
-      <Place
-        to={{ page: 'inbox', conversationId: null }}
-        now={page}
-        icon={<MessageOutlined aria-hidden />}
-        count={attention}
-      >
-        {words.nav.inbox}
-      </Place>
+      {hasConversations(me.role) && (
+        <Place
+          to={{ page: 'inbox', conversationId: null }}
+          now={page}
+          icon={<MessageOutlined aria-hidden />}
+          count={attention}
+        >
+          {words.nav.inbox}
+        </Place>
+      )}
+      {editsKnowledge(me.role) && (
+        <Place to={{ page: 'knowledge' }} now={page} icon={<BookOutlined aria-hidden />}>
+          {words.nav.knowledge}
+        </Place>
+      )}
       {me.role === 'admin' && (
         <Place to={{ page: 'team' }} now={page} icon={<TeamOutlined aria-hidden />}>
           {words.nav.team}

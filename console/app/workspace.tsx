@@ -8,12 +8,14 @@ import { buildWorkspace } from './build-workspace.ts'
 import { ConnectionBar } from './connection-bar.tsx'
 import { NavRail } from './nav-rail.tsx'
 import { PageLoading } from './page-loading.tsx'
+import { hasConversations, pageFor } from './role-pages.ts'
 import { useRoute } from './route.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useLoadOnce } from './use-load-once.ts'
 import { WorkspaceContext } from './workspace-context.ts'
 import './workspace.css'
 
+const EditorPage = lazy(() => import('../editor/editor-page.tsx').then(module => ({ default: module.EditorPage })))
 const TeamPage = lazy(() => import('../team/team-page.tsx').then(module => ({ default: module.TeamPage })))
 const SettingsPage = lazy(() =>
   import('../settings/settings-page.tsx').then(module => ({ default: module.SettingsPage })),
@@ -25,33 +27,38 @@ export function Workspace({ signedIn, session }: { signedIn: SignedIn; session: 
   const [isHelpOpen, setHelpOpen] = useState(false)
   const route = useRoute()
   const words = useWords()
+  const isOnLine = hasConversations(signedIn.agent.role)
+  const page = pageFor(signedIn.agent.role, route)
 
   useEffect(() => {
+    if (!isOnLine) return
     const stop = parts.desk.onRefused(session.expire)
     parts.desk.connect()
     return () => {
       stop()
       parts.desk.disconnect()
     }
-  }, [parts, session])
+  }, [parts, session, isOnLine])
   useLoadOnce(parts)
   useAlerts(parts.desk)
 
   return (
     <WorkspaceContext value={value}>
       <button type="button" className="plain-button skip-link" onClick={() => focusOn('chat')}>
-        {words.skipToChat}
+        {page === 'knowledge' ? words.editor.skip : words.skipToChat}
       </button>
       <button type="button" className="plain-button skip-link" onClick={() => focusOn('list')}>
-        {words.skipToList}
+        {page === 'knowledge' ? words.editor.skipToTree : words.skipToList}
       </button>
       <div className="workspace">
-        <ConnectionBar />
-        <NavRail page={route.page} openHelp={() => setHelpOpen(true)} />
+        {isOnLine ? <ConnectionBar /> : <div className="connection-bar-slot" />}
+        <NavRail page={page} openHelp={() => setHelpOpen(true)} />
         <Suspense fallback={<PageLoading />}>
-          {route.page === 'team' && signedIn.agent.role === 'admin' ? (
+          {page === 'team' ? (
             <TeamPage />
-          ) : route.page === 'settings' ? (
+          ) : page === 'knowledge' ? (
+            <EditorPage />
+          ) : page === 'settings' ? (
             <SettingsPage />
           ) : (
             <InboxPage

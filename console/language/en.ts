@@ -1,3 +1,4 @@
+import { enEditor } from './en-editor.ts'
 import { enErrors } from './en-errors.ts'
 import type { Words } from './zh.ts'
 
@@ -9,6 +10,7 @@ export const en: Words = {
   skipToChat: 'Skip to the chat',
   skipToList: 'Skip to the list',
   errors: enErrors,
+  editor: enEditor,
   again: 'Try again',
   broken: 'Something on this page broke',
   brokenHint: 'Drafts and unsent messages are kept. Reload to go on.',
@@ -46,6 +48,7 @@ export const en: Words = {
   nav: {
     label: 'Main',
     inbox: 'Inbox',
+    knowledge: 'Knowledge',
     team: 'Team',
     settings: 'Settings',
     soundOn: 'Sound is on',

@@ -1,3 +1,4 @@
+import { zhEditor } from './zh-editor.ts'
 import { zhErrors } from './zh-errors.ts'
 
 /** Everything the console says in Chinese; the other languages have the same shape. */
@@ -7,6 +8,7 @@ export const zh = {
   skipToChat: '跳到对话',
   skipToList: '跳到会话列表',
   errors: zhErrors,
+  editor: zhEditor,
   again: '重试',
   broken: '页面出了点问题',
   brokenHint: '写了一半的内容和未发送的消息都还在，重新加载后继续。',
@@ -40,6 +42,7 @@ export const zh = {
   nav: {
     label: '主导航',
     inbox: '会话',
+    knowledge: '知识',
     team: '团队',
     settings: '设置',
     soundOn: '提示音已开',

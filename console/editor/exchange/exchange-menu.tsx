@@ -1,0 +1,91 @@
+import { DownloadOutlined, SwapOutlined, UploadOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useRef, useState } from 'react'
+import type { ImportReport } from '../../../protocol/editor.ts'
+import { useToast } from '../../app/use-toast.ts'
+import { useWords } from '../../language/language.ts'
+import { useEditor } from '../editor-context.ts'
+import { ImportDialog } from './import-dialog.tsx'
+
+/** Tables out and in. What comes in waits among the unpublished changes. */
+export function ExchangeMenu() {
+  const words = useWords()
+  const toast = useToast()
+  const { api, workbench } = useEditor()
+  const picker = useRef<HTMLInputElement>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [report, setReport] = useState<ImportReport | null>(null)
+
+  async function save(format: 'csv' | 'xlsx') {
+    setBusy(true)
+    const outcome = await api.exportTable(format)
+    setBusy(false)
+    if (!outcome.ok) return void toast.outcome(outcome, '')
+    const url = URL.createObjectURL(outcome.data)
+    const link = document.createElement('a')
+    link.href = url
+    link.download = `knowledge.${format}`
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  }
+
+  async function read(file: File) {
+    setBusy(true)
+    const outcome = await api.importTable(file)
+    setBusy(false)
+    if (!outcome.ok) return void toast.outcome(outcome, '')
+    for (const { path, text } of outcome.data.changes) {
+      await workbench.read(path)
+      workbench.edit(path, text)
+    }
+    setReport(outcome.data)
+  }
+
+  return (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".csv,.xlsx"
+        aria-label={words.editor.importTable}
+        onChange={event => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) void read(file)
+        }}
+      />
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            {
+              key: 'import',
+              icon: <UploadOutlined aria-hidden />,
+              label: words.editor.importTable,
+              onClick: () => picker.current?.click(),
+            },
+            { type: 'divider' },
+            {
+              key: 'xlsx',
+              icon: <DownloadOutlined aria-hidden />,
+              label: words.editor.exportXlsx,
+              onClick: () => save('xlsx'),
+            },
+            {
+              key: 'csv',
+              icon: <DownloadOutlined aria-hidden />,
+              label: words.editor.exportCsv,
+              onClick: () => save('csv'),
+            },
+          ],
+        }}
+      >
+        <Button size="small" type="text" loading={isBusy} icon={<SwapOutlined aria-hidden />}>
+          {words.editor.exchange}
+        </Button>
+      </Dropdown>
+      <ImportDialog report={report} close={() => setReport(null)} />
+    </>
+  )
+}

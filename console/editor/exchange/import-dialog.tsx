@@ -1,0 +1,42 @@
+import { Button, Modal } from 'antd'
+import type { ImportReport } from '../../../protocol/editor.ts'
+import { useWords } from '../../language/language.ts'
+import { plainText } from '../../language/plain-text.ts'
+import './import-dialog.css'
+
+export function ImportDialog({ report, close }: { report: ImportReport | null; close: () => void }) {
+  const words = useWords().editor
+  return (
+    <Modal
+      title={words.importTable}
+      open={report !== null}
+      onCancel={close}
+      width={560}
+      footer={
+        <Button type="primary" onClick={close}>
+          {words.understood}
+        </Button>
+      }
+    >
+      {report && (
+        <div className="import">
+          <p>{words.imported(report.accepted, report.changes.length)}</p>
+          {report.changes.length > 0 && <p>{words.importNext}</p>}
+          {report.refused.length > 0 && (
+            <>
+              <strong>{words.refusedRows(report.refused.length)}</strong>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
+              <ul className="scroll" tabIndex={0}>
+                {report.refused.map(({ row, reason }) => (
+                  <li key={`${row} ${reason}`}>
+                    <b>{words.row(row)}</b> {plainText(reason)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+    </Modal>
+  )
+}
