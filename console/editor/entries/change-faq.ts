@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parse, parseDocument, Scalar, type YAMLMap, YAMLSeq } from 'yaml'
+import { isMap, isScalar, isSeq, parse, parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { EntrySource } from './read-faq.ts'
 import { scalarText } from './read-faq.ts'
 
@@ -156,10 +156,11 @@ function putSource(entry: YAMLMap, { title, checked }: EntrySource) {
     else putText(former as YAMLMap, 'checked', checked)
     return
   }
-  const made = { title, ...(checked === null ? {} : { checked }) }
+  const made = new YAMLMap()
+  made.flow = true
+  made.set('title', title)
+  if (checked !== null) made.set('checked', checked)
   entry.set('source', made)
-  const node: unknown = entry.get('source', true)
-  if (isMap(node)) node.flow = true
 }
 
 function written(text: string): Scalar<string> {

@@ -83,8 +83,8 @@ export function NewEntryDialog({ group, close }: { group: MissedGroup | null; cl
         <div className="field">
           <strong>{words.editor.asVariants}</strong>
           <ul className="dialog-samples">
-            {group?.samples.map(({ text, at }) => (
-              <li key={`${at} ${text}`}>{plainText(text)}</li>
+            {withVariants([], group?.samples.map(({ text }) => text) ?? [], group?.title).map(text => (
+              <li key={text}>{plainText(text)}</li>
             ))}
           </ul>
         </div>

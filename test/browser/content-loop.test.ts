@@ -1,0 +1,217 @@
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { post, signInAdmin } from '../support/agent-client.ts'
+import { hasBrowser, launchBrowser } from '../support/browser.ts'
+import { createClock } from '../support/clock.ts'
+import { connectShopper } from '../support/shopper-client.ts'
+import { startDesk, TEST_KNOWLEDGE, type TestDesk } from '../support/start-desk.ts'
+
+const PICTURES = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
+const PASSWORD = 'seven quiet kettles'
+
+/** `PICTURES=1 npm test -- test/browser` renews the pictures of the documents. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES !== '1') return
+  await mkdir(PICTURES, { recursive: true })
+  await page.screenshot({ path: `${PICTURES}${name}.png` })
+}
+
+const describeInBrowser = hasBrowser ? describe : describe.skip
+
+describeInBrowser("the content staff's loop", () => {
+  let desk: TestDesk
+  let browser: Browser
+  let folder: string
+  let axe: string
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'switchboard-knowledge-'))
+    await cp(TEST_KNOWLEDGE, folder, { recursive: true })
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    desk = await startDesk({ knowledgeDir: folder, clock: createClock(Date.now()) })
+    browser = await launchBrowser()
+    const admin = await signInAdmin(desk.url)
+    for (const [login, name, number] of [
+      ['wenwen', '文雯', '2001'],
+      ['liubo', '刘波', '2002'],
+    ])
+      await post(
+        desk.url,
+        '/api/v1/agents',
+        { login, password: PASSWORD, name, number, role: 'editor', desks: ['human'] },
+        admin,
+      )
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await desk?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function enter(login: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', error => faults.push(error.message))
+    page.on('websocket', socket => faults.push(`opened ${socket.url()}`))
+    await page.goto(`${desk.url}/console/`)
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('heading', { level: 1, name: '知识' }).waitFor()
+    return page
+  }
+
+  /** Serious and critical findings, one line each. */
+  async function seriousFindings(page: Page): Promise<string[]> {
+    await page.waitForTimeout(300)
+    await page.evaluate(axe)
+    return (await page.evaluate(`axe.run().then(({ violations }) =>
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(node => id + ': ' + node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')))
+    )`)) as string[]
+  }
+
+  async function ask(text: string): Promise<string> {
+    const shopper = await connectShopper(desk.url, { locale: 'zh-CN' })
+    await shopper.say(text)
+    const { text: reply } = await shopper.hears(message => message.from !== 'shopper')
+    shopper.leave()
+    return reply ?? ''
+  }
+
+  it('[L10] [L1] [L3] a missed question becomes an entry, and the next shopper is answered', async () => {
+    for (const question of ['礼品卡怎么用', '礼品卡怎么使用', '买的礼品卡怎么用啊'])
+      expect(await ask(question)).not.toContain('输入卡号')
+
+    const page = await enter('wenwen')
+    await page.getByRole('tab', { name: /未答上的问题/ }).click()
+    const missed = page.getByRole('article').filter({ hasText: '礼品卡' })
+    await missed.getByText('3 次').waitFor()
+    await picture(page, 'editor-missed')
+    expect(await seriousFindings(page)).toEqual([])
+
+    await missed.getByRole('button', { name: /写成新条目/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('标准问法').fill('礼品卡怎么用？')
+    await dialog.getByLabel('答案').fill('结账时选**礼品卡**，输入卡号和卡密。')
+    expect(await seriousFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: '加入草稿' }).click()
+
+    const yaml = page.getByLabel('faq/shop.zh.yaml 的 YAML')
+    await page.getByLabel('标准问法').waitFor()
+    expect(await yaml.inputValue()).toContain('question: 礼品卡怎么用？')
+    await page.getByText('1 处未发布的修改', { exact: true }).waitFor()
+
+    const check = page.getByRole('region', { name: '检查' })
+    await check.getByText('问法太少').waitFor()
+    await page.getByPlaceholder(/再加一种问法/).focus()
+    await page.evaluate(`(() => {
+      const data = new DataTransfer()
+      data.setData('text', '1. 礼品卡怎么支付\\n2. 礼品卡能不能分次用\\n3. 礼品卡在哪里输入')
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })()`)
+    await check.getByText('问法太少').waitFor({ state: 'hidden' })
+
+    await page.getByLabel('要试的问题').fill('礼品卡要怎么用呀')
+    await page.getByRole('button', { name: '试问' }).click()
+    const tried = page.getByRole('complementary', { name: '试一问' })
+    await tried.getByText('直接回答').waitFor()
+    await tried
+      .getByText(/faq\/shop\.zh\.yaml:\d+/)
+      .first()
+      .waitFor()
+    await tried.getByText('起作用的词').waitFor()
+    await picture(page, 'editor')
+    expect(await seriousFindings(page)).toEqual([])
+
+    await page.reload()
+    await page.getByText('1 处未发布的修改', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '查看差异' }).click()
+    await dialog.getByText('question: 礼品卡怎么用？').waitFor()
+    await dialog.getByRole('button', { name: '发布' }).click()
+    await page.getByRole('button', { name: '最近 24 小时' }).click()
+    await page.getByText('新答上').first().waitFor()
+    await page.getByLabel('这次改了什么').fill('礼品卡的用法')
+    await page.getByRole('dialog').last().getByRole('button', { name: '发布' }).click()
+    await page.getByText(/已发布，版本/).waitFor()
+
+    expect(await ask('礼品卡怎么用呀')).toContain('输入卡号和卡密')
+    expect(await readFile(join(folder, 'faq/shop.zh.yaml'), 'utf8')).toContain(
+      'source: { title: 保修政策, checked: 2026-09-01 }',
+    )
+
+    await page.getByRole('tab', { name: '版本' }).click()
+    await page.getByRole('heading', { name: /礼品卡的用法/ }).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] two editors at once: the slower one hears who was quicker and merges by hand', async () => {
+    const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
+    async function rename(page: Page, answer: string) {
+      await page.getByRole('button', { name: /测试小店/ }).click()
+      await page.getByRole('button', { name: '怎么开发票？' }).click()
+      await page.getByLabel('答案').fill(answer)
+      await page.getByRole('button', { name: '发布', exact: true }).click()
+      await page.getByLabel('这次改了什么').fill(answer)
+    }
+    const publish = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+    await rename(wen, '在订单详情里点“申请发票”。')
+    await rename(liu, '开票请在订单详情里申请。')
+
+    await publish(liu)
+    await liu.getByText(/已发布，版本/).waitFor()
+    await publish(wen)
+    await wen.getByText(/刘波 于 .* 改过：开票请在订单详情里申请/).waitFor()
+    await wen.getByRole('button', { name: '保留我的，对照最新版合并' }).click()
+
+    await wen.getByText('开票请在订单详情里申请。').last().waitFor()
+    await wen.getByRole('dialog').last().getByRole('button', { name: '发布' }).click()
+    await publish(wen)
+    await wen.getByText(/已发布，版本/).waitFor()
+    expect(await ask('怎么开发票')).toContain('在订单详情里点“申请发票”。')
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] a fault is marked at its line, and stops the publish with what to do', async () => {
+    const page = await enter('wenwen', { width: 1280, height: 800 })
+    await page.getByRole('button', { name: /测试小店/ }).click()
+    await page.getByRole('button', { name: '如何申请退货？' }).click()
+    await page.getByLabel('答案').fill('请把短信验证码告诉我们。')
+    const row = page.getByRole('region', { name: '检查' }).getByRole('button', { name: /索要密码或验证码/ })
+    await row.waitFor()
+    await row.click()
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+
+    await page.keyboard.press('Control+s')
+    await page.getByText('还有 1 个错误，改正后才能发布。').waitFor()
+    await page.getByLabel('这次改了什么').fill('试试')
+    await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+    await page.getByRole('dialog').getByText('内容检查没有通过，没有发布。').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await ask('如何申请退货')).toContain('申请退货')
+  }, 120_000)
+
+  it.each(['light', 'dark'] as const)(
+    '[L1] keeps within 1024 pixels, %s',
+    async colorScheme => {
+      const page = await enter('liubo', { width: 1024, height: 768 })
+      await page.emulateMedia({ colorScheme })
+      await page.getByRole('button', { name: /测试小店/ }).click()
+      await page.getByRole('button', { name: '怎么开发票？' }).click()
+      await page.getByLabel('标准问法').waitFor()
+
+      expect(await seriousFindings(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    },
+    60_000,
+  )
+})
