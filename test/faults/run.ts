@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { backup } from './stages/backup.ts'
 import { fsync } from './stages/fsync.ts'
@@ -27,6 +29,11 @@ const seed = Number(args.find(arg => arg.startsWith('--seed='))?.slice('--seed='
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 2, 2] })
 if (build.status !== 0) process.exit(build.status ?? 1)
+// A copy, so that a build meanwhile does not change what is tested; below the root, so that its packages are found.
+const copy = join(root, 'node_modules/.cache/switchboard-faults')
+await rm(copy, { recursive: true, force: true })
+await cp(join(root, 'dist'), copy, { recursive: true })
+process.env.COMPILED_DIR = copy
 
 console.log(`seed ${seed}: repeat with --seed=${seed}`)
 let failed = 0

@@ -35,9 +35,10 @@ export function checkDay(file: string, { heard, clock }: PlayedDesk): string[] {
       faults.push(...checkIdleEnds(db, key).map(fault => `${id}: ${fault}`))
     }
 
-    const waiting = states.filter(state => state.status === 'waiting').length
-    const free = freeHands(db, states, clock())
-    if (waiting > 0 && free > 0) faults.push(`${waiting} wait while there is room for ${free}`)
+    const free = freeAgents(db, states, clock())
+    for (const state of states)
+      if (state.status === 'waiting' && free.some(agentId => agentId !== state.declinedBy))
+        faults.push(`somebody waits while ${free.join(' and ')} could take them`)
     return faults
   } finally {
     db.close()
@@ -56,7 +57,7 @@ function checkIdleEnds(db: Database.Database, key: number): string[] {
   })
 }
 
-function freeHands(db: Database.Database, states: readonly ConversationState[], now: number): number {
+function freeAgents(db: Database.Database, states: readonly ConversationState[], now: number): string[] {
   const agents = db
     .prepare<[number], { id: string; capacity: number }>(
       `SELECT a.id, a.capacity FROM agents a JOIN presences p ON p.agent_id = a.id
@@ -64,5 +65,5 @@ function freeHands(db: Database.Database, states: readonly ConversationState[], 
     )
     .all(now)
   const loadOf = (id: string) => states.filter(state => state.status === 'withAgent' && state.agentId === id).length
-  return agents.reduce((sum, { id, capacity }) => sum + Math.max(0, capacity - loadOf(id)), 0)
+  return agents.filter(({ id, capacity }) => loadOf(id) < capacity).map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TEST_KNOWLEDGE } from '../../support/start-desk.ts'
 
@@ -19,7 +20,7 @@ export interface CompiledServer {
 export const ADMIN = { login: 'boss', password: 'cloud kettle mountain' }
 
 export async function startCompiled(dataDir: string): Promise<CompiledServer> {
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
+  const child = spawn(process.execPath, [join(process.env.COMPILED_DIR ?? 'dist', 'server/main.js')], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
@@ -34,6 +35,9 @@ export async function startCompiled(dataDir: string): Promise<CompiledServer> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const orphaned = () => child.kill('SIGKILL')
+  process.once('exit', orphaned)
+  child.once('exit', () => process.off('exit', orphaned))
   const url = await readyUrl(child)
   const isAlive = () => child.exitCode === null && child.signalCode === null
   async function end(signal: NodeJS.Signals): Promise<number | null> {
