@@ -1,7 +1,7 @@
 import { createBot } from '../bot/create-bot.ts'
 import type { BuildEngine } from '../bot/engine.ts'
 import type { Language } from '../bot/entry.ts'
-import { buildEngines, type Learned } from './build-engines.ts'
+import { type BuiltEngines, buildEngines, type Learned } from './build-engines.ts'
 import type { FaqRecord, KnowledgeContent } from './content.ts'
 import { contentVersion } from './content-version.ts'
 import { createFactBook } from './fill-facts.ts'
@@ -15,12 +15,14 @@ export interface BuildOptions {
   /** From an earlier build of the same content: skips the learning. */
   readonly learned?: Learned
   readonly createEngine?: BuildEngine
+  /** Of the same content and day, when they are there already. */
+  readonly built?: BuiltEngines
 }
 
 /** Makes what is published from what was read. The content should have passed the lint; what it would refuse is left out. */
 export function buildKnowledge(content: KnowledgeContent, options: BuildOptions): Knowledge {
   const { today } = options
-  const built = buildEngines(content, today, options.learned, options.createEngine)
+  const built = options.built ?? buildEngines(content, today, options.learned, options.createEngine)
   const bot = createBot({ engines: built.engines, entries: built.entries })
   const facts = createFactBook(content)
   const records = new Map<string, FaqRecord>()

@@ -19,10 +19,11 @@ export class WorkbenchBusyError extends Error {
   }
 }
 
-/** A workbench in two threads: looking and checking never wait for learning. */
+/** A workbench in three threads: looking never waits for learning, nor trying and publishing for a long replay. */
 export function createWorkbenchOffThread(options: WorkbenchOptions): Workbench {
   const quick = createLane(options)
   const slow = createLane(options)
+  const long = createLane(options)
   return {
     look: () => quick.ask('look', []),
     check: changes => quick.ask('check', [changes]),
@@ -30,10 +31,11 @@ export function createWorkbenchOffThread(options: WorkbenchOptions): Workbench {
     importTable: bytes => quick.ask('importTable', [bytes]),
     try: (changes, question) => slow.ask('try', [changes, question]),
     verify: changes => slow.ask('verify', [changes]),
-    replay: (changes, questions) => slow.ask('replay', [changes, questions]),
+    replay: (changes, questions) => long.ask('replay', [changes, questions]),
     stop() {
       quick.stop()
       slow.stop()
+      long.stop()
     },
   }
 }

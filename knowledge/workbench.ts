@@ -1,4 +1,6 @@
+import type { Bot } from '../bot/decision.ts'
 import { askExpectations, type Unmet } from './ask-expectations.ts'
+import { botWithoutReasons } from './bot-without-reasons.ts'
 import { buildEngines, type Learned } from './build-engines.ts'
 import { buildKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
@@ -14,7 +16,7 @@ import type { Expectation } from './read-expectations.ts'
 import { readFolder } from './read-folder.ts'
 import { readKnowledge } from './read-knowledge.ts'
 import { inWords, type ReplayedInWords } from './replay-in-words.ts'
-import { type AskedQuestion, answersOf, replayQuestions } from './replay-questions.ts'
+import { type AskedQuestion, answersOf, type Outcome, type OutcomeOf, replayQuestions } from './replay-questions.ts'
 import { createTableDesk, type ImportReport, type TableFormat } from './table/table-desk.ts'
 import { type Tried, tryQuestion } from './try-question.ts'
 
@@ -52,14 +54,26 @@ export interface Workbench {
 }
 
 interface Built {
+  /** What it answers; remembered, since the folder as it is is asked the same with every draft. */
+  readonly outcomeOf: OutcomeOf<AskedQuestion>
   readonly knowledge: Knowledge
   readonly learned: Learned
+}
+
+function remembering(bot: Bot): OutcomeOf<AskedQuestion> {
+  const known = new Map<string, Outcome>()
+  return ({ text }) => {
+    const outcome = known.get(text) ?? answersOf(bot, text)
+    if (known.size < MOST_REMEMBERED) known.set(text, outcome)
+    return outcome
+  }
 }
 
 function keyOf({ ask, expect }: Expectation): string {
   return `${expect}\n${ask}`
 }
 
+const MOST_REMEMBERED = 20_000
 /** The folder as it is and one draft: what a replay compares. */
 const MOST_BUILT = 2
 
@@ -86,8 +100,12 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
 
   async function learn(content: KnowledgeContent, today: string): Promise<Built> {
     const stored = cacheDir === null ? {} : await loadLearned(cacheDir, await engineFingerprint())
-    const { learned } = buildEngines(content, today, [...[...built.values()].map(each => each.learned), stored])
-    return { knowledge: buildKnowledge(content, { today, learned }), learned }
+    const engines = buildEngines(content, today, [...[...built.values()].map(each => each.learned), stored])
+    return {
+      knowledge: buildKnowledge(content, { today, built: engines }),
+      outcomeOf: remembering(botWithoutReasons(engines)),
+      learned: engines.learned,
+    }
   }
 
   const tables = createTableDesk({ read: () => readFolder(dir) })
@@ -110,14 +128,10 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
       return { version, problems, unmet: unmet.map(each => ({ ...each, isNew: !before.has(keyOf(each)) })) }
     },
     async replay(changes, questions) {
-      const before = (await build([])).knowledge
-      const after = (await build(changes)).knowledge
-      const replayed = await replayQuestions(
-        questions,
-        ({ text }) => answersOf(before.bot, text),
-        ({ text }) => answersOf(after.bot, text),
-      )
-      return inWords(replayed, before, after)
+      const before = await build([])
+      const after = await build(changes)
+      const replayed = await replayQuestions(questions, before.outcomeOf, after.outcomeOf)
+      return inWords(replayed, before.knowledge, after.knowledge)
     },
     ...tables,
     stop() {},

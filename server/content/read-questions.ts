@@ -1,7 +1,7 @@
 import type { EpochMs } from '../conversation/state.ts'
 import type { ConversationStore, Question } from '../store/conversation-store.ts'
 
-const PAGE = 500
+const PAGE = 250
 
 /** The newest questions, newest first, read in pages between which conversations go on. */
 export async function readQuestions(
