@@ -31,7 +31,9 @@ export function answerEvents<Schemas extends Record<string, z.ZodType>>(
     const last = args.at(-1)
     const acknowledge = typeof last === 'function' ? (last as (result: Ack<unknown>) => void) : ignore
     const payload = typeof args[0] === 'function' ? undefined : args[0]
-    answer(event, payload).then(acknowledge, error => onFault(error, event))
+    answer(event, payload)
+      .then(acknowledge)
+      .catch(error => onFault(error, event))
   })
 
   async function answer(event: string, payload: unknown): Promise<Ack<unknown>> {
