@@ -57,7 +57,7 @@ export const enEditor: typeof zhEditor = {
   variantNumber: number => `Way to ask no. ${number}`,
   removeVariant: text => `Remove: ${text}`,
   addVariant: 'Another way to ask, then Enter; paste many lines at once',
-  variantsHint: 'At least five, in the words of shoppers.',
+  variantsHint: 'At least three, in the words of shoppers.',
   answer: 'Answer',
   preview: 'As a shopper sees it',
   answerHint: 'Markdown; places like {{hours.human}} are filled from the shop’s facts.',
@@ -125,6 +125,8 @@ export const enEditor: typeof zhEditor = {
     WRONG_SHAPE: 'Not as it should be written',
     BAD_YAML: 'Broken YAML',
   },
+  /** The check's own sentence is English and says it. */
+  remedies: {},
   tryIt: 'Try it',
   tryLead: 'Ask as a shopper would, and see what the bot says and why.',
   tryWithChanges: files => `With ${plural(files, 'unpublished change')}.`,

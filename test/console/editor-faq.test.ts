@@ -129,7 +129,7 @@ describe('[L1] ways to ask', () => {
   })
 
   it('adds each once and never the question itself', () => {
-    expect(withVariants(['甲'], ['乙', '甲', '乙 ', '问'], '问')).toEqual(['甲', '乙'])
+    expect(withVariants(['甲'], ['乙', '甲？', '乙 ', '问'], '问？')).toEqual(['甲', '乙'])
   })
 
   it('finds an id that nobody has', () => {

@@ -98,7 +98,8 @@ export function ProblemRow({ problem, open }: { problem: Problem; open: () => vo
         <span className="only-read">{isError ? words.error : words.warning}</span>
       </span>
       <span className="lint-text">
-        <b>{words.problems[problem.code] ?? problem.code}</b> {plainText(problem.message)}
+        <b title={problem.code}>{words.problems[problem.code] ?? problem.code}</b> {words.remedies[problem.code]}{' '}
+        <span className="lint-detail">{plainText(problem.message)}</span>
       </span>
       <code>
         {problem.file}:{problem.line}
