@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { connectShopper } from '../../support/shopper-client.ts'
@@ -179,6 +179,37 @@ describe('[L1] [R86] [R111] publishing', () => {
     expect(version.files.map((file: { change: string }) => file.change).sort()).toEqual(['added', 'deleted'])
     expect((await desk.send('/rollback', { id: version.id })).status).toBe(200)
     expect(await readdir(join(desk.knowledgeDir, 'faq'))).toEqual(['shop.en.yaml', 'shop.zh.yaml'])
+  })
+
+  it('what somebody has changed by hand since is not rolled back over', async () => {
+    const change = await changed(OLD, NEW)
+    await desk.send('/publish', { changes: [change], summary: 'new' })
+    const byHand = change.text.replace(NEW, '手改的答案。')
+    await writeFile(join(desk.knowledgeDir, FILE), byHand)
+    const [version] = (await desk.get('/versions')).body
+
+    const { status, body } = await desk.send('/rollback', { id: version.id })
+
+    expect(status).toBe(409)
+    expect(body).toMatchObject({ code: 'KNOWLEDGE_CONFLICT', conflicts: [FILE] })
+    expect((await desk.textOf(FILE)).text).toBe(byHand)
+  })
+
+  it('an expected answer that was lost before stops nobody, a new one that is not met does', async () => {
+    const { text, revision } = await desk.textOf('tests/shop.yaml')
+    const lost = `${text}- { ask: 怎么开发票？, expect: descale }\n`
+
+    const asNew = await desk.send('/publish', {
+      changes: [{ path: 'tests/shop.yaml', text: lost, revision }],
+      summary: 'x',
+    })
+    await writeFile(join(desk.knowledgeDir, 'tests/shop.yaml'), lost)
+    const { text: shop, revision: seen } = await desk.textOf(FILE)
+    const unrelated = { path: FILE, text: shop.replace('烧开后静置半小时', '烧开后静置一小时'), revision: seen }
+    const asBefore = await desk.send('/publish', { changes: [unrelated], summary: 'x' })
+
+    expect(asNew.body).toMatchObject({ code: 'KNOWLEDGE_TESTS_FAILED', failedTests: [{ expected: 'descale' }] })
+    expect(asBefore.status).toBe(200)
   })
 
   it('no version of another name is rolled back', async () => {
