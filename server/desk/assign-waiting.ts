@@ -34,15 +34,17 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
       if (chosen === null) continue
       const index = free.indexOf(chosen)
       if (await join(id, chosen.agentId)) free[index] = { ...chosen, load: chosen.load + 1, idleSince: now() }
+      // What was read is no longer true: somebody else may be free for this one.
+      else lookAgain = true
     }
   }
 
   async function join(conversationId: string, agentId: string): Promise<boolean> {
     try {
-      const { conversation, messages } = await advance(conversationId, () => ({
-        event: { type: 'joined', agentId, at: now() },
-        knowledge: knowledge(),
-      }))
+      const { conversation, messages } = await advance(conversationId, async () => {
+        if (!(await isStillFree(agentId))) return null
+        return { event: { type: 'joined', agentId, at: now() }, knowledge: knowledge() }
+      })
       if (messages.length === 0) return false
       const presence = await store.people.presence(agentId)
       if (presence !== null) await store.people.savePresence({ ...presence, idleSince: now() })
@@ -52,6 +54,17 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
       if (hasCode(error, 'NOT_WAITING')) return false
       throw error
     }
+  }
+
+  /** Those before in the line took their time: the agent may have gone, or taken somebody, meanwhile. */
+  async function isStillFree(agentId: string): Promise<boolean> {
+    const [agent, presence, owned] = await Promise.all([
+      store.people.agent(agentId),
+      store.people.presence(agentId),
+      store.conversations.ownedBy(agentId),
+    ])
+    const isOnline = presence?.status === 'online' && presence.leaseUntil > now()
+    return isOnline && agent !== null && !agent.isDisabled && owned.length < agent.capacity
   }
 
   return function assignWaiting(): Promise<void> {

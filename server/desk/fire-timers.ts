@@ -29,9 +29,12 @@ export function createFireTimers({ store, advance, knowledge, now }: FireTimersN
       const [last] = await store.conversations.lastMessages(conversationId, 1)
       const snapshot = knowledge()
       const at = now()
+      // Something newer than what is on disk is being written in this very moment.
+      const isUnderWay = (last?.seq ?? 0) !== before.head
+      const lastActivityAt = isUnderWay ? at : (last?.at ?? before.createdAt)
       const desk = before.state.status === 'offlineMessage' ? deskNow(snapshot, before.state.desk, at) : null
       return {
-        event: { type: 'timerFired', kind, lastActivityAt: last?.at ?? before.createdAt, desk, at },
+        event: { type: 'timerFired', kind, lastActivityAt, desk, at },
         knowledge: snapshot,
       }
     })
