@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3'
 import { IDLE_AFTER_MS } from '../../../server/conversation/idle.ts'
 import type { ConversationState } from '../../../server/conversation/state.ts'
+import { noticePhrase } from '../../../server/desk/phrases.ts'
 import type { PlayedDesk } from './played-desk.ts'
+
+const IDLE_END = noticePhrase({ kind: 'closed', reason: 'idle' }, { reason: null, agent: null, opening: null }, 'zh-CN')
 
 const TOLD_AS: Readonly<Record<ConversationState['status'], string>> = {
   withBot: 'bot',
@@ -47,13 +50,12 @@ export function checkDay(file: string, { heard, clock }: PlayedDesk): string[] {
 
 function checkIdleEnds(db: Database.Database, key: number): string[] {
   const messages = db
-    .prepare<[number], { at: number; more: string | null }>(
-      'SELECT at, more FROM messages WHERE conversation = ? ORDER BY seq',
+    .prepare<[number], { at: number; text: string }>(
+      'SELECT at, text FROM messages WHERE conversation = ? ORDER BY seq',
     )
     .all(key)
-  return messages.flatMap(({ at, more }, place) => {
-    const isIdleEnd = more?.includes('"notice":"closed"') && more.includes('idle')
-    return isIdleEnd && at - (messages[place - 1]?.at ?? 0) < IDLE_AFTER_MS ? ['closed before its time'] : []
+  return messages.flatMap(({ at, text }, place) => {
+    return text === IDLE_END && at - (messages[place - 1]?.at ?? 0) < IDLE_AFTER_MS ? ['closed before its time'] : []
   })
 }
 

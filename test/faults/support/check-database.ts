@@ -55,9 +55,11 @@ export function checkDatabase(file: string, now: number | null = null): Checked 
     const timersOf = db.prepare<[number], string>('SELECT kind FROM timers WHERE conversation = ?').pluck()
     const leases = new Map(
       db
-        .prepare<[], { agent_id: string; lease_until: number }>('SELECT agent_id, lease_until FROM presences')
+        .prepare<[], { id: string; until: number }>(
+          `SELECT agent_id AS id, lease_until AS until FROM presences WHERE status <> 'offline'`,
+        )
         .all()
-        .map(row => [row.agent_id, row.lease_until]),
+        .map(row => [row.id, row.until]),
     )
     let [messages, turnsOwed] = [0, 0]
     const conversations = db.prepare<[], ConversationRow>('SELECT * FROM conversations').all()
