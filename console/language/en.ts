@@ -48,7 +48,7 @@ export const en: Words = {
   nav: {
     label: 'Main',
     inbox: 'Inbox',
-    knowledge: 'Knowledge',
+    knowledge: 'Content',
     team: 'Team',
     settings: 'Settings',
     soundOn: 'Sound is on',

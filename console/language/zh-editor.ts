@@ -56,7 +56,7 @@ export const zhEditor = {
   addVariant: '再加一种问法，回车确认；可一次粘贴多行',
   variantsHint: '至少 3 种，越像顾客的原话越好。',
   answer: '答案',
-  preview: '顾客看到的',
+  preview: '预览',
   answerHint: '支持 Markdown；{{hours.human}} 这样的占位会换成店铺资料。',
   id: '编号',
   idHint: '小写字母、数字和 - _ .',
@@ -120,7 +120,7 @@ export const zhEditor = {
     FILE_UNREADABLE: '文件无法读取',
     NO_ENTRIES: '没有条目',
     WRONG_SHAPE: '写法不对',
-    BAD_YAML: 'YAML 写法有误',
+    YAML_SYNTAX: 'YAML 写法有误',
   } as Record<string, string>,
   /** What to do, by the code of a fault; the check's own sentence follows with the particulars. */
   remedies: {
@@ -224,6 +224,7 @@ export const zhEditor = {
   rollBackDrafts: '立即对顾客生效。您未发布的修改会保留，发布时可能需要合并。',
   rolledBack: '已回滚',
   exchange: '导入导出',
+  importReport: '导入结果',
   importTable: '导入 CSV 或 Excel…',
   exportXlsx: '导出 Excel',
   exportCsv: '导出 CSV',

@@ -8,7 +8,7 @@ export function ImportDialog({ report, close }: { report: ImportReport | null; c
   const words = useWords().editor
   return (
     <Modal
-      title={words.importTable}
+      title={words.importReport}
       open={report !== null}
       onCancel={close}
       width={560}

@@ -40,7 +40,7 @@ export function EntryForm({ path, text, file, entry }: Props) {
   }
 
   return (
-    <div className="entry-form">
+    <div className="entry-form fields">
       <TextField
         label={words.question}
         value={entry.question}

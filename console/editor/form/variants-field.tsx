@@ -65,7 +65,7 @@ export function VariantsField({ value, question, onChange }: Props) {
           variant="borderless"
           value={adding}
           placeholder={words.addVariant}
-          suffix={adding.trim() === '' ? null : <EnterOutlined aria-hidden />}
+          suffix={<EnterOutlined className={adding.trim() === '' ? 'is-hidden' : ''} aria-hidden />}
           onChange={event => setAdding(event.target.value)}
           onPaste={paste}
           onPressEnter={enter}
