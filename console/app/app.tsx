@@ -1,4 +1,5 @@
 import { App as AntdApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useLanguage, useWords } from '../language/language.ts'
@@ -28,11 +29,7 @@ export function App() {
   }, [language, words])
 
   return (
-    <ConfigProvider
-      {...(language === 'zh-CN' ? { locale: zhCN } : {})}
-      theme={theme}
-      button={{ autoInsertSpace: false }}
-    >
+    <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
       <AntdApp component={false} message={{ maxCount: 3, top: 16 }}>
         <ErrorFence>
           {signedIn && setupCode === null ? (

@@ -3,7 +3,7 @@ import type { zhEditor } from './zh-editor.ts'
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 export const enEditor: typeof zhEditor = {
-  title: 'Knowledge',
+  title: 'Content',
   skip: 'Skip to the editor',
   skipToTree: 'Skip to the files',
   failed: 'The knowledge could not be loaded',

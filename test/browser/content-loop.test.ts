@@ -153,6 +153,11 @@ describeInBrowser("the content staff's loop", () => {
     await page.getByRole('tab', { name: '版本' }).click()
     await page.getByRole('heading', { name: /礼品卡的用法/ }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
+
+    await page.getByRole('button', { name: /^回滚 礼品卡的用法/ }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '回滚' }).click()
+    await page.getByText('已回滚', { exact: true }).waitFor()
+    expect(await ask('礼品卡怎么用呀')).not.toContain('输入卡号和卡密')
     expect(faults).toEqual([])
   }, 120_000)
 

@@ -81,8 +81,14 @@ export function ExchangeMenu() {
           ],
         }}
       >
-        <Button size="small" type="text" loading={isBusy} icon={<SwapOutlined aria-hidden />}>
-          {words.editor.exchange}
+        <Button
+          size="small"
+          type="text"
+          loading={isBusy}
+          icon={<SwapOutlined aria-hidden />}
+          aria-label={words.editor.exchange}
+        >
+          <span className="exchange-label">{words.editor.exchange}</span>
         </Button>
       </Dropdown>
       <ImportDialog report={report} close={() => setReport(null)} />

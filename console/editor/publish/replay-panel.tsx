@@ -51,7 +51,7 @@ export function ReplayPanel() {
         <div role="status">
           <ul className="replay-counts">
             {kinds.map(kind => (
-              <li key={kind} className={`is-${kind}`}>
+              <li key={kind} className={result[kind] > 0 ? `is-${kind}` : 'is-none'}>
                 <b>{result[kind]}</b> {words.editor.replayKinds[kind]}
               </li>
             ))}
