@@ -1,6 +1,6 @@
 import { createEngine } from '../bot/build-engine.ts'
 import type { BuildEngine, Engine } from '../bot/engine.ts'
-import type { BotEntry, Language } from '../bot/entry.ts'
+import type { BotEntry, Language, Synonyms } from '../bot/entry.ts'
 import type { KnowledgeContent } from './content.ts'
 import { shortHash } from './content-version.ts'
 import { createFactBook } from './fill-facts.ts'
@@ -36,13 +36,31 @@ export function buildEngines(
     const own = entries.filter(entry => entry.language === language)
     if (own.length === 0) continue
     const synonyms = content.synonyms[language]
-    const key = shortHash({ own, synonyms })
+    const key = keyOf(own, synonyms)
     const known = [former].flat().find(each => each[language]?.key === key)?.[language]
     const engine = build(own, known ? { synonyms, learned: known.data } : { synonyms })
     engines[language] = engine
     learned[language] = known ?? { key, data: engine.learned() }
   }
   return { engines, entries, learned }
+}
+
+/** What must be learned for these entries, from `former` alone; null when some language of it has to be learned anew. */
+export function learnedBefore(content: KnowledgeContent, today: string, former: Learned): Learned | null {
+  const entries = botEntries(content, today)
+  const fitting: { [language in Language]?: LearnedOf } = {}
+  for (const language of LANGUAGES) {
+    const own = entries.filter(entry => entry.language === language)
+    if (own.length === 0) continue
+    const known = former[language]
+    if (known?.key !== keyOf(own, content.synonyms[language])) return null
+    fitting[language] = known
+  }
+  return fitting
+}
+
+function keyOf(own: readonly BotEntry[], synonyms: Synonyms): string {
+  return shortHash({ own, synonyms })
 }
 
 /** The entries as the engine sees them, sorted by id so that moving one between files changes nothing. */

@@ -1,4 +1,4 @@
-import { buildEngines, type Learned } from './build-engines.ts'
+import { buildEngines, type Learned, learnedBefore } from './build-engines.ts'
 import { dayIn } from './calendar-day.ts'
 import type { KnowledgeContent } from './content.ts'
 import { engineFingerprint } from './engine-fingerprint.ts'
@@ -34,7 +34,16 @@ export interface Prepared {
 export type Prepare = (request: PrepareRequest, signal?: AbortSignal) => Promise<Prepared>
 
 /** The slow part of a publish: read, check, learn. Seconds of pure computing, so the server runs it off its main thread. */
-export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former, changes }) => {
+export const prepareKnowledge: Prepare = async request => (await prepareWithin(request, true)) as Prepared
+
+/** The same where nothing has to be learned: the quick part alone; null when there is something to learn. */
+export const prepareWithoutLearning = (request: PrepareRequest): Promise<Prepared | null> =>
+  prepareWithin(request, false)
+
+async function prepareWithin(
+  { dir, cacheDir, now, former, changes }: PrepareRequest,
+  mayLearn: boolean,
+): Promise<Prepared | null> {
   const read = await readKnowledge(dir, changes)
   const { content } = read
   const today = dayIn(content.hours.timezone, new Date(now))
@@ -42,9 +51,14 @@ export const prepareKnowledge: Prepare = async ({ dir, cacheDir, now, former, ch
   const isFaulty = problems.some(problem => problem.severity === 'error')
   if (isFaulty || changes) return { content, problems, today, learned: {} }
 
-  if (cacheDir === null) return { content, problems, today, learned: buildEngines(content, today, former).learned }
   const engine = await engineFingerprint()
-  const { learned } = buildEngines(content, today, { ...(await loadLearned(cacheDir, engine)), ...former })
-  await saveLearned(cacheDir, engine, learned)
+  const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engine)
+  const known = { ...stored, ...former }
+  const fitting = learnedBefore(content, today, known)
+  if (fitting !== null) return { content, problems, today, learned: fitting }
+  if (!mayLearn) return null
+
+  const { learned } = buildEngines(content, today, known)
+  if (cacheDir !== null) await saveLearned(cacheDir, engine, learned)
   return { content, problems, today, learned }
 }

@@ -3,7 +3,7 @@ import { buildKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
-import type { Prepare, Prepared } from './prepare.ts'
+import { type Prepare, type Prepared, prepareWithoutLearning } from './prepare.ts'
 import { prepareOffThread } from './prepare-off-thread.ts'
 import { POLL_MS, watchFolder } from './watch-folder.ts'
 
@@ -51,6 +51,10 @@ export interface KnowledgePublisher {
   stop(): void
 }
 
+/** Nobody waits for answers yet: where everything is learned already, a thread would only cost time and memory. */
+const prepareAtStart: Prepare = async (request, signal) =>
+  (await prepareWithoutLearning(request)) ?? (await prepareOffThread(request, signal))
+
 /**
  * Loads the knowledge folder and keeps up with it. A change is published whole or not at all: the bot answers from the
  * former knowledge until the new one is read, checked and learned.
@@ -58,7 +62,8 @@ export interface KnowledgePublisher {
  * @throws KnowledgeFaultError naming every fault, when the first load finds an error.
  */
 export async function createKnowledgePublisher(options: KnowledgePublisherOptions): Promise<KnowledgePublisher> {
-  const { dir, cacheDir = null, onPublished, onRefused, now = Date.now, prepare = prepareOffThread } = options
+  const { dir, cacheDir = null, onPublished, onRefused, now = Date.now } = options
+  let prepare = options.prepare ?? prepareAtStart
   const ending = new AbortController()
   let last: { readonly knowledge: Knowledge; readonly learned: Learned } | null = null
   let publishedAt = now()
@@ -124,6 +129,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   const firstRun = publish()
   running = firstRun
   const first = await firstRun
+  prepare = options.prepare ?? prepareOffThread
   if (!first.ok) {
     stop()
     throw new KnowledgeFaultError(first.problems)
