@@ -12,9 +12,14 @@ const period = fc
   .map(([from, length]): Period => ({ from, to: from + length }))
 const day = fc.array(period, { maxLength: 3 })
 const hours: fc.Arbitrary<WeekHours> = fc.record({ weekday: day, weekend: day, holiday: day })
-const moment = fc.integer({ min: Date.UTC(2026, 0, 1) / MINUTE, max: Date.UTC(2026, 11, 31) / MINUTE }).map(minutes => minutes * MINUTE)
+const moment = fc
+  .integer({ min: Date.UTC(2026, 0, 1) / MINUTE, max: Date.UTC(2026, 11, 31) / MINUTE })
+  .map(minutes => minutes * MINUTE)
 const special = fc
-  .tuple(fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 12 }), fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 12 }))
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 12 }),
+    fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 12 }),
+  )
   .map(([off, worked]) => ({ off: named(off), worked: named(worked) }))
 
 function named(days: readonly number[]) {
@@ -32,7 +37,10 @@ function oracleIsOpen(week: WeekHours, { timezone, special }: Calendar, at: numb
     return weekday % 6 === 0 && !(name in special.worked) ? week.weekend : week.weekday
   }
   const now = hour * 60 + minute
-  return periods(date).some(p => now >= p.from && now < p.to) || periods(yesterday).some(p => now + 1_440 >= p.from && now + 1_440 < p.to)
+  return (
+    periods(date).some(p => now >= p.from && now < p.to) ||
+    periods(yesterday).some(p => now + 1_440 >= p.from && now + 1_440 < p.to)
+  )
 }
 
 describe.each(SERVER_ZONES)('on a server in %s', zone => {

@@ -60,7 +60,9 @@ describe('opening hours', () => {
   it('opens at the first moment after a clock that jumped over the opening', () => {
     const berlin: Calendar = { timezone: 'Europe/Berlin', special: { off: {}, worked: {} } }
 
-    expect(nextOpening(week(['02:30-05:00']), berlin, Date.parse('2026-03-29T00:30:00Z'))).toBe(Date.parse('2026-03-29T01:30:00Z'))
+    expect(nextOpening(week(['02:30-05:00']), berlin, Date.parse('2026-03-29T00:30:00Z'))).toBe(
+      Date.parse('2026-03-29T01:30:00Z'),
+    )
   })
 })
 

@@ -23,7 +23,11 @@ describe('who takes the next conversation', () => {
   })
 
   it('is never somebody who is away, full, or of another desk', () => {
-    const team = [agent('away', { isOnline: false }), agent('full', { load: 3 }), agent('repairer', { desks: ['repair'] })]
+    const team = [
+      agent('away', { isOnline: false }),
+      agent('full', { load: 3 }),
+      agent('repairer', { desks: ['repair'] }),
+    ]
 
     expect(chooseAgent('human', team)).toBeNull()
   })
@@ -34,7 +38,13 @@ describe('who takes the next conversation', () => {
 
   it('does not depend on the order in which the team is listed', () => {
     const team = fc.array(
-      fc.record({ load: fc.integer({ min: 0, max: 3 }), idleSince: fc.integer({ min: 0, max: 3 }), isOnline: fc.boolean() }).map(r => r),
+      fc
+        .record({
+          load: fc.integer({ min: 0, max: 3 }),
+          idleSince: fc.integer({ min: 0, max: 3 }),
+          isOnline: fc.boolean(),
+        })
+        .map(r => r),
       { maxLength: 6 },
     )
     fc.assert(
