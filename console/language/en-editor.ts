@@ -84,6 +84,7 @@ export const enEditor: typeof zhEditor = {
   thisFile: count => `This file ${count}`,
   allFiles: count => `All ${count}`,
   allGood: 'Nothing to mend',
+  goodHere: others => `Nothing to mend in this file; ${others} in others, see “All”.`,
   error: 'Error',
   warning: 'Warning',
   problems: {

@@ -81,6 +81,7 @@ export const zhEditor = {
   thisFile: (count: number) => `本文件 ${count}`,
   allFiles: (count: number) => `全部 ${count}`,
   allGood: '没有发现问题',
+  goodHere: (others: number) => `本文件没有问题；其他文件有 ${others} 个，点“全部”查看。`,
   error: '错误',
   warning: '提醒',
   problems: {

@@ -10,8 +10,15 @@ export interface FileDraft {
   readonly base: { readonly text: string; readonly revision: string } | null
 }
 
+/** What is needed of `sessionStorage`. */
+export interface DraftStorage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
 /** Unpublished changes: kept in this tab, so that a reload loses nothing. */
-export function createFileDrafts(storage: Storage, ownerId: string) {
+export function createFileDrafts(storage: DraftStorage, ownerId: string) {
   const key = `switchboard.knowledge.${ownerId}`
   const all = createObservable<readonly FileDraft[]>(read(storage, key))
 
@@ -47,7 +54,7 @@ export type FileDrafts = ReturnType<typeof createFileDrafts>
 export const changesOf = (drafts: readonly FileDraft[]): FileChange[] =>
   drafts.map(({ path, text, base }) => ({ path, text, revision: base?.revision ?? null }))
 
-function read(storage: Storage, key: string): FileDraft[] {
+function read(storage: DraftStorage, key: string): FileDraft[] {
   try {
     const kept: unknown = JSON.parse(storage.getItem(key) ?? '[]')
     return Array.isArray(kept) ? kept.filter(isDraft) : []

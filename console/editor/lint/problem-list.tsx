@@ -69,7 +69,8 @@ export function ProblemList() {
       {isOpen &&
         (shown.length === 0 ? (
           <p className="lint-good">
-            <CheckCircleFilled aria-hidden /> {words.editor.allGood}
+            <CheckCircleFilled aria-hidden />{' '}
+            {problems.length === 0 ? words.editor.allGood : words.editor.goodHere(problems.length)}
           </p>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
