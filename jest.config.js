@@ -18,4 +18,6 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Browsers and servers wait a lot: two at a time also on the smallest machine.
+  maxWorkers: 2,
 }

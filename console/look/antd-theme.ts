@@ -18,6 +18,8 @@ export function antdTheme(shown: 'light' | 'dark'): ThemeConfig {
       borderRadiusLG: 10,
       motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: light.brand,
+      // The derived hover colour is too light for white text.
+      colorPrimaryHover: '#0f57e0',
       colorLink: palette.brandInk,
       colorSuccess: palette.good,
       colorWarning: palette.warn,

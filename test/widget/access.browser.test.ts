@@ -211,6 +211,8 @@ describeInChromium('access', () => {
       ...(await visit.panel.boundingBox()),
       height: (await visit.input.boundingBox())!.height,
     })
+    // The panel slides in; it is measured where it comes to rest.
+    await visit.panel.evaluate(inPage('Promise.all(element.getAnimations().map(one => one.finished)).then(() => null)'))
     const before = await size()
 
     await visit.page.evaluate(`{

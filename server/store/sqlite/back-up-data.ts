@@ -6,6 +6,8 @@ import { copyDatabase, type OnProgress } from './copy-database.ts'
 
 export const DATABASE = 'switchboard.db'
 const UPLOADS = 'uploads'
+/** Former versions of the knowledge. */
+const VERSIONS = 'knowledge-versions'
 const COUNTED = ['conversations', 'messages', 'shoppers', 'agents', 'attachments'] as const
 
 export interface BackupReport {
@@ -32,7 +34,8 @@ export async function backUpData(dataDir: string, target: string, onProgress?: O
     const bytes = await copyDatabase(file, copy, onProgress)
     const rows = check(copy)
     // After the database, so that every picture it speaks of is there.
-    const uploads = await copyUploads(path.join(dataDir, UPLOADS), path.join(partial, UPLOADS))
+    const uploads = await copyFiles(path.join(dataDir, UPLOADS), path.join(partial, UPLOADS))
+    await copyFiles(path.join(dataDir, VERSIONS), path.join(partial, VERSIONS))
     await rename(partial, target)
     return { bytes, rows, uploads }
   } catch (error) {
@@ -53,7 +56,7 @@ function check(copy: string): BackupReport['rows'] {
   }
 }
 
-async function copyUploads(from: string, to: string): Promise<number> {
+async function copyFiles(from: string, to: string): Promise<number> {
   if (!existsSync(from)) return 0
   await cp(from, to, { recursive: true, errorOnExist: true, force: false })
   return (await readdir(to, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile()).length
