@@ -45,6 +45,7 @@ export function killUnderWrites({ seed, kills, writers, leastAcknowledged }: Kil
       server = await startCompiled(dataDir)
       restarts.push(performance.now() - at)
       await Promise.all(shoppers.map(shopper => shopper.connect(server.url)))
+      if ((killed + 1) % 20 === 0) console.error(`kill: ${killed + 1} of ${kills}`)
     }
     await Promise.all(shoppers.map(shopper => shopper.finish()))
     const exit = await server.stop()
@@ -75,7 +76,7 @@ export function killUnderWrites({ seed, kills, writers, leastAcknowledged }: Kil
 }
 
 function sumOf(shoppers: readonly WritingShopper[]) {
-  const sum = { lost: 0, doubled: 0, gaps: 0, swapped: 0, refused: 0 }
+  const sum = { lost: 0, doubled: 0, gaps: 0, swapped: 0, refused: 0, unanswered: 0 }
   for (const { complaints } of shoppers)
     for (const what of Object.keys(sum) as (keyof typeof sum)[]) sum[what] += complaints[what]
   return sum

@@ -12,6 +12,8 @@ export interface Complaints {
   /** Acknowledged with a number under which something else stands, or nothing. */
   lost: number
   refused: number
+  /** Neither acknowledged nor refused, although the server has been up for long. */
+  unanswered: number
 }
 
 /** Writes without pause, keeps every message until it is acknowledged, and checks all that it reads. */
@@ -37,9 +39,11 @@ interface Read {
   readonly clientMessageId?: string
 }
 const IN_FLIGHT = 4
+/** Milliseconds to be let in, and for what is still on its way at the end. */
+const PATIENCE_MS = 20_000
 
 export function createWritingShopper(texts: readonly string[]): WritingShopper {
-  const complaints: Complaints = { gaps: 0, doubled: 0, swapped: 0, lost: 0, refused: 0 }
+  const complaints: Complaints = { gaps: 0, doubled: 0, swapped: 0, lost: 0, refused: 0, unanswered: 0 }
   const written: string[] = []
   const pending: string[] = []
   const acks = new Map<string, number>()
@@ -50,38 +54,47 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
   let last = 0
   let isWriting = true
   let healing: Promise<void> | null = null
+  let ended: Promise<void> = Promise.resolve()
 
-  function read(message: Read): void {
+  function keep(message: Read): void {
     const known = seen.get(message.seq)
     if (known !== undefined && known.id !== message.id) complaints.doubled += 1
     seen.set(message.seq, message)
     while (seen.has(last + 1)) last += 1
+  }
+
+  function read(message: Read): void {
+    keep(message)
     if (message.seq > last) heal()
   }
 
-  /** Asks for what is missing; a push that overtook its answer makes no difference. */
+  /** Asks for what is missing; a push that overtook its answer makes no difference. Ends with its connection. */
   function heal(): Promise<void> {
-    healing ??= (async () => {
-      const from = client
-      for (let isBehind = true; isBehind && client === from && from !== null; ) {
-        const before = last
-        const answer = await ask('sync', JSON.stringify({ after: last }))
-        const { messages, head } = answer.data as { messages: Read[]; head: number }
-        for (const message of messages) {
-          seen.set(message.seq, message)
-          while (seen.has(last + 1)) last += 1
-        }
-        if (last === before && head > last) complaints.gaps += 1
-        isBehind = head > last && last > before
-      }
-    })().finally(() => {
+    healing ??= askForMissing().finally(() => {
       healing = null
     })
     return healing
   }
 
-  function ask(event: string, payload: string): Promise<{ ok: boolean; data?: unknown; code?: string }> {
-    return new Promise(resolve => client?.emit(event, payload, answer => resolve(JSON.parse(answer)[0])))
+  async function askForMissing(): Promise<void> {
+    for (let isBehind = true; isBehind; ) {
+      const before = last
+      const answer = await ask('sync', JSON.stringify({ after: last }))
+      if (answer === null) return
+      const { messages, head } = answer.data as { messages: Read[]; head: number }
+      for (const message of messages) keep(message)
+      if (last === before && head > last) complaints.gaps += 1
+      isBehind = head > last && last > before
+    }
+  }
+
+  /** `null` when the connection has ended before the answer came. */
+  function ask(event: string, payload: string): Promise<{ ok: boolean; data?: unknown; code?: string } | null> {
+    return new Promise(resolve => {
+      if (client === null) return resolve(null)
+      ended.then(() => resolve(null))
+      client.emit(event, payload, answer => resolve(JSON.parse(answer)[0]))
+    })
   }
 
   function send(id: string): void {
@@ -109,14 +122,21 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
 
   async function enter(url: string): Promise<void> {
     client = null
-    let greeted: () => void = () => {}
-    const session = new Promise<void>(resolve => {
-      greeted = resolve
+    let end: () => void = () => {}
+    const closed = new Promise<void>(resolve => {
+      end = resolve
     })
+    let greeted: () => void = () => {}
+    const session = new Promise<void>((resolve, reject) => {
+      greeted = resolve
+      setTimeout(() => reject(new Error('a shopper was not let in')), PATIENCE_MS).unref()
+    })
+    session.catch(() => {})
     const next = await openRawClient({
       url,
       namespace: '/shopper',
       auth: token === null ? {} : { token },
+      onClose: () => end(),
       onEvent(packet) {
         if (packet.startsWith('["message:new"')) read((JSON.parse(packet) as [string, Read])[1])
         else if (packet.startsWith('["session"')) {
@@ -128,6 +148,8 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
       },
     })
     await session
+    await healing
+    ended = closed
     client = next
   }
 
@@ -138,7 +160,7 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
     conversationId: () => conversationId,
     async connect(url) {
       await enter(url)
-      heal().catch(() => {})
+      heal()
       for (const id of pending) send(id)
       while (isWriting && pending.length < IN_FLIGHT) write()
     },
@@ -150,6 +172,7 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
       const id = randomUUID()
       const text = texts[written.length % texts.length]
       const answer = await ask('message:send', JSON.stringify({ clientMessageId: id, text }))
+      if (answer === null) return 'CONNECTION_ENDED'
       if (!answer.ok) return answer.code ?? 'UNKNOWN'
       written.push(id)
       acks.set(id, (answer.data as { seq: number }).seq)
@@ -157,7 +180,9 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
     },
     async finish() {
       isWriting = false
-      while (pending.length > 0) await new Promise(resolve => setTimeout(resolve, 10))
+      const patience = Date.now() + PATIENCE_MS
+      while (pending.length > 0 && Date.now() < patience) await new Promise(resolve => setTimeout(resolve, 10))
+      complaints.unanswered += pending.length
       await heal()
       await heal()
       const bySeq = [...seen.values()].sort((a, b) => a.seq - b.seq)
