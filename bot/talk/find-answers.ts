@@ -1,9 +1,10 @@
-import type { Answer, Suggestion } from '../decision.ts'
+import type { Answer, Explanation, Suggestion } from '../decision.ts'
 import type { Candidate, Engine } from '../engine.ts'
 import type { BotEntry, Language } from '../entry.ts'
 import { hanShare } from '../text/normalize.ts'
 import { questionsOf } from './clauses.ts'
 import { followUpOf, subjectOf } from './follow-up.ts'
+import { remembering } from './remembering.ts'
 
 export interface Found {
   /** Sure answers, in the order asked; empty when nothing is sure. */
@@ -24,6 +25,13 @@ export interface Finder {
 
 type Engines = { readonly [language in Language]?: Engine }
 
+interface AskedEngine {
+  readonly engine: Engine
+  readonly top: readonly Candidate[]
+}
+
+/** Texts whose candidates are kept. */
+const MOST_REMEMBERED = 500
 const MOST_ANSWERS = 3
 const MOST_QUESTIONS = 6
 /** Evidence taken from the conversation counts a little less than the shopper's own words. */
@@ -40,19 +48,18 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
     return able.length > 0 ? able : [zh, en].filter(engine => engine !== undefined)
   }
 
-  /** The engine that is surest of the text, with its candidates. */
-  function ask(text: string): { engine: Engine; top: readonly Candidate[] } | null {
+  /** The engine that is surest of the text, with its candidates. Shoppers ask the same things again and again. */
+  const ask = remembering(MOST_REMEMBERED, (text: string): AskedEngine | null => {
     const asked = enginesFor(text).map(engine => ({ engine, top: engine.match(text).top }))
     asked.sort((a, b) => (b.top[0]?.confidence ?? 0) - (a.top[0]?.confidence ?? 0))
     return asked[0] ?? null
-  }
+  })
 
   function sureAnswer(text: string): Answer | null {
     const asked = ask(text)
     const best = asked?.top[0]
     if (!asked || !best || best.confidence < asked.engine.answerFrom) return null
-    const explanation = asked.engine.explain(text)?.explanation
-    return explanation ? { entryId: best.id, confidence: best.confidence, explanation } : null
+    return answerOf(asked.engine, text, best)
   }
 
   function severalAnswers(text: string): Answer[] {
@@ -79,8 +86,7 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
       .map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_CONTEXT }))
     const best = top[0]
     if (!best || best.confidence < asked.engine.answerFrom) return { answer: null, top }
-    const explanation = asked.engine.explain(read, best.id)?.explanation
-    return { answer: explanation ? { entryId: best.id, confidence: best.confidence, explanation } : null, top }
+    return { answer: answerOf(asked.engine, read, best), top }
   }
 
   return {
@@ -114,6 +120,21 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
           const explained = asked.engine.explain(text, id)
           return explained ? [{ entryId: id, confidence, explanation: explained.explanation }] : []
         })
+    },
+  }
+}
+
+const UNEXPLAINED: Explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 0 }
+
+/** Finding the reasons takes longer than finding the answer: they are looked for when somebody reads them. */
+function answerOf(engine: Engine, text: string, { id, confidence }: Candidate): Answer {
+  let told: Explanation | undefined
+  return {
+    entryId: id,
+    confidence,
+    get explanation() {
+      told ??= engine.explain(text, id)?.explanation ?? UNEXPLAINED
+      return told
     },
   }
 }
