@@ -55,12 +55,16 @@ export const races: Stage = {
     }),
 }
 
-async function answerOf(claimer: ChildProcess, what: 'open' | readonly string[]): Promise<string[]> {
-  claimer.send(what)
-  const died = once(claimer, 'exit').then(([code]) => Promise.reject(new Error(`a claimer ended with ${code}`)))
-  const [answer] = (await Promise.race([once(claimer, 'message'), died])) as [string[]]
-  died.catch(() => {})
-  return answer
+function answerOf(claimer: ChildProcess, what: 'open' | readonly string[]): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const died = (code: number | null) => reject(new Error(`a claimer ended with ${code}`))
+    claimer.once('exit', died)
+    claimer.once('message', answer => {
+      claimer.off('exit', died)
+      resolve(answer as string[])
+    })
+    claimer.send(what)
+  })
 }
 
 async function openQueue(file: string) {
