@@ -32,10 +32,13 @@ export function createPresence({ store, advance, assignWaiting, feed, knowledge,
   }
 
   return {
-    /** A console has connected: its old presence goes on when its lease still runs, else it begins as offline. */
+    /**
+     * A console has connected: its old presence goes on, with its conversations. Whose lease has run out for long has
+     * been marked as offline, and their conversations handed on, by the sweep; both or neither.
+     */
     async connected(agentId: string): Promise<Presence> {
       const row = await store.people.presence(agentId)
-      const status = row !== null && row.leaseUntil > now() ? row.status : 'offline'
+      const status = row?.status ?? 'offline'
       await store.people.savePresence({
         agentId,
         status,
@@ -82,8 +85,10 @@ export function createPresence({ store, advance, assignWaiting, feed, knowledge,
     /** Marks as offline whose lease has run out, and hands their conversations on. */
     async sweep(): Promise<void> {
       const loads = await store.conversations.loads()
-      for (const row of await store.people.presences()) {
-        if (row.leaseUntil > now()) continue
+      for (const { agentId } of await store.people.presences()) {
+        // Read anew: those before in the list took their time, and this one may be back.
+        const row = await store.people.presence(agentId)
+        if (row === null || row.leaseUntil > now()) continue
         if (row.status === 'offline' && !loads.has(row.agentId)) continue
         await store.people.savePresence({ ...row, status: 'offline' })
         await handOn(row.agentId)

@@ -58,6 +58,17 @@ describe('what happens in the same moment', () => {
     expect((await at.store.conversations.read(conversationId))?.state.status).toBe('withAgent')
   })
 
+  it('[L5] who is back before anybody noticed goes on as before, with presence and conversation', async () => {
+    await at.desk.presence.set('lina', 'online')
+    await at.desk.presence.disconnected('lina')
+    clock.pass(60_000)
+
+    expect(await at.desk.presence.connected('lina')).toBe('online')
+    await at.desk.tick()
+
+    expect((await at.store.conversations.ownedBy('lina')).map(({ id }) => id)).toEqual([conversationId])
+  })
+
   it.each([0, 1, 2, 3, 4, 5, 6, 8])(
     '[L5] who goes offline while the router gives them one after the other keeps none (%s turns later)',
     async turns => {
