@@ -50,7 +50,7 @@ export const races: Stage = {
           ...(opened.size === 1 ? [] : [`one shopper has ${opened.size} conversations`]),
           ...checkDatabase(file).faults,
         ],
-        figures: { races: rounds * A_ROUND, processes: PROCESSES, double, unclaimed, seconds: seconds.toFixed(1) },
+        figures: { races: rounds * A_ROUND, processes: PROCESSES, double, unclaimed, raceSeconds: seconds.toFixed(1) },
       }
     }),
 }
