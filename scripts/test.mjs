@@ -13,6 +13,15 @@ provideBrowser()
 const build = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
 if (build.status !== 0) process.exit(build.status ?? 1)
 
+// Once for all tests that open the sample shop.
+spawnSync(
+  process.execPath,
+  ['--import', 'tsx', 'knowledge/cli/learn.ts', 'knowledge', 'node_modules/.cache/switchboard'],
+  {
+    stdio: 'ignore',
+  },
+)
+
 const folder = mkdtempSync(join(tmpdir(), 'switchboard-test-'))
 const report = join(folder, 'report.json')
 const args = process.argv.slice(2)

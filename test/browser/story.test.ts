@@ -8,6 +8,8 @@ import { createClock } from '../support/clock.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
 
 const SHOP_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
+/** `npm test` learns the sample shop once, ahead of the tests. */
+const LEARNED = fileURLToPath(new URL('../../node_modules/.cache/switchboard', import.meta.url))
 const PICTURES = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 
 /** `PICTURES=1 npm test -- test/browser` renews the pictures of the documents. */
@@ -23,9 +25,9 @@ describeInBrowser('the whole story in two pages', () => {
   let desk: TestDesk
   let browser: Browser
   beforeAll(async () => {
-    desk = await startDesk({ knowledgeDir: SHOP_KNOWLEDGE, clock: createClock(Date.now()) })
+    desk = await startDesk({ knowledgeDir: SHOP_KNOWLEDGE, cacheDir: LEARNED, clock: createClock(Date.now()) })
     browser = await launchBrowser()
-  }, 60_000)
+  }, 300_000)
   afterAll(async () => {
     await browser.close()
     await desk.stop()

@@ -29,6 +29,8 @@ export interface TestDesk {
 export interface TestDeskOptions {
   readonly clock?: Clock
   readonly knowledgeDir?: string
+  /** Where something large was learned before; otherwise every desk learns for itself. */
+  readonly cacheDir?: string
   readonly headEveryMs?: number
   readonly env?: Readonly<Record<string, string>>
   /** Two servers on the same folder are two nodes; whoever gave it removes it. */
@@ -58,7 +60,11 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
       now: clock,
       tickEveryMs: null,
       headEveryMs: options.headEveryMs ?? 10_000,
-      knowledge: { watch: false, prepare: prepareKnowledge },
+      knowledge: {
+        watch: false,
+        prepare: prepareKnowledge,
+        ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
+      },
     })
   let app = await start()
   return {
