@@ -29,8 +29,8 @@ describeInBrowser('the whole story in two pages', () => {
     browser = await launchBrowser()
   }, 300_000)
   afterAll(async () => {
-    await browser.close()
-    await desk.stop()
+    await browser?.close()
+    await desk?.stop()
   })
 
   it('[R10] [R24] [R29] [R43] [R57] a shopper asks, the bot answers, a person takes over, the history stays', async () => {
