@@ -1,6 +1,6 @@
+import { createBot } from '../bot/create-bot.ts'
 import type { Bot } from '../bot/decision.ts'
 import { askExpectations, type Unmet } from './ask-expectations.ts'
-import { botWithoutReasons } from './bot-without-reasons.ts'
 import { buildEngines, type Learned } from './build-engines.ts'
 import { buildKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
@@ -103,7 +103,7 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
     const engines = buildEngines(content, today, [...[...built.values()].map(each => each.learned), stored])
     return {
       knowledge: buildKnowledge(content, { today, built: engines }),
-      outcomeOf: remembering(botWithoutReasons(engines)),
+      outcomeOf: remembering(createBot(engines)),
       learned: engines.learned,
     }
   }

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { botWithoutReasons } from '../bot-without-reasons.ts'
 import { buildEngines } from '../build-engines.ts'
 import { buildKnowledge } from '../build-knowledge.ts'
 import { dayIn } from '../calendar-day.ts'
@@ -33,11 +32,11 @@ console.log(`${questions.reduce((sum, { count }) => sum + count, 0)} questions, 
 const current = await build(knowledgeDir)
 const changed = values.dir === undefined ? current : await build(resolve(values.dir))
 // What was stored names the first answer only.
-const answerNow: OutcomeOf<StoredQuestion> = ({ text }) => answersOf(changed.quickBot, text)
+const answerNow: OutcomeOf<StoredQuestion> = ({ text }) => answersOf(changed.bot, text)
 const [before, after]: readonly [OutcomeOf<StoredQuestion>, OutcomeOf<StoredQuestion>] =
   values.dir === undefined
     ? [({ answeredBy }) => (answeredBy === null ? [] : [answeredBy]), question => answerNow(question).slice(0, 1)]
-    : [({ text }) => answersOf(current.quickBot, text), answerNow]
+    : [({ text }) => answersOf(current.bot, text), answerNow]
 
 const replayed = inWords(
   await replayQuestions(questions, before, after, createProgress(questions.length)),
@@ -66,5 +65,5 @@ async function build(dir: string) {
   if (errors > 0) console.error(`${dir}: ${errors} errors; what they concern is left out (npm run knowledge:lint)`)
   const today = dayIn(content.hours.timezone, new Date())
   const built = buildEngines(content, today, await loadLearned(join(dataDir, 'cache'), await engineFingerprint()))
-  return { ...buildKnowledge(content, { today, built }), quickBot: botWithoutReasons(built) }
+  return buildKnowledge(content, { today, built })
 }
