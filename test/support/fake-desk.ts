@@ -133,7 +133,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     })
     socket.emit('status', conversation.status)
 
-    function answer<T>(name: keyof ShopperToServer, act: (payload: never) => Ack<T>): void {
+    function answer<T>(name: keyof typeof shopperEvents, act: (payload: never) => Ack<T>): void {
       ;(socket as Socket).on(name, (payload: unknown, ack: Acknowledge<T>) => {
         const parsed = shopperEvents[name].safeParse(payload)
         ack(parsed.success ? act(parsed.data as never) : refused('BAD_PAYLOAD'))
