@@ -257,4 +257,12 @@ export const agentEvents = {
   typing: agentTyping,
   read: agentRead,
   suggest: ofConversation,
+  'whisper:add': whisper,
+  'conversation:take-over': ofConversation,
+  'conversation:watch': watchConversation,
+  'board:watch': noFields,
+  'board:unwatch': noFields,
+  'work:list': noFields,
+  'work:take': ofWork,
+  'work:done': workDone,
 } as const

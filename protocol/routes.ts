@@ -125,6 +125,15 @@ export const routes = {
     response: null,
     status: 200,
   },
+  record: {
+    method: 'get',
+    path: '/api/v1/record',
+    summary: 'The caller’s own conversation, to keep',
+    caller: 'shopper',
+    query: { format: 'html or text' },
+    response: null,
+    status: 200,
+  },
   knowledge: {
     method: 'get',
     path: '/api/v1/knowledge',

@@ -144,8 +144,10 @@ export interface ServerToShopper {
 export const shopperEvents = {
   'message:send': shopperMessage,
   sync,
-  'handoff:request': nothing,
+  'handoff:request': handOffRequest,
   'handoff:cancel': nothing,
+  'wait:choose': waitChoice,
+  'record:get': nothing,
   'rating:send': rating,
   typing,
   read,

@@ -8,7 +8,6 @@ import { createKnowledgePublisher, type KnowledgePublisherOptions } from '../kno
 import { createWorkbenchOffThread } from '../knowledge/workbench-off-thread.ts'
 import { serveAgents } from './agents/serve-agents.ts'
 import { type AgentNamespace, createSocketFeed, sessionRoom } from './agents/socket-feed.ts'
-import { isOpen } from './calendar/opening.ts'
 import type { Channel } from './channels/channel.ts'
 import { serveShoppers } from './channels/web/serve-shoppers.ts'
 import { createShopperSessions } from './channels/web/shopper-sessions.ts'
@@ -18,6 +17,7 @@ import { contentPlaces, createContent } from './content/content.ts'
 import { finishInterruptedPublish } from './content/finish-interrupted.ts'
 import { createVersions } from './content/versions.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
+import { listDesks } from './desk/list-desks.ts'
 import { RENEW_EVERY_MS } from './desk/presence.ts'
 import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
 import { createHttp } from './http/http.ts'
@@ -102,7 +102,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
 
   const channel = createWebChannel(shoppers)
   const channels: ReadonlyMap<string, Channel> = new Map([[channel.name, channel]])
-  const feed = createSocketFeed({ agents, inbox: () => desk.inbox, onFault })
+  const feed = createSocketFeed({ agents, inbox: () => desk.inbox, board: () => desk.board, onFault })
   const desk: Desk = createDesk({
     store,
     knowledge,
@@ -145,16 +145,15 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     people,
     uploads,
     shoppers: sessions,
+    saveRecord: async shopperId => {
+      const [conversationId] = await store.people.conversationIdsOf(shopperId)
+      return conversationId === undefined ? null : desk.saveRecord(conversationId)
+    },
     content,
     knowledge: {
       cannedReplies: () => [...knowledge().cannedReplies],
       desks: locale => {
-        const { desks, timezone, holidays: special } = knowledge().hours
-        return Object.entries(desks).map(([id, hours]) => ({
-          id,
-          title: hours.title[locale === 'zh-CN' ? 'zh' : 'en'],
-          isOpen: isOpen(hours, { timezone, special }, now()),
-        }))
+        return listDesks(knowledge(), locale, now())
       },
     },
     health: async () => ({ store: await store.health() }),

@@ -9,16 +9,26 @@ const CALM_QUESTION = /怎么|如何|怎样|哪里|在哪|什么|多少|几|渠�
 const ENGLISH_ANGER =
   /\bf+u+c+k\w*|\bbull ?shit\b|\bshit(ty)?\b|\bwtf\b|\bcrap\b|\bassholes?\b|\bbastards?\b|\bidiots?\b|\bmorons?\b|\b(you|this|it|that|bot) (really )?sucks?\b|\bunacceptable\b|\bridiculous\b|\bdisgust\w*|\bpathetic\b|\boutrageous\b|\bfurious\b|\bfed up\b|\bsick (and tired )?of\b|\b(worst|terrible|horrible|awful|appalling) (service|company|experience|support|customer|shop|store)\b|\byou( all| guys| people)?('re| are)?( all)?( just| such| a bunch of| total| nothing but| a| an)* (liars?|scam\w*|frauds?\w*|crooks?|thie(f|ves)|useless|incompetent|stupid)\b|\b(what a|total|complete|absolute) (scam|joke|rip ?off|waste)\b|\b(piece of) (junk|garbage|trash|rubbish)\b|\b(stupid|useless|dumb) (bot|robot|company|service|people|machine)\b|\b(sue|suing) (you|your)\b|\bmy (lawyer|attorney)\b|\bsmall claims\b|\btake you to court\b|\blegal action\b|\btrading standards\b|\bbetter business bureau\b|\bconsumer protection (agency|bureau|office)\b|\bi('m| am) (so |very |really |extremely )?(angry|furious|livid|pissed)\b|\b(file|filing|make|making) a (formal )?complaint against\b/
 
+/** Of these the ones that name an authority. */
+const ENGLISH_THREATS =
+  /\b(sue|suing) (you|your)\b|\bmy (lawyer|attorney)\b|\bsmall claims\b|\btake you to court\b|\blegal action\b|\btrading standards\b|\bbetter business bureau\b|\bconsumer protection (agency|bureau|office)\b/
+/** A complaint about us, however it is put. */
+const DEMANDS = /投诉你|(我|们)投诉你|举报你|再不.{0,12}(投诉|举报)/u
+
 /**
  * Whether the shopper is angry: insults, threats with an authority, or "我要投诉你们".
  * A calm question about complaining ("怎么投诉") is not anger. Expects normalized text.
  */
 export function soundsUpset(text: string): boolean {
-  if (
-    INSULTS.test(text) ||
-    ENGLISH_ANGER.test(text) ||
-    /投诉你|(我|们)投诉你|举报你|再不.{0,12}(投诉|举报)/u.test(text)
-  )
-    return true
-  return (THREATS.test(text) || COMPLAINT.test(text)) && !CALM_QUESTION.test(text)
+  return upsetBy(text) !== null
+}
+
+/** Which kind of words it is by; a threat with an authority tells more than an insult. Expects normalized text. */
+export function upsetBy(text: string): 'authority' | 'complaint' | 'insult' | null {
+  const isCalm = CALM_QUESTION.test(text)
+  const isInsult = INSULTS.test(text) || ENGLISH_ANGER.test(text)
+  const threatens = THREATS.test(text) && (!isCalm || isInsult)
+  if (threatens || ENGLISH_THREATS.test(text)) return 'authority'
+  if (DEMANDS.test(text) || (COMPLAINT.test(text) && (!isCalm || isInsult))) return 'complaint'
+  return isInsult ? 'insult' : null
 }

@@ -7,6 +7,7 @@ import { createAdvance } from './advance.ts'
 import { createAgentActions } from './agent-actions.ts'
 import { createAnnounce } from './announce.ts'
 import { createAssignWaiting } from './assign-waiting.ts'
+import { createBoard } from './board.ts'
 import { createCandidates } from './candidates.ts'
 import { createFireTimers } from './fire-timers.ts'
 import { createInbox } from './inbox.ts'
@@ -17,8 +18,11 @@ import { createPresence } from './presence.ts'
 import { createQueueWatch } from './queue-watch.ts'
 import { createReadMarks } from './read-marks.ts'
 import { createReceiveShopperMessage } from './receive-shopper-message.ts'
+import { createSaveRecord } from './save-record.ts'
 import { createShopperActions } from './shopper-actions.ts'
 import { createStatusOf } from './status-of.ts'
+import { createChooseExit } from './wait-exits.ts'
+import { createWorkActions } from './work-actions.ts'
 
 export interface DeskNeeds {
   readonly store: Store
@@ -35,8 +39,8 @@ export interface DeskNeeds {
 
 /** Builds every action of the desk once, by hand, in the order in which they need each other. */
 export function createDesk({ store, knowledge, channels, feed, now, newId, isOnline, onFault }: DeskNeeds) {
-  const candidates = createCandidates(store, now)
-  const statuses = createStatusOf({ store, candidates, now })
+  const candidates = createCandidates(store, () => knowledge().desks.desks, now)
+  const statuses = createStatusOf({ store, candidates, knowledge, now })
   const queueChanged = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
   const announce = createAnnounce({ channels, feed, statuses, queueChanged })
   const advance = createAdvance({ store, newId, announce, findAgent })
@@ -49,6 +53,10 @@ export function createDesk({ store, knowledge, channels, feed, now, newId, isOnl
   const presence = createPresence({ store, advance, assignWaiting, feed, knowledge, now })
   const fireTimers = createFireTimers({ store, advance, knowledge, now })
 
+  const agent = createAgentActions({ store, advance, feed, knowledge, now })
+  const work = createWorkActions({ store, agents: agent, feed, knowledge, now })
+  const inbox = createInbox({ store, work, knowledge, now })
+
   return {
     openConversation: createOpenConversation({ store, now, newId }),
     receiveShopperMessage: createReceiveShopperMessage({
@@ -58,12 +66,16 @@ export function createDesk({ store, knowledge, channels, feed, now, newId, isOnl
       now,
       onBotFault: error => onFault(error, 'bot'),
     }),
-    shopper: createShopperActions({ advance, knowledge, now }),
-    agent: createAgentActions({ store, advance, feed, knowledge, now }),
+    shopper: createShopperActions({ store, advance, knowledge, now }),
+    chooseExit: createChooseExit({ advance, knowledge, now, newId }),
+    saveRecord: createSaveRecord({ store, knowledge, now }),
+    agent,
+    work,
     notes: createNotes({ store, feed, now, newId }),
     readMarks: createReadMarks({ store, channels, feed, now }),
     presence,
-    inbox: createInbox({ store, knowledge, now }),
+    inbox,
+    board: createBoard({ store, inbox, knowledge, now }),
     look: createLook({ store, statuses, knowledge, isOnline }),
     statuses,
     candidates,

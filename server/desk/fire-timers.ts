@@ -3,7 +3,8 @@ import type { EpochMs } from '../conversation/state.ts'
 import type { Timer } from '../store/conversation-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
-import { deskNow } from './desk-now.ts'
+import { closingOf } from './closing.ts'
+import { deskOfState } from './desk-now.ts'
 
 const BATCH = 100
 
@@ -32,9 +33,13 @@ export function createFireTimers({ store, advance, knowledge, now }: FireTimersN
       // Something newer than what is on disk is being written in this very moment.
       const isUnderWay = (last?.seq ?? 0) !== before.head
       const lastActivityAt = isUnderWay ? at : (last?.at ?? before.createdAt)
-      const desk = before.state.status === 'offlineMessage' ? deskNow(snapshot, before.state.desk, at) : null
+      const { status } = before.state
+      const isWithPeople = status === 'offlineMessage' || status === 'withAgent'
+      const desk = isWithPeople ? deskOfState(snapshot, before.state, at) : null
+      const isClosing = kind === 'idle' && status === 'withAgent'
+      const closing = isClosing ? { closing: await closingOf(store, snapshot, before, at) } : {}
       return {
-        event: { type: 'timerFired', kind, lastActivityAt, desk, at },
+        event: { type: 'timerFired', kind, lastActivityAt, desk, ...closing, at },
         knowledge: snapshot,
       }
     })

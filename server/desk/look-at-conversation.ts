@@ -1,11 +1,12 @@
 import { newDialog, type Suggestion } from '../../bot/decision.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { AgentSynced, Customer, SuggestedAnswer } from '../../protocol/agent.ts'
+import type { AgentSynced, Customer, SuggestedAnswer, Summary } from '../../protocol/agent.ts'
 import type { Synced } from '../../protocol/shopper.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { DeskError } from '../errors.ts'
 import type { Agent } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
+import { readEpisode, summaryOf } from './episode.ts'
 import { maySee } from './may-see.ts'
 import { toAgentView, toShopperView } from './message-views.ts'
 import { shopperName } from './shopper-name.ts'
@@ -70,8 +71,13 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
     }
   }
 
+  async function summarised(conversation: Conversation): Promise<Summary> {
+    return summaryOf(await readEpisode(store, conversation.id), conversation, knowledge())
+  }
+
   return {
     seenBy,
+    summarised,
 
     async shopperSync(conversationId: string, after: number): Promise<Synced> {
       const messages = await store.conversations.messages(conversationId, after, PAGE)
@@ -87,11 +93,12 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
       const messages = await store.conversations.messages(conversationId, after, PAGE)
       const conversation = await seenBy(agent, conversationId)
       const { state } = conversation
-      const [status, customer, notes, readByShopper] = await Promise.all([
+      const [status, customer, notes, readByShopper, summary] = await Promise.all([
         statuses.statusOf(conversation),
         customerOf(conversation),
         store.conversations.notes(conversationId),
         store.conversations.readMark(conversationId, 'shopper'),
+        summarised(conversation),
       ])
       return {
         messages: messages.map(toAgentView),
@@ -101,6 +108,7 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
         notes: await Promise.all(notes.map(note => signed(store, note))),
         readByShopper,
         isOwner: state.status === 'withAgent' && state.agentId === agent.id,
+        summary,
       }
     },
 
@@ -153,8 +161,14 @@ export type Look = ReturnType<typeof createLook>
 
 export async function signed(
   store: Store,
-  { id, at, text, agentId }: { id: string; at: number; text: string; agentId: string },
+  { id, at, text, agentId, kind }: { id: string; at: number; text: string; agentId: string; kind?: 'whisper' },
 ) {
   const agent = await store.people.agent(agentId)
-  return { id, at, text, agent: { name: agent?.name ?? '—', number: agent?.number ?? '—' } }
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    id,
+    at,
+    text,
+    agent: { name: agent?.name ?? '—', number: agent?.number ?? '—' },
+  }
 }

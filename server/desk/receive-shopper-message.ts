@@ -1,4 +1,5 @@
 import { type DialogState, newDialog, type Utterance } from '../../bot/decision.ts'
+import { asksForSupervisor, ruleIn } from '../../bot/talk/rule-in.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Sent, ShopperMessage } from '../../protocol/shopper.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -6,10 +7,11 @@ import type { BotTurn, ShopperInput } from '../conversation/event.ts'
 import { DIALOG_STALE_AFTER_MS } from '../conversation/idle.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import { DeskError } from '../errors.ts'
+import { MAIN_DESK } from '../routing/desks.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
-import { deskNow, MAIN_DESK } from './desk-now.ts'
+import { deskFor, deskNow } from './desk-now.ts'
 import { onceSent } from './once-sent.ts'
 import { botPhrases } from './phrases.ts'
 import { HUMAN_CHOICE } from './write-lines.ts'
@@ -38,18 +40,34 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
       message.attachmentId === undefined ? null : await ownPicture(store, shopperId, message.attachmentId)
 
     return onceSent(store, conversationId, message.clientMessageId, message, () =>
-      advance(conversationId, before => {
+      advance(conversationId, async before => {
         const snapshot = knowledge()
         const at = now()
         const input = readInput(message, snapshot, before)
         const turn = turnOf(message, before, snapshot, at)
+        const decision = turn?.decision
+        // Asked of what goes to people only: the bot's own answers are on the fast path.
+        const isForPeople = decision === undefined || decision.kind === 'handOver'
+        const rule = isForPeople && message.text !== undefined ? ruleIn(message.text) : null
+        const desk =
+          decision?.kind === 'handOver'
+            ? deskFor(
+                snapshot,
+                { decision, rule, dialog: turn?.dialog ?? newDialog(), tier: await tierOf(shopperId) },
+                at,
+              )
+            : deskNow(snapshot, MAIN_DESK, at)
         return {
-          event: { type: 'shopperWrote', input, turn, desk: deskNow(snapshot, MAIN_DESK, at), at },
+          event: { type: 'shopperWrote', input, turn, desk, ...(rule === null ? {} : { rule }), at },
           knowledge: snapshot,
           attachment,
         }
       }),
     )
+  }
+
+  async function tierOf(shopperId: string) {
+    return (await store.people.shopper(shopperId))?.tier ?? null
   }
 
   function turnOf(message: ShopperMessage, before: Conversation, snapshot: Knowledge, at: EpochMs): BotTurn | null {
@@ -65,7 +83,15 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
     const utterance: Utterance =
       message.choice === undefined ? { text: message.text ?? '' } : { chosenEntryId: message.choice }
     try {
-      return snapshot.bot.decide(utterance, dialog)
+      const turn = snapshot.bot.decide(utterance, dialog)
+      if (message.text === undefined || !asksForSupervisor(message.text)) return turn
+      const { decision } = turn
+      if (decision.kind === 'handOver') return turn
+      const about = decision.kind === 'answer' ? (decision.answers[0]?.entryId ?? null) : dialog.lastEntryId
+      return {
+        decision: { kind: 'handOver', reason: 'asked', about, confidence: 1 },
+        dialog: { ...dialog, humanAsks: dialog.humanAsks + 1 },
+      }
     } catch (error) {
       onBotFault(error, before.id)
       return null

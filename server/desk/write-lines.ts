@@ -55,7 +55,7 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
           ...stamp,
           from: 'system',
           text: await systemText(effect.notice, context),
-          card: { kind: 'notice', notice: cardOf(effect.notice) },
+          card: { kind: 'notice', notice: cardOf(effect.notice, context.next) },
         })
         break
       case 'sayBot':
@@ -64,6 +64,8 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
       case 'setTimer':
       case 'clearTimer':
       case 'rate':
+      case 'work':
+      case 'breach':
       case 'findAgent':
         break
     }
@@ -101,18 +103,29 @@ async function systemText(
   const agent = agentId === null ? null : await agentOf(agentId)
   const reason = 'reason' in next && next.status !== 'closed' ? next.reason : null
   const { timezone, holidays: special } = knowledge.hours
-  const opening =
-    notice.kind === 'offline' && notice.opensAt !== null
-      ? openingSentence(notice.opensAt, at, { timezone, special }, conversation.locale)
-      : null
+  const opensAt = momentOf(notice)
+  const opening = opensAt === null ? null : openingSentence(opensAt, at, { timezone, special }, conversation.locale)
   return noticePhrase(notice, { reason, agent, opening }, conversation.locale)
 }
 
-function cardOf(notice: Notice) {
+function momentOf(notice: Notice): EpochMs | null {
+  switch (notice.kind) {
+    case 'offline':
+      return notice.opensAt
+    case 'messageLeft':
+    case 'callbackBooked':
+      return notice.at
+    default:
+      return null
+  }
+}
+
+function cardOf(notice: Notice, next: ConversationState) {
   switch (notice.kind) {
     case 'stillQueued':
-    case 'safety':
       return 'queued'
+    case 'safety':
+      return next.status === 'withAgent' ? 'safety' : 'queued'
     case 'agentLost':
       return 'left'
     default:

@@ -40,6 +40,10 @@ export interface Shopper {
   readonly tokenHash: string
   readonly locale: Locale
   readonly page: string | null
+  /** Who this is at the shop, by its signature; a visitor has none. */
+  readonly identityId?: string | null
+  readonly name?: string | null
+  readonly tier?: 'member' | 'enterprise' | null
   readonly firstSeenAt: EpochMs
   readonly lastSeenAt: EpochMs
 }

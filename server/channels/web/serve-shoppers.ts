@@ -114,10 +114,13 @@ export function serveShoppers({
     return {
       'message:send': message => desk.receiveShopperMessage(conversationId, shopperId, message),
       sync: ({ after }) => desk.look.shopperSync(conversationId, after),
-      'handoff:request': async () =>
-        desk.statuses.statusOf((await desk.shopper.requestHandOff(conversationId)).conversation),
+      'handoff:request': async request =>
+        desk.statuses.statusOf((await desk.shopper.requestHandOff(conversationId, request)).conversation),
       'handoff:cancel': async () =>
         desk.statuses.statusOf((await desk.shopper.cancelHandOff(conversationId)).conversation),
+      'wait:choose': async choice =>
+        desk.statuses.statusOf((await desk.chooseExit(conversationId, choice)).conversation),
+      'record:get': () => desk.saveRecord(conversationId),
       'rating:send': async rating => void (await desk.shopper.rate(conversationId, rating)),
       typing: async ({ on }) => feed.typing(await own(), on),
       read: async ({ seq }) => desk.readMarks.byShopper(await own(), seq),
@@ -135,8 +138,9 @@ function localeOf(wanted: string | undefined): Locale {
   return wanted === undefined || /^zh\b/i.test(wanted) ? 'zh-CN' : 'en'
 }
 
-function shopOf({ shop, entry }: Knowledge, locale: Locale): Session['shop'] {
+function shopOf({ shop, entry, desks }: Knowledge, locale: Locale): Session['shop'] {
   const language = locale === 'zh-CN' ? 'zh' : 'en'
+  const named = Object.entries(desks.desks).map(([id, { title }]) => ({ id, title: title[language] }))
   return {
     name: shop.name[language],
     greeting: shop.greeting[language],
@@ -144,5 +148,6 @@ function shopOf({ shop, entry }: Knowledge, locale: Locale): Session['shop'] {
       const found = entry(id)
       return found === undefined ? [] : [{ id, label: found.question }]
     }),
+    ...(named.length < 2 ? {} : { desks: named }),
   }
 }

@@ -31,10 +31,10 @@ export function createBesideMessages(
     )
     .pluck()
   const insertNote = writer.prepare(
-    `INSERT INTO notes (id, conversation, agent_id, at, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO notes (id, conversation, agent_id, at, text, kind) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
-  const notes = reader.prepare<[string], Note>(
-    `SELECT n.id, c.id AS conversationId, n.agent_id AS agentId, n.at, n.text
+  const notes = reader.prepare<[string], Omit<Note, 'kind'> & { kind: string }>(
+    `SELECT n.id, c.id AS conversationId, n.agent_id AS agentId, n.at, n.text, n.kind
      FROM conversations c JOIN notes n ON n.conversation = c.key WHERE c.id = ? ORDER BY n.at, n.place`,
   )
   const lastRating = reader
@@ -64,10 +64,18 @@ export function createBesideMessages(
     },
     addNote: note =>
       group.write(
-        () => void insertNote.run(note.id, requireKey(note.conversationId), note.agentId, note.at, note.text),
+        () =>
+          void insertNote.run(
+            note.id,
+            requireKey(note.conversationId),
+            note.agentId,
+            note.at,
+            note.text,
+            note.kind ?? 'note',
+          ),
       ),
     async notes(conversationId) {
-      return notes.all(conversationId)
+      return notes.all(conversationId).map(({ kind, ...note }): Note => (kind === 'whisper' ? { ...note, kind } : note))
     },
     async lastRating(conversationId) {
       return lastRating.get(conversationId) ?? null

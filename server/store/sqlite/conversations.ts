@@ -24,6 +24,7 @@ export function createConversations(
     `${select} WHERE queue_rank IS NOT NULL ORDER BY queue_rank, since, key`,
   )
   const ofOwner = writer.prepare<[string], ConversationRow>(`${select} WHERE owner = ? ORDER BY since, key`)
+  const owned = writer.prepare<[], ConversationRow>(`${select} WHERE owner IS NOT NULL ORDER BY since, key`)
   const owners = writer.prepare<[], { owner: string; count: number }>(
     'SELECT owner, count(*) AS count FROM conversations WHERE owner IS NOT NULL GROUP BY owner',
   )
@@ -80,6 +81,9 @@ export function createConversations(
     },
     async ownedBy(agentId) {
       return ofOwner.all(agentId).map(toConversation)
+    },
+    async withAgents() {
+      return owned.all().map(toConversation)
     },
     async loads() {
       return new Map(owners.all().map(row => [row.owner, row.count]))

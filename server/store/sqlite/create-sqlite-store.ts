@@ -2,11 +2,13 @@ import type { Store } from '../store.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { createConversations } from './conversations.ts'
 import { copyDatabase } from './copy-database.ts'
+import { createDay } from './day.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { type Connections, openConnections } from './open-database.ts'
 import { createPeople } from './people.ts'
+import { createWork } from './work.ts'
 
 export interface SqliteOptions {
   /** Made when it is missing; its folder must exist. */
@@ -34,6 +36,8 @@ export function createStoreOn({ writer, reader }: Connections, options: SqliteOp
   return {
     conversations: createConversations(writer, reader, group),
     people: createPeople(writer, reader, group),
+    work: createWork(writer, group),
+    day: createDay(reader),
     async health() {
       if (group.fault() !== null) await group.write(() => void probe.run()).catch(() => {})
       return group.fault()

@@ -12,8 +12,8 @@ export function createShoppers(writer: Database.Database, reader: Database.Datab
     `INSERT INTO shoppers (id, token_hash, locale, page, first_seen_at, last_seen_at)
      VALUES (@id, @tokenHash, @locale, @page, @firstSeenAt, @lastSeenAt)`,
   )
-  const select = `SELECT id, token_hash AS tokenHash, locale, page, first_seen_at AS firstSeenAt,
-    last_seen_at AS lastSeenAt FROM shoppers`
+  const select = `SELECT id, token_hash AS tokenHash, locale, page, identity_id AS identityId, name, tier,
+    first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt FROM shoppers`
   const byToken = reader.prepare<[string], Shopper>(`${select} WHERE token_hash = ?`)
   const byId = reader.prepare<[string], Shopper>(`${select} WHERE id = ?`)
   const see = writer.prepare('UPDATE shoppers SET last_seen_at = ?, page = ?, locale = ? WHERE id = ?')

@@ -13,13 +13,16 @@ const agent = (agentId: string, more: Partial<Candidate> = {}): Candidate => ({
   ...more,
 })
 
+const rules = { human: { categories: [], skills: [], capacity: null, takes: null, overflow: null } }
+const waiter = (desk: string) => ({ desk, serving: [desk] })
+
 describe('who takes the next conversation', () => {
   it('is the least busy, then the longest idle', () => {
     const busy = agent('busy', { load: 2 })
     const rested = agent('rested', { load: 1, idleSince: 10 })
     const tired = agent('tired', { load: 1, idleSince: 20 })
 
-    expect(chooseAgent('human', [busy, tired, rested])?.agentId).toBe('rested')
+    expect(chooseAgent(waiter('human'), [busy, tired, rested], rules)?.agentId).toBe('rested')
   })
 
   it('is never somebody who is away, full, or of another desk', () => {
@@ -29,11 +32,11 @@ describe('who takes the next conversation', () => {
       agent('repairer', { desks: ['repair'] }),
     ]
 
-    expect(chooseAgent('human', team)).toBeNull()
+    expect(chooseAgent(waiter('human'), team, rules)).toBeNull()
   })
 
   it('may be anybody for whom no desks are named', () => {
-    expect(chooseAgent('repair', [agent('all', { desks: [] })])?.agentId).toBe('all')
+    expect(chooseAgent(waiter('repair'), [agent('all', { desks: [] })], rules)?.agentId).toBe('all')
   })
 
   it('does not depend on the order in which the team is listed', () => {
@@ -50,7 +53,9 @@ describe('who takes the next conversation', () => {
     fc.assert(
       fc.property(team, rows => {
         const agents = rows.map((row, index) => agent(`a${index}`, row))
-        expect(chooseAgent('human', agents.toReversed())?.agentId).toBe(chooseAgent('human', agents)?.agentId)
+        expect(chooseAgent(waiter('human'), agents.toReversed(), rules)?.agentId).toBe(
+          chooseAgent(waiter('human'), agents, rules)?.agentId,
+        )
       }),
     )
   })
