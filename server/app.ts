@@ -117,7 +117,17 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   const sessions = createShopperSessions(store.people, now)
   const limits = createSocketLimits(config.areRateLimitsOn)
   const trustedHops = config.trustedProxyHops
-  serveShoppers({ shoppers, sessions, desk, store, feed, knowledge, limits, trustedHops, onFault })
+  serveShoppers({
+    shoppers,
+    sessions,
+    desk,
+    store,
+    feed,
+    knowledge,
+    limits,
+    trustedHops,
+    ...{ identitySecret: config.identitySecret, now, onFault },
+  })
   serveAgents({
     agents,
     authenticate: async token => {

@@ -22,6 +22,8 @@ export interface Config {
   readonly trustedProxyHops: number
   /** Opens `/metrics` to callers who are not on this machine. */
   readonly metricsToken: string | null
+  /** With it the shop's server signs who is signed in; without it nobody is more than a visitor. */
+  readonly identitySecret: string | null
   /** Named places at which a test lets the server fail; always empty outside tests. */
   readonly faults: Readonly<Record<string, string>>
 }
@@ -102,6 +104,7 @@ const environment = z.object({
   ADMIN_PASSWORD: firstAdmin.shape.password.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
+  IDENTITY_SECRET: z.string().min(32, 'must have at least 32 characters').max(200).optional(),
 })
 
 /**
@@ -138,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : null,
     trustedProxyHops: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN ?? null,
+    identitySecret: data.IDENTITY_SECRET ?? null,
     faults: Object.fromEntries(Object.entries(given).filter(([name]) => isFault(name)) as [string, string][]),
   }
 }

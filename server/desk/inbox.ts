@@ -45,7 +45,10 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
 
   async function look(conversation: Conversation): Promise<{ row: InboxRow; isWhole: boolean }> {
     const { id, state, channel, shopperId, locale, head } = conversation
-    const latest = await store.conversations.lastMessages(id, LOOK_BACK)
+    const [latest, shopper] = await Promise.all([
+      store.conversations.lastMessages(id, LOOK_BACK),
+      store.people.shopper(shopperId),
+    ])
     const last = latest.at(-1)
     // What people and the bot said says more than a line such as "you are in the queue".
     const said = latest.findLast(message => message.from !== 'system') ?? last
@@ -54,7 +57,7 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
       conversationId: id,
       status: state.status === 'waiting' ? 'queued' : state.status === 'withAgent' ? 'agent' : 'offline',
       channel,
-      shopperName: shopperName(shopperId, locale),
+      shopperName: shopper?.identity?.name ?? shopperName(shopperId, locale),
       locale,
       desk: handed?.desk ?? '',
       priority: handed?.priority ?? 'normal',

@@ -58,7 +58,7 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
     const humanAsks = state.status === 'closed' ? state.humanAsks : state.dialog.humanAsks
     return {
       shopperId,
-      name: shopperName(shopperId, locale),
+      name: shopper?.identity?.name ?? shopperName(shopperId, locale),
       channel,
       locale,
       page: shopper?.page ?? null,

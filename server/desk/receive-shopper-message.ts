@@ -67,7 +67,7 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
   }
 
   async function tierOf(shopperId: string) {
-    return (await store.people.shopper(shopperId))?.tier ?? null
+    return (await store.people.shopper(shopperId))?.identity?.tier ?? null
   }
 
   function turnOf(message: ShopperMessage, before: Conversation, snapshot: Knowledge, at: EpochMs): BotTurn | null {

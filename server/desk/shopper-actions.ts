@@ -29,7 +29,7 @@ export function createShopperActions({ store, advance, knowledge, now }: Shopper
         if (wish !== undefined && !Object.hasOwn(snapshot.desks.desks, wish))
           throw new DeskError('UNKNOWN_DESK', `there is no desk "${wish}"`)
         const at = now()
-        const tier = (await store.people.shopper(before.shopperId))?.tier ?? null
+        const tier = (await store.people.shopper(before.shopperId))?.identity?.tier ?? null
         const rule = reason === 'supervisor' ? 'supervisor' : null
         const desk = deskFor(snapshot, { wish, rule, dialog: dialogOf(before.state), tier }, at)
         return {

@@ -34,16 +34,22 @@ export interface PresenceRow {
   readonly idleSince: EpochMs
 }
 
+/** Who somebody is at the shop. */
+export interface Identity {
+  readonly id: string
+  readonly name: string | null
+  /** Who ranks as a member; `null` for other customers. */
+  readonly tier: 'member' | 'enterprise' | null
+}
+
 export interface Shopper {
   readonly id: string
   /** sha256 of the visitor's token, hex. */
   readonly tokenHash: string
   readonly locale: Locale
   readonly page: string | null
-  /** Who this is at the shop, by its signature; a visitor has none. */
-  readonly identityId?: string | null
-  readonly name?: string | null
-  readonly tier?: 'member' | 'enterprise' | null
+  /** By the shop's signature, at the last visit; a visitor has none. */
+  readonly identity?: Identity
   readonly firstSeenAt: EpochMs
   readonly lastSeenAt: EpochMs
 }
@@ -88,6 +94,8 @@ export interface PeopleStore {
   shopperByToken(tokenHash: string): Promise<Shopper | null>
   shopper(id: string): Promise<Shopper | null>
   seeShopper(id: string, at: EpochMs, page: string | null, locale: Locale): Promise<void>
+  /** What is known by the shop's signature from now on; `null` takes the rank away, not the name. */
+  identify(id: string, identity: Identity | null): Promise<void>
 
   addAttachment(row: AttachmentRow): Promise<void>
   attachment(id: string): Promise<AttachmentRow | null>

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       firstAdmin: null,
       trustedProxyHops: 0,
       metricsToken: null,
+      identitySecret: null,
       faults: {},
     })
   })

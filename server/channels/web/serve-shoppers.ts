@@ -16,6 +16,7 @@ import { clientIp } from '../../sockets/client-ip.ts'
 import type { SocketLimits } from '../../sockets/limits.ts'
 import { refusal } from '../../sockets/refuse-connection.ts'
 import type { Store } from '../../store/store.ts'
+import { readIdentity } from './read-identity.ts'
 import type { ShopperSessions } from './shopper-sessions.ts'
 import { roomOf, type ShopperNamespace, type ShopperSocketData, WEB } from './web-channel.ts'
 
@@ -28,6 +29,9 @@ export interface ServeShoppersNeeds {
   readonly knowledge: () => Knowledge
   readonly limits: SocketLimits
   readonly trustedHops: number
+  /** `null` when the shop signs nothing: then nobody is more than a visitor. */
+  readonly identitySecret: string | null
+  readonly now: () => number
   readonly onFault: (error: unknown, where: string) => void
 }
 
@@ -43,6 +47,8 @@ export function serveShoppers({
   knowledge,
   limits,
   trustedHops,
+  identitySecret,
+  now,
   onFault,
 }: ServeShoppersNeeds): void {
   shoppers.use((socket, next) => {
@@ -63,7 +69,12 @@ export function serveShoppers({
     if (!auth.success) throw new DeskError('BAD_PAYLOAD', 'auth does not fit')
 
     const locale = localeOf(auth.data.locale)
-    const { shopper, token } = await sessions.enter(auth.data.token, locale, auth.data.page ?? null)
+    const { identity: signed } = auth.data
+    const identity =
+      identitySecret === null || signed === undefined || signed === ''
+        ? null
+        : readIdentity(signed, identitySecret, now())
+    const { shopper, token } = await sessions.enter(auth.data.token, locale, auth.data.page ?? null, identity)
     const opened = await desk.openConversation(WEB, shopper.id, locale)
     socket.data.shopperId = shopper.id
     socket.data.conversationId = opened.id

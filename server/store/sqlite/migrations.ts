@@ -251,11 +251,10 @@ export const migrations: readonly Migration[] = [
       -- note, or whisper: a supervisor's word to the agent.
       ALTER TABLE notes ADD COLUMN kind TEXT NOT NULL DEFAULT 'note';
 
-      -- Known by the shop's signature: whose visits belong together, and who ranks as a member.
+      -- Known by the shop's signature: who this is there, and who ranks as a member.
       ALTER TABLE shoppers ADD COLUMN identity_id TEXT;
       ALTER TABLE shoppers ADD COLUMN name TEXT;
       ALTER TABLE shoppers ADD COLUMN tier TEXT;
-      CREATE UNIQUE INDEX shoppers_identity ON shoppers (identity_id) WHERE identity_id IS NOT NULL;
     `,
   },
 ]
