@@ -65,7 +65,7 @@ function shortened(text: string): string {
 const PHONE = /(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/gu
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu
 const NAMED_ORDER =
-  /(?:订单(?:编?号)?|单号|order(?: (?:no\.?|number|id))?)[是为:：# ]{0,4}([A-Za-z0-9][A-Za-z0-9-]{5,29})/giu
+  /(?:订单(?:编?号)?|单号|order(?: (?:no\.?|number|id))?)(?:[是为:：# ]| is){0,4}([A-Za-z0-9][A-Za-z0-9-]{5,29})/giu
 const LONG_NUMBER = /(?<![\dA-Za-z-])\d{12,22}(?![\dA-Za-z-])/gu
 const MODEL =
   /(?<![A-Za-z0-9-])(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z][A-Z0-9]{1,9}(?:-[A-Z0-9]{1,12}){0,3}(?![A-Za-z0-9-])/gu
