@@ -78,6 +78,8 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
   return {
     seenBy,
     summarised,
+    /** The conversation whose episode has this case number, or `null`. */
+    ofCase: (caseNumber: string) => store.day.conversationOfCase(caseNumber.trim().toUpperCase()),
 
     async shopperSync(conversationId: string, after: number): Promise<Synced> {
       const messages = await store.conversations.messages(conversationId, after, PAGE)

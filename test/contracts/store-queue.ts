@@ -33,6 +33,15 @@ export function tellQueueStories(store: () => ConversationStore): void {
     expect(line[0]).toEqual(safety)
   })
 
+  it('lets a complaint count as ten minutes and a member as five of waiting, and nobody be starved', async () => {
+    await put('complaint', waiting(NOON + 11 * MINUTE, 'complaint'))
+    await put('member', waiting(NOON + 4 * MINUTE, 'member'))
+    await put('normal', waiting(NOON))
+    await put('later complaint', waiting(NOON + 9 * MINUTE, 'complaint'))
+
+    expect(names(await store().waiting())).toEqual(['later complaint', 'member', 'normal', 'complaint'])
+  })
+
   it('takes a conversation out of the line when an agent joins, and back to its place when they leave', async () => {
     await put('first', waiting(NOON))
     await put('second', waiting(NOON + 1))
