@@ -37,7 +37,7 @@ export function tellQueueStories(store: () => ConversationStore): void {
     await put('complaint', waiting(NOON + 11 * MINUTE, 'complaint'))
     await put('member', waiting(NOON + 4 * MINUTE, 'member'))
     await put('normal', waiting(NOON))
-    await put('later complaint', waiting(NOON + 9 * MINUTE, 'complaint'))
+    await put('later complaint', waiting(NOON + 8 * MINUTE, 'complaint'))
 
     expect(names(await store().waiting())).toEqual(['later complaint', 'member', 'normal', 'complaint'])
   })
