@@ -117,8 +117,8 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
     }
   }
 
-  function post(body: DraftBody): void {
-    outbox.add(body)
+  function post(body: DraftBody, id?: string): void {
+    outbox.add(body, id)
     showDrafts()
     void sender.flush()
   }

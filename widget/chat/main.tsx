@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { onShelfChange, openBrowserShelf } from '../delivery/browser-shelf.ts'
+import { openPictureShelf } from '../delivery/picture-shelf.ts'
 import type { ChatHost, ChatPanel } from '../launcher/door.ts'
 import { en } from '../text/en.ts'
 import { createTimes } from '../text/times.ts'
@@ -27,7 +28,7 @@ export function mountChat({ root, settings, addStyle, showUnread, hasClosed }: C
     chat,
     attention,
     phrases,
-    pictures: createPictures(chat, origin),
+    pictures: createPictures(chat, origin, openPictureShelf(origin)),
     feedback: createFeedback(chat, shelf),
     times: createTimes(locale, phrases),
   })
