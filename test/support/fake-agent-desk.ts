@@ -62,6 +62,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
         },
       ]
     : []
+  let sessionsElsewhere = [Date.now() - 3_600_000, Date.now() - 90_000_000]
   const tokens = new Map<string, AgentProfile>()
   const conversations = new Map<string, FakeConversation>(
     sampleConversations().map(each => [each.row.conversationId, each]),
@@ -109,6 +110,20 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
   app.use('/api/v1', (request, response, next) => (caller(request) ? next() : refuse(response, 401, 'UNAUTHENTICATED')))
   app.post('/api/v1/sign-out', (request, response) => {
     tokens.delete((request.headers.authorization ?? '').replace('Bearer ', ''))
+    response.status(204).end()
+  })
+  app.get('/api/v1/me/sessions', (request, response) => {
+    const own = (request.headers.authorization ?? '').replace('Bearer ', '')
+    const elsewhere = sessionsElsewhere.map(at => ({ id: `s${at}`, startedAt: at, lastUsedAt: at, isCurrent: false }))
+    const now = Date.now()
+    response.json([{ id: own.slice(0, 8), startedAt: now, lastUsedAt: now, isCurrent: true }, ...elsewhere])
+  })
+  app.delete('/api/v1/me/sessions', (_request, response) => {
+    sessionsElsewhere.length = 0
+    response.status(204).end()
+  })
+  app.delete('/api/v1/me/sessions/:id', (request, response) => {
+    sessionsElsewhere = sessionsElsewhere.filter(at => `s${at}` !== request.params.id)
     response.status(204).end()
   })
   app.get('/api/v1/me', (request, response) => response.json(caller(request)))
