@@ -40,10 +40,10 @@ export function BoardPage() {
           <Figures totals={board.totals} />
           <DeskTable desks={board.desks} />
           <AgentTable agents={board.agents} />
+          <LiveTable rows={live ?? []} />
           <Suspense fallback={<Skeleton className="board-card is-charts" active />}>
             <Charts board={board} />
           </Suspense>
-          <LiveTable rows={live ?? []} />
         </div>
       ) : failure ? (
         <div className="quiet-state">

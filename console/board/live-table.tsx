@@ -17,7 +17,8 @@ export function LiveTable({ rows }: { rows: readonly LiveRow[] }) {
       {rows.length === 0 ? (
         <p className="is-quiet">{board.nothingLive}</p>
       ) : (
-        <ul>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+        <ul className="scroll" tabIndex={0}>
           {rows.map(row => (
             <Live key={row.conversationId} row={row} />
           ))}
@@ -30,10 +31,11 @@ export function LiveTable({ rows }: { rows: readonly LiveRow[] }) {
 function Live({ row }: { row: LiveRow }) {
   const words = useWords()
   const language = useLanguage()
-  const { listTab } = useWorkspace()
+  const { listTab, me } = useWorkspace()
   const name = plainText(row.shopperName)
   const why = plainText(useWhy(row, row.deskTitle?.[language === 'en' ? 'en' : 'zh'] ?? ''))
   const isWaiting = row.status !== 'agent'
+  const isListening = row.agent !== null && row.agent.id !== me.id
   return (
     <li className="live-row">
       <ChannelMark channel={row.channel} />
@@ -58,10 +60,10 @@ function Live({ row }: { row: LiveRow }) {
       <a
         className="live-open"
         href={hashOf({ page: 'inbox', conversationId: row.conversationId })}
-        aria-label={words.board.listenTo(name)}
+        aria-label={isListening ? words.board.listenTo(name) : words.board.lookAt(name)}
         onClick={() => listTab.set('all')}
       >
-        {row.agent ? words.board.listen : words.board.look}
+        {isListening ? words.board.listen : words.board.look}
       </a>
     </li>
   )

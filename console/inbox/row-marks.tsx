@@ -24,7 +24,9 @@ export function RowMarks({ row }: { row: InboxRow }) {
 /** Why it is with people: the desk, the rule or the reason, and how often a person was asked for. */
 export function useWhy(row: InboxRow, deskTitle: string): string {
   const words = useWords()
-  const reason = row.rule ? words.rule[row.rule] : (words.reason[row.reason] ?? row.reason)
-  const asks = row.humanAsks ?? 0
-  return [deskTitle, reason, asks > 1 ? words.inbox.askedTimes(asks) : ''].filter(Boolean).join(' · ')
+  const asks = (row.humanAsks ?? 0) > 1 ? words.inbox.askedTimes(row.humanAsks ?? 0) : ''
+  // "asked twice" says already that a person was asked for.
+  const isSaid = asks !== '' && (row.reason === 'asked' || row.reason === 'button')
+  const reason = row.rule ? words.rule[row.rule] : isSaid ? '' : (words.reason[row.reason] ?? row.reason)
+  return [deskTitle, reason, asks].filter(part => part !== '').join(' · ')
 }

@@ -44,6 +44,7 @@ export const enBoard: typeof zhBoard = {
   listen: 'Listen',
   look: 'View',
   listenTo: name => `Listen to ${name}`,
+  lookAt: name => `View ${name}`,
   charts: 'Charts of the day',
   chartQueue: 'Queue by desk',
   chartQueueHint: 'by priority',

@@ -43,6 +43,7 @@ export const zhBoard = {
   listen: '旁听',
   look: '查看',
   listenTo: (name: string) => `旁听 ${name}`,
+  lookAt: (name: string) => `查看 ${name}`,
   charts: '今日图表',
   chartQueue: '各组排队',
   chartQueueHint: '按优先级',

@@ -137,7 +137,7 @@ export const zh = {
   rule: {
     hazard: '提到人身危险',
     insult: '言辞激烈',
-    authority: '提到消协、12315 或律师',
+    authority: '提到 12315 或律师',
     complaint: '要投诉',
     repeated: '同一答案重复三次',
     supervisor: '要求找主管',
