@@ -4,7 +4,6 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { minify } from 'terser'
 import { type BuildOptions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
-import { zhCN } from './text/zh-cn.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const outDir = resolve(process.env.WIDGET_OUT_DIR ?? resolve(here, '../dist/public'))
@@ -18,26 +17,37 @@ const copyDemo: Plugin = {
   },
 }
 
-const spoken = ['ack', 'message', 'shopper']
-  .map(name => readFileSync(resolve(here, `../protocol/${name}.ts`), 'utf8'))
-  .join()
-/** Names of phrases that no message between widget and desk carries. */
-const ownNames = Object.keys(zhCN).filter(name => !new RegExp(`\\b${name}\\b`).test(spoken))
+const SHARED = [
+  'protocol/ack',
+  'protocol/message',
+  'protocol/shopper',
+  'widget/launcher/door',
+  'widget/launcher/settings',
+  'widget/delivery/outbox',
+]
+/** Every word of what leaves the bundle: over the line, to the launcher, into the browser's storage. */
+const shared = SHARED.flatMap(file => readFileSync(resolve(here, `../${file}.ts`), 'utf8').match(/\w+/g) ?? [])
 
 /**
- * A second pass over what is minified already, worth 2 %. Phrases get short names; names that browsers know keep theirs.
+ * A second pass over what is minified already, worth 4 %. Names of properties become short, but for those that
+ * browsers know, that are shared, or that only look like ours: handlers in JSX, codes, and Engine.IO's `ping…`.
  */
 const shorten: Plugin = {
   name: 'shorten',
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue
+      const isModule = chunk.fileName !== 'widget.js'
       const { code } = await minify(chunk.code, {
-        module: chunk.isEntry && chunk.fileName.endsWith('chat.js'),
+        module: isModule,
         ecma: 2020,
         compress: { passes: 3 },
         format: { ecma: 2020 },
-        mangle: { properties: { regex: new RegExp(`^(${ownNames.join('|')})$`) } },
+        mangle: isModule
+          ? {
+              properties: { regex: /^(?!on[A-Z]|[A-Z]|ping|enterkeyhint)\w{3,}$/, reserved: shared, keep_quoted: true },
+            }
+          : true,
       })
       chunk.code = code!
     }
@@ -59,7 +69,29 @@ function bundle(build: BuildOptions): EnvironmentOptions {
   }
 }
 
-/** `widget.js` is a classic script; `widget/chat.js` a module that it imports after the click. */
+function chat(isEnglish: boolean): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    define: { IS_ENGLISH: String(isEnglish) },
+    ...bundle({
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        input: resolve(here, 'chat/main.tsx'),
+        preserveEntrySignatures: 'strict',
+        output: {
+          format: 'es',
+          entryFileNames: `widget/chat${isEnglish ? '.en' : ''}.js`,
+          codeSplitting: false,
+        },
+      },
+    }),
+  }
+}
+
+/**
+ * `widget.js` is a classic script; `widget/chat.js`, or `widget/chat.en.js`, a module that it imports after the click:
+ * a shopper downloads the words of one language.
+ */
 export default defineConfig({
   root: here,
   base: '/',
@@ -77,23 +109,12 @@ export default defineConfig({
         fileName: () => 'widget.js',
       },
     }),
-    chat: {
-      consumer: 'client',
-      ...bundle({
-        rolldownOptions: {
-          checks: { pluginTimings: false },
-          input: resolve(here, 'chat/main.tsx'),
-          preserveEntrySignatures: 'strict',
-          output: { format: 'es', entryFileNames: 'widget/chat.js', codeSplitting: false },
-        },
-      }),
-    },
+    chat: chat(false),
+    chatInEnglish: chat(true),
   },
   builder: {
     async buildApp(builder) {
-      for (const environment of Object.values(builder.environments)) {
-        if (environment.name === 'client' || environment.name === 'chat') await builder.build(environment)
-      }
+      for (const name of ['client', 'chat', 'chatInEnglish']) await builder.build(builder.environments[name]!)
     },
   },
 })

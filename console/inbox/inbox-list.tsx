@@ -70,8 +70,7 @@ interface TabLabelProps {
 function TabLabel({ text, count, isHot }: TabLabelProps) {
   return (
     <>
-      {text}
-      {count !== undefined && <b className={`tab-count ${isHot && count > 0 ? 'is-hot' : ''}`}>{count}</b>}
+      {text} {count !== undefined && <b className={`tab-count ${isHot && count > 0 ? 'is-hot' : ''}`}>{count}</b>}
     </>
   )
 }

@@ -67,11 +67,11 @@ describeInChromium('a supervisor', visit => {
     const asked: string[] = []
     here.page.on('request', request => asked.push(request.url()))
     await openConversation(here, '王女士')
-    expect(asked.filter(url => /charts/.test(url))).toEqual([])
+    expect(asked.filter(url => /assets\/charts-/.test(url))).toEqual([])
 
     await here.page.getByRole('link', { name: '看板' }).click()
     await here.page.getByRole('img', { name: /各组排队/ }).waitFor()
-    expect(asked.filter(url => /charts/.test(url))).not.toEqual([])
+    expect(asked.filter(url => /assets\/charts-/.test(url))).not.toEqual([])
   })
 
   it('[R58] listens to a conversation, whispers to its agent and takes it over', async () => {

@@ -1,5 +1,13 @@
 import type { Message, Status } from '../../protocol/message.ts'
-import type { Rating, Session, ShopperToServer, Synced } from '../../protocol/shopper.ts'
+import type {
+  HandOffRequest,
+  Rating,
+  SavedRecord,
+  Session,
+  ShopperToServer,
+  Synced,
+  WaitChoice,
+} from '../../protocol/shopper.ts'
 import { newId } from '../delivery/new-id.ts'
 import { createOutbox, type DraftBody } from '../delivery/outbox.ts'
 import { createSender } from '../delivery/sender.ts'
@@ -123,12 +131,13 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
     void sender.flush()
   }
 
-  async function change(name: 'handoff:request' | 'handoff:cancel'): Promise<void> {
-    const answer = await call<Status>(name, {})
+  async function change(name: keyof ShopperToServer, payload: object = {}): Promise<boolean> {
+    const answer = await call<Status>(name, payload)
     if (answer.ok) status.value = answer.data
     // The wish for a person must not get lost with the line: as a message it is kept until it has arrived.
     else if (answer.code === 'NO_ANSWER' && name === 'handoff:request') post({ text: phrases.humanText })
     else say(answer.code)
+    return answer.ok
   }
 
   return {
@@ -160,8 +169,20 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
       outbox.remove(id)
       showDrafts()
     },
-    askForPerson: () => change('handoff:request'),
-    leaveQueue: () => change('handoff:cancel'),
+    askForPerson: (wish: HandOffRequest = {}) => void change('handoff:request', wish),
+    leaveQueue: () => void change('handoff:cancel'),
+    chooseExit: (choice: WaitChoice) => change('wait:choose', choice),
+    /** The whole conversation as a file that the browser saves. */
+    async saveRecord(form: 'html' | 'text'): Promise<void> {
+      const answer = await call<SavedRecord>('record:get', {})
+      if (!answer.ok) return say(answer.code)
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(
+        new Blob([answer.data[form]], { type: form === 'html' ? 'text/html' : 'text/plain' }),
+      )
+      link.download = `${answer.data.name}.${form === 'html' ? form : 'txt'}`
+      link.click()
+    },
     async rate(rating: Rating): Promise<boolean> {
       const answer = await call<null>('rating:send', rating)
       if (!answer.ok && answer.code !== 'ALREADY_RATED') say(answer.code)

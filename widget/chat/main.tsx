@@ -17,10 +17,13 @@ import { Panel } from './panel.tsx'
 import { createPictures } from './pictures.ts'
 import { chatCss } from './style/chat-css.ts'
 
-/** The door of `widget/chat.js`: builds every part once. */
+/** Which of the two bundles this is: each carries one language. */
+declare const IS_ENGLISH: boolean
+
+/** The door of `widget/chat.js` and `widget/chat.en.js`: builds every part once. */
 export function mountChat({ root, settings, addStyle, showUnread, hasClosed }: ChatHost): ChatPanel {
   const { origin, locale } = settings
-  const phrases = locale === 'en' ? en : zhCN
+  const phrases = IS_ENGLISH ? en : zhCN
   const shelf = openBrowserShelf(origin)
   const chat = createChat(settings, phrases, shelf)
   const attention = createAttention(chat, shelf, showUnread)
