@@ -30,7 +30,7 @@ const shared = SHARED.flatMap(file => readFileSync(resolve(here, `../${file}.ts`
 
 /**
  * A second pass over what is minified already, worth 4 %. Names of properties become short, but for those that
- * browsers know, that are shared, or that only look like ours: handlers in JSX, codes, and Engine.IO's `ping…`.
+ * browsers know, that are shared, or that only look like ours: Preact's own and handlers in JSX, codes, `ping…`.
  */
 const shorten: Plugin = {
   name: 'shorten',
@@ -45,7 +45,11 @@ const shorten: Plugin = {
         format: { ecma: 2020 },
         mangle: isModule
           ? {
-              properties: { regex: /^(?!on[A-Z]|[A-Z]|ping|enterkeyhint)\w{3,}$/, reserved: shared, keep_quoted: true },
+              properties: {
+                regex: /^(?!on[A-Z]|[A-Z]|ping|(?:ref|key|children|class|enterkeyhint)$)\w{3,}$/,
+                reserved: shared,
+                keep_quoted: true,
+              },
             }
           : true,
       })

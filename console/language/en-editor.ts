@@ -223,6 +223,8 @@ export const enEditor: typeof zhEditor = {
   rollBackDrafts: 'For shoppers at once. Your unpublished changes stay and may need merging.',
   rolledBack: 'Rolled back',
   exchange: 'Import, export',
+  importing: 'Importing',
+  importStage: { sending: 'Sending the file…', reading: 'Checking the rows…', taking: 'Writing the drafts…' },
   importReport: 'What was read',
   importTable: 'Import CSV or Excel…',
   exportXlsx: 'Export Excel',

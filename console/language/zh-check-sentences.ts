@@ -108,7 +108,15 @@ const SENTENCES: readonly (readonly [pattern: RegExp, chinese: string])[] = [
   [/^this is not a file$/, '这不是文件'],
   [/^can not be read.*$/, '读不出来'],
   [/^there is no FAQ entry; .+$/, '还没有问答条目'],
+  [/^the first row must name the columns: .+$/, '第一行要写列名：id、language、question、variants、answer…'],
+  [/^a table may have (\d+) rows$/, '一个表格最多 $1 行'],
+  [/^another row above has the id or question of this one already \((.+)\)$/, '上面已有同样的编号或问题（$1）'],
+  [/^question and answer must not be empty$/, '问题和答案不能为空'],
+  [/^the language must be zh or en, not "(.*)"$/, '语言只能是 zh 或 en，不能是“$1”'],
+  [/^the table can not be read: .+$/, '表格读不出来'],
   [/^nothing reads this file; .+$/, '问答放在 faq/，表单放在 forms/，回归测试放在 tests/'],
+  [/^([\w.]+): is missing$/, '缺少 $1'],
+  [/^([\w.]+): [^;]+$/, '$1 的写法不对'],
 ]
 
 const PLACES: readonly (readonly [pattern: RegExp, chinese: string])[] = [

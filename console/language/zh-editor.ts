@@ -239,6 +239,8 @@ export const zhEditor = {
   rolledBack: '已回滚',
   exchange: '导入导出',
   importReport: '导入结果',
+  importing: '正在导入',
+  importStage: { sending: '正在上传…', reading: '正在逐行检查…', taking: '正在写入草稿…' },
   importTable: '导入 CSV 或 Excel…',
   exportXlsx: '导出 Excel',
   exportCsv: '导出 CSV',

@@ -148,6 +148,24 @@ describeInChromium('waiting and after', () => {
     expect(await visit.panel.locator('.faces').count()).toBe(1)
   })
 
+  it('keeps what the agent says in sight when the card above it goes', async () => {
+    await visit.write('保修多久')
+    await visit.write('安装收费吗')
+    await button('转人工').click()
+    await button('请回电').click()
+    await visit.panel.getByLabel('手机号或邮箱').waitFor()
+
+    shop.desk.agentJoins()
+    shop.desk.agentSays('您好，看到您在问保修和安装，请问是哪一款？')
+
+    const row = visit.log.locator('.row', { hasText: '请问是哪一款？' })
+    await row.waitFor()
+    const isInSight = inPage<boolean>(
+      'element.getBoundingClientRect().bottom <= element.closest(".log").getBoundingClientRect().bottom',
+    )
+    await until(() => row.evaluate(isInSight))
+  })
+
   it('shows that a conversation was opened again', async () => {
     shop.desk.agentJoins()
     shop.desk.closeConversation()
