@@ -77,6 +77,8 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
   const reads: number[] = []
   const refusals: ErrorCode[] = []
   const connectRefusals: string[] = []
+  /** What each connection said of who is signed in. */
+  const identities: (string | undefined)[] = []
   let losesAcks = 0
 
   const app = express()
@@ -128,7 +130,8 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     return stored
   }
 
-  shoppers.use((_socket, next) => {
+  shoppers.use((socket, next) => {
+    identities.push(socket.handshake.auth.identity)
     const code = connectRefusals.shift()
     if (code === undefined) return next()
     next(Object.assign(new Error(code), { data: { code } }))
@@ -275,6 +278,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     feedback,
     wishes,
     choices,
+    identities,
     reads,
     latest,
     conversations,

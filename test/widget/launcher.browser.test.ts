@@ -104,6 +104,17 @@ describeInChromium('the launcher', () => {
     await visit.leave()
   })
 
+  it('[R53] says who is signed in, and does without when the signature has expired', async () => {
+    const at = await shop('data-locale="zh-CN" data-identity="BODY.SIGNATURE"')
+    const visit = await visitShop(browser, at)
+    at.desk.refuseNextConnection('IDENTITY_EXPIRED')
+
+    await visit.open()
+
+    expect(at.desk.identities).toEqual(['BODY.SIGNATURE', undefined])
+    await visit.leave()
+  })
+
   it('marks the title of the page while the shopper looks at another tab', async () => {
     const at = await shop()
     const visit = await visitShop(browser, at)

@@ -42,6 +42,7 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
   let typingFades: ReturnType<typeof setTimeout>
   let noticeFades: ReturnType<typeof setTimeout>
   let own: Line | undefined
+  let isIdentified = true
 
   function call<T>(name: keyof ShopperToServer, payload: object): Promise<Answer<T>> {
     return own?.call<T>(name, payload) ?? Promise.resolve({ ok: false, code: 'NO_ANSWER', message: '' })
@@ -198,10 +199,18 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
           token: shelf.get('token') ?? undefined,
           locale: settings.locale,
           page: location.href.slice(0, 2_000),
+          identity: isIdentified
+            ? document.querySelector<HTMLElement>('script[data-identity]')?.dataset.identity
+            : undefined,
         }),
         onEvent: hear,
         onState(state) {
           if (state.at === 'refused' && state.code === 'UNAUTHENTICATED') shelf.remove('token')
+          // A signature that is wrong or too old: better served as a visitor than not at all.
+          if (state.at === 'refused' && state.code.includes('IDENTITY')) {
+            isIdentified = false
+            queueMicrotask(own!.redial)
+          }
           // "online" is said once the session is known: before it nothing can be sent.
           if (state.at !== 'online') line.value = state
         },
