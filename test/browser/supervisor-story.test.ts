@@ -27,6 +27,7 @@ const describeInBrowser = hasBrowser ? describe : describe.skip
 describeInBrowser('a conversation that a supervisor takes over', () => {
   let desk: TestDesk
   let browser: Browser
+  let agent: Page
   const faults: string[] = []
   beforeAll(async () => {
     desk = await startDesk({ knowledgeDir: SHOP_KNOWLEDGE, cacheDir: LEARNED, clock: createClock(OPEN_HOURS) })
@@ -106,7 +107,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     const figure = (name: string) => boss.locator('.figure').filter({ hasText: name }).locator('b')
     await figure('排队中').getByText('1', { exact: true }).waitFor()
 
-    const agent = await signIn('lina')
+    agent = await signIn('lina')
     await agent.getByRole('button', { name: '上线接待' }).click()
     await shop.getByText(/李娜（工号 1024）已接入会话/).waitFor()
     await agent.getByRole('link', { name: /访客/ }).first().click()
@@ -114,7 +115,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await reply.fill('您好，我是李娜，看到您的空调报 E3，请问断电重启过吗？')
     await reply.press('Enter')
     await shop.getByText('请问断电重启过吗').waitFor()
-    await say('断电三次了都没用，等了半天，叫你们主管来')
+    await say('断电三次了都没用，都等了半天了')
     await shop.getByRole('button', { name: '找主管' }).click()
     await shop.locator('.standing').getByText('已通知主管').waitFor()
 
@@ -131,7 +132,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await boss.emulateMedia({ colorScheme: 'light' })
 
     await row.getByRole('link', { name: /^旁听/ }).click()
-    await boss.getByRole('log').getByText('叫你们主管来').waitFor()
+    await boss.getByRole('log').getByText('都等了半天了').first().waitFor()
     await boss.getByLabel('提示 李娜').fill('先道歉，约今天上门，我来跟进。')
     await boss.keyboard.press('Enter')
     await agent.getByRole('log').getByText('先道歉，约今天上门，我来跟进。').waitFor()
@@ -180,6 +181,9 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
   }, 180_000)
 
   it('[R49] [R60] on a phone, in the dark: a call is asked for and found first by the team', async () => {
+    await agent.getByRole('button', { name: /^我的状态/ }).click()
+    await agent.getByRole('menuitem', { name: /忙碌/ }).click()
+    await agent.getByText('忙碌中，暂不分配会话。').waitFor()
     const phone = await open({
       viewport: { width: 390, height: 844 },
       deviceScaleFactor: 2,
