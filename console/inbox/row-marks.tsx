@@ -25,8 +25,9 @@ export function RowMarks({ row }: { row: InboxRow }) {
 export function useWhy(row: InboxRow, deskTitle: string): string {
   const words = useWords()
   const asks = (row.humanAsks ?? 0) > 1 ? words.inbox.askedTimes(row.humanAsks ?? 0) : ''
-  // "asked twice" says already that a person was asked for.
+  // "asked twice" says already that a person was asked for, and a mark that a supervisor was.
   const isSaid = asks !== '' && (row.reason === 'asked' || row.reason === 'button')
-  const reason = row.rule ? words.rule[row.rule] : isSaid ? '' : (words.reason[row.reason] ?? row.reason)
+  const rule = row.rule === 'supervisor' && row.supervisorAsked ? null : row.rule
+  const reason = rule ? words.rule[rule] : isSaid ? '' : (words.reason[row.reason] ?? row.reason)
   return [deskTitle, reason, asks].filter(part => part !== '').join(' · ')
 }

@@ -120,7 +120,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await shop.locator('.standing').getByText('已通知主管').waitFor()
 
     const row = boss.locator('.live-row').filter({ hasText: '访客' })
-    await row.getByText('找主管').waitFor()
+    await row.getByText('找主管', { exact: true }).waitFor()
     await figure('人工接待中').getByText('1', { exact: true }).waitFor()
     await boss
       .getByRole('img', { name: /各组排队/ })
