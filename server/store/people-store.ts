@@ -77,6 +77,8 @@ export interface PeopleStore {
 
   addSession(session: AgentSession): Promise<void>
   session(tokenHash: string): Promise<AgentSession | null>
+  /** Those that have not run out, in no order. */
+  sessionsOf(agentId: string): Promise<AgentSession[]>
   touchSession(tokenHash: string, lastUsedAt: EpochMs): Promise<void>
   endSession(tokenHash: string): Promise<void>
   /** @returns the hashes of the ended sessions. */

@@ -100,7 +100,7 @@ export function ProblemRow({ problem, open }: { problem: Problem; open: () => vo
       </span>
       <span className="lint-text">
         <b title={problem.code}>{words.problems[problem.code] ?? problem.code}</b> {words.remedies[problem.code]}{' '}
-        <span className="lint-detail">{plainText(problem.message)}</span>
+        <span className="lint-detail">{words.detail(plainText(problem.message))}</span>
       </span>
       <code>
         {problem.file}:{problem.line}
