@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newAgent } from '../protocol/people.ts'
+import { FAULT_POINTS, type Fault, parseFault } from './fault-points.ts'
 import { isCommonPassword } from './people/password-rules.ts'
 
 export interface Config {
@@ -22,8 +23,8 @@ export interface Config {
   readonly trustedProxyHops: number
   /** Opens `/metrics` to callers who are not on this machine. */
   readonly metricsToken: string | null
-  /** Named places at which a test lets the server fail; always empty outside tests. */
-  readonly faults: Readonly<Record<string, string>>
+  /** Where a test lets the server die; always `null` outside tests. */
+  readonly fault: Fault | null
 }
 
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -101,6 +102,14 @@ const environment = z.object({
   ADMIN_LOGIN: firstAdmin.shape.login.optional(),
   ADMIN_PASSWORD: firstAdmin.shape.password.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  FAULT: z
+    .string()
+    .transform(parseFault)
+    .refine(
+      fault => fault !== null,
+      `must be one of ${FAULT_POINTS.join(', ')}, with "@" and a number if not the first time`,
+    )
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
 })
 
@@ -138,7 +147,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : null,
     trustedProxyHops: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN ?? null,
-    faults: Object.fromEntries(Object.entries(given).filter(([name]) => isFault(name)) as [string, string][]),
+    fault: data.FAULT ?? null,
   }
 }
 

@@ -31,10 +31,22 @@ export interface DeskNeeds {
   readonly isOnline: (conversationId: string) => boolean
   /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
   readonly onFault: (error: unknown, where: string) => void
+  /** For tests that end the process at one of these. */
+  readonly reach?: (point: 'inClaim' | 'inTimer') => void
 }
 
 /** Builds every action of the desk once, by hand, in the order in which they need each other. */
-export function createDesk({ store, knowledge, channels, feed, now, newId, isOnline, onFault }: DeskNeeds) {
+export function createDesk({
+  store,
+  knowledge,
+  channels,
+  feed,
+  now,
+  newId,
+  isOnline,
+  onFault,
+  reach = () => {},
+}: DeskNeeds) {
   const candidates = createCandidates(store, now)
   const statuses = createStatusOf({ store, candidates, now })
   const queueChanged = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
@@ -47,7 +59,7 @@ export function createDesk({ store, knowledge, channels, feed, now, newId, isOnl
   }
 
   const presence = createPresence({ store, advance, assignWaiting, feed, knowledge, now })
-  const fireTimers = createFireTimers({ store, advance, knowledge, now })
+  const fireTimers = createFireTimers({ store, advance, knowledge, now, reach })
 
   return {
     openConversation: createOpenConversation({ store, now, newId }),
@@ -59,7 +71,7 @@ export function createDesk({ store, knowledge, channels, feed, now, newId, isOnl
       onBotFault: error => onFault(error, 'bot'),
     }),
     shopper: createShopperActions({ advance, knowledge, now }),
-    agent: createAgentActions({ store, advance, feed, knowledge, now }),
+    agent: createAgentActions({ store, advance, feed, knowledge, now, reach }),
     notes: createNotes({ store, feed, now, newId }),
     readMarks: createReadMarks({ store, channels, feed, now }),
     presence,

@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { backup } from './stages/backup.ts'
+import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
 import { fullDisk } from './stages/full-disk.ts'
 import { kill } from './stages/kill.ts'
@@ -14,7 +15,7 @@ import type { Stage } from './support/stage.ts'
  * `npm run test:faults [-- kill fsync … --short --seed=42]`: everything that is too rough or too long for `npm test`.
  * One line of JSON a stage, so that a run can be kept and compared.
  */
-const STAGES: readonly Stage[] = [kill, fsync, fullDisk, backup, races, model]
+const STAGES: readonly Stage[] = [kill, fsync, faultPoints, fullDisk, backup, races, model]
 
 const args = process.argv.slice(2)
 const wanted = args.filter(arg => !arg.startsWith('--'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { backup } from './stages/backup.ts'
+import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
 import { kill } from './stages/kill.ts'
 import type { Stage } from './support/stage.ts'
@@ -8,6 +9,7 @@ import type { Stage } from './support/stage.ts'
 const stages: [promise: string, stage: Stage][] = [
   ['[L7] nothing acknowledged is lost, doubled, missing or out of order when the server is killed', kill],
   ['[L7] is on the disk before it is acknowledged, after a second start too', fsync],
+  ['[L5] [L7] comes back whole from a death at each of its fault points', faultPoints],
   ['a backup taken while everybody writes is whole, and can be started', backup],
 ]
 

@@ -29,6 +29,7 @@ export interface ServeShoppersNeeds {
   readonly limits: SocketLimits
   readonly trustedHops: number
   readonly onFault: (error: unknown, where: string) => void
+  readonly onAnswered?: () => void
 }
 
 type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Record<string, never>, ShopperSocketData>
@@ -44,6 +45,7 @@ export function serveShoppers({
   limits,
   trustedHops,
   onFault,
+  onAnswered = () => {},
 }: ServeShoppersNeeds): void {
   shoppers.use((socket, next) => {
     letIn(socket).then(
@@ -77,6 +79,7 @@ export function serveShoppers({
     answerEvents(socket, shopperEvents, handlersOf(socket), {
       limit: event => limits.event(shopperId, ip, event),
       onFault: (error, event) => onFault(error, `shopper ${event}`),
+      onAnswered,
     })
     greet(socket).catch(error => {
       onFault(error, 'shopper-greet')
