@@ -8,6 +8,7 @@ import { fsync } from './stages/fsync.ts'
 import { fullDisk } from './stages/full-disk.ts'
 import { kill } from './stages/kill.ts'
 import { model } from './stages/model.ts'
+import { network } from './stages/network.ts'
 import { races } from './stages/races.ts'
 import type { Stage } from './support/stage.ts'
 
@@ -15,7 +16,7 @@ import type { Stage } from './support/stage.ts'
  * `npm run test:faults [-- kill fsync … --short --seed=42]`: everything that is too rough or too long for `npm test`.
  * One line of JSON a stage, so that a run can be kept and compared.
  */
-const STAGES: readonly Stage[] = [kill, fsync, faultPoints, fullDisk, backup, races, model]
+const STAGES: readonly Stage[] = [kill, fsync, faultPoints, network, fullDisk, backup, races, model]
 
 const args = process.argv.slice(2)
 const wanted = args.filter(arg => !arg.startsWith('--'))

@@ -3,6 +3,7 @@ import { backup } from './stages/backup.ts'
 import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
 import { kill } from './stages/kill.ts'
+import { network } from './stages/network.ts'
 import type { Stage } from './support/stage.ts'
 
 /** The short forms of `npm run test:faults`, on the compiled server. */
@@ -10,6 +11,7 @@ const stages: [promise: string, stage: Stage][] = [
   ['[L7] nothing acknowledged is lost, doubled, missing or out of order when the server is killed', kill],
   ['[L7] is on the disk before it is acknowledged, after a second start too', fsync],
   ['[L5] [L7] comes back whole from a death at each of its fault points', faultPoints],
+  ['[L5] [L7] survives networks that delay, cut, swallow and drip, and notices silent agents', network],
   ['a backup taken while everybody writes is whole, and can be started', backup],
 ]
 
