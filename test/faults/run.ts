@@ -6,9 +6,12 @@ import { backup } from './stages/backup.ts'
 import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
 import { fullDisk } from './stages/full-disk.ts'
+import { heads } from './stages/heads.ts'
 import { kill } from './stages/kill.ts'
+import { lateBot } from './stages/late-bot.ts'
 import { model } from './stages/model.ts'
 import { network } from './stages/network.ts'
+import { opens } from './stages/opens.ts'
 import { races } from './stages/races.ts'
 import type { Stage } from './support/stage.ts'
 
@@ -16,7 +19,19 @@ import type { Stage } from './support/stage.ts'
  * `npm run test:faults [-- kill fsync … --short --seed=42]`: everything that is too rough or too long for `npm test`.
  * One line of JSON a stage, so that a run can be kept and compared.
  */
-const STAGES: readonly Stage[] = [kill, fsync, faultPoints, network, fullDisk, backup, races, model]
+const STAGES: readonly Stage[] = [
+  kill,
+  fsync,
+  faultPoints,
+  network,
+  heads,
+  fullDisk,
+  backup,
+  opens,
+  races,
+  lateBot,
+  model,
+]
 
 const args = process.argv.slice(2)
 const wanted = args.filter(arg => !arg.startsWith('--'))

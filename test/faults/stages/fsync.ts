@@ -35,7 +35,18 @@ export const fsync: Stage = {
       }
       const synchronous = [await openAndAsk(databaseIn(dataDir)), await openAndAsk(databaseIn(dataDir))]
       if (synchronous.some(level => level !== 2)) faults.push(`synchronous is ${synchronous.join(', then ')}, not 2`)
-      return { faults, figures: { commits: MESSAGES, ...figures } }
+      return {
+        faults,
+        figures: { commits: MESSAGES, ...figures },
+        rows: [
+          {
+            what: 'syncs (strace) against commits, on the first and the second start; `synchronous` read back',
+            toReach: `≥ ${MESSAGES} of ${MESSAGES}; 2`,
+            reached: `${Object.values(figures).join(', then ')}; ${synchronous.join(', then ')}`,
+            isReached: faults.length === 0,
+          },
+        ],
+      }
     })
   },
 }

@@ -22,12 +22,15 @@ export interface WidgetShopper {
   /** What the page shows. */
   messages(): readonly Message[]
   conversationId(): string
+  /** For another tab of the same shopper. */
+  token(): string
   /** How often the line was lost. */
   losses(): number
   close(): void
 }
 
-export function createWidgetShopper(url: string): WidgetShopper {
+/** @param token of a shopper who was here before. */
+export function createWidgetShopper(url: string, token?: string): WidgetShopper {
   const outbox = createOutbox(createMemoryShelf(), randomUUID, Date.now)
   const written: string[] = []
   const acks = new Map<string, number>()
@@ -40,7 +43,7 @@ export function createWidgetShopper(url: string): WidgetShopper {
     url: `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`,
     namespace: '/shopper',
     openWire,
-    auth: () => (session === null ? {} : { token: session.token }),
+    auth: () => (session === null ? { token } : { token: session.token }),
     onState({ at }) {
       if (at === 'lost') losses += 1
     },
@@ -80,6 +83,7 @@ export function createWidgetShopper(url: string): WidgetShopper {
     acks,
     messages: () => shown,
     conversationId: () => session?.conversationId ?? '',
+    token: () => session?.token ?? '',
     losses: () => losses,
     close() {
       isClosed = true
