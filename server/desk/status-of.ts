@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Candidates } from './candidates.ts'
 
 /** Joins that the estimate of a wait looks back on. */
-const RECENT_WAITS = 50
+const RECENT_JOINS = 50
 
 export interface StatusNeeds {
   readonly store: Store
@@ -52,14 +52,14 @@ export function createStatusOf({ store, candidates, now }: StatusNeeds) {
       const { desk } = state
       const position = (places.get(desk) ?? 0) + 1
       places.set(desk, position)
-      if (!recent.has(desk)) recent.set(desk, await store.conversations.recentWaits(desk, RECENT_WAITS))
+      if (!recent.has(desk)) recent.set(desk, await store.conversations.recentJoins(desk, RECENT_JOINS))
       const capacity = people.filter(p => p.isOnline && serves(p.desks, desk)).reduce((sum, p) => sum + p.capacity, 0)
-      const waited = Math.max(0, (now() - state.since) / 1000)
+      const recentJoins = (recent.get(desk) ?? []).map(at => (now() - at) / 1000)
       statuses.set(id, {
         status: 'queued',
         queue: {
           position,
-          waitSeconds: waitRange({ position, waited, capacity, recentWaits: recent.get(desk) ?? [] }),
+          waitSeconds: waitRange({ position, capacity, recentJoins }),
         },
       })
     }
