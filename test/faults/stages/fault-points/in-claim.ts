@@ -3,7 +3,7 @@ import { checkDatabase } from '../../support/check-database.ts'
 import { ADMIN, startCompiled } from '../../support/compiled-server.ts'
 import { databaseIn } from '../../support/data-dir.ts'
 import { openRawVisitor, signIn } from '../../support/raw-visitor.ts'
-import type { Deaths } from './deaths.ts'
+import { type Deaths, diesOf } from './deaths.ts'
 
 const env = { NODE_ENV: 'test', FAULT: 'inClaim' }
 
@@ -22,7 +22,7 @@ export async function dieInClaim(dataDir: string, times: number): Promise<Deaths
     await agent.hears('inbox')
     const { conversationId = '' } = session ?? {}
     const lost = await agent.ask('conversation:claim', { conversationId })
-    await server.ended
+    faults.push(...(await diesOf(server, 'inClaim')))
 
     const again = await startCompiled(dataDir)
     const back = await openRawVisitor(again.url, '/agent', { token })

@@ -4,7 +4,7 @@ import { type CompiledServer, startCompiled } from '../../support/compiled-serve
 import { databaseIn } from '../../support/data-dir.ts'
 import type { Random } from '../../support/random.ts'
 import { openRawVisitor } from '../../support/raw-visitor.ts'
-import type { Deaths } from './deaths.ts'
+import { type Deaths, diesOf } from './deaths.ts'
 
 const WAITING = 6
 const PATIENCE_MS = 20_000
@@ -19,7 +19,7 @@ export async function dieInTimer(dataDir: string, times: number, random: Random)
     })
     await Promise.all(Array.from({ length: WAITING }, () => waitInLine(server)))
     letTimersBeDue(dataDir)
-    await server.ended
+    faults.push(...(await diesOf(server, 'inTimer')))
 
     const again = await startCompiled(dataDir)
     const left = await untilNoneIsDue(dataDir)

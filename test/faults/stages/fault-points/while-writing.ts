@@ -4,7 +4,7 @@ import { startCompiled } from '../../support/compiled-server.ts'
 import { databaseIn } from '../../support/data-dir.ts'
 import { createRandom } from '../../support/random.ts'
 import { createWritingShopper } from '../../support/writing-shopper.ts'
-import type { Deaths } from './deaths.ts'
+import { type Deaths, diesOf } from './deaths.ts'
 
 const WRITERS = 6
 
@@ -31,7 +31,7 @@ export async function dieWhileWriting(
     await Promise.race([server.ended, Promise.all(shoppers.map(shopper => shopper.connect(server.url)))]).catch(
       () => {},
     )
-    await server.ended
+    faults.push(...(await diesOf(server, point)))
   }
   const last = await startCompiled(dataDir)
   await Promise.all(shoppers.map(shopper => shopper.connect(last.url)))
