@@ -5,6 +5,8 @@ import { fullDisk } from './stages/full-disk.ts'
 import { heads } from './stages/heads.ts'
 import { kill } from './stages/kill.ts'
 import { lateBot } from './stages/late-bot.ts'
+import { leak } from './stages/leak.ts'
+import { load } from './stages/load.ts'
 import { model } from './stages/model.ts'
 import { network } from './stages/network.ts'
 import { opens } from './stages/opens.ts'
@@ -29,6 +31,8 @@ const STAGES: readonly Stage[] = [
   races,
   lateBot,
   model,
+  load,
+  leak,
 ]
 
 const args = process.argv.slice(2)

@@ -5,6 +5,8 @@ import { fsync } from './stages/fsync.ts'
 import { heads } from './stages/heads.ts'
 import { kill } from './stages/kill.ts'
 import { lateBot } from './stages/late-bot.ts'
+import { leak } from './stages/leak.ts'
+import { load } from './stages/load.ts'
 import { network } from './stages/network.ts'
 import { opens } from './stages/opens.ts'
 import { races } from './stages/races.ts'
@@ -20,6 +22,8 @@ const stages: [promise: string, stage: Stage][] = [
   ['[L5] gives one visitor one conversation, however many pages open it at once', opens],
   ['[L5] gives each conversation one owner, of six processes that claim it', races],
   ['[L5] never lets the bot speak after an agent has the word', lateBot],
+  ['drops nobody and answers everybody under load', load],
+  ['holds nothing of those who have left', leak],
   ['a backup taken while everybody writes is whole, and can be started', backup],
 ]
 

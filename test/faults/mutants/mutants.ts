@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
                 status: await statuses.statusOf(conversation),`,
       },
     ],
-    seenBy: 'killed at random',
+    seenBy: 'killed after a commit',
   },
   {
     name: 'keeps timers in memory',
