@@ -2,6 +2,7 @@ import { backup } from './stages/backup.ts'
 import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
 import { fullDisk } from './stages/full-disk.ts'
+import { fuzz } from './stages/fuzz/fuzz.ts'
 import { heads } from './stages/heads.ts'
 import { kill } from './stages/kill.ts'
 import { lateBot } from './stages/late-bot.ts'
@@ -32,6 +33,7 @@ const STAGES: readonly Stage[] = [
   lateBot,
   model,
   load,
+  fuzz,
   leak,
 ]
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { backup } from './stages/backup.ts'
 import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
+import { fuzz } from './stages/fuzz/fuzz.ts'
 import { heads } from './stages/heads.ts'
 import { kill } from './stages/kill.ts'
 import { lateBot } from './stages/late-bot.ts'
@@ -23,6 +24,7 @@ const stages: [promise: string, stage: Stage][] = [
   ['[L5] gives each conversation one owner, of six processes that claim it', races],
   ['[L5] never lets the bot speak after an agent has the word', lateBot],
   ['drops nobody and answers everybody under load', load],
+  ['answers or hangs up on nonsense, and goes on', fuzz],
   ['holds nothing of those who have left', leak],
   ['a backup taken while everybody writes is whole, and can be started', backup],
 ]
