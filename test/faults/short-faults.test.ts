@@ -40,6 +40,6 @@ describe('the compiled server', () => {
       if (skipped !== undefined) console.warn(`${stage.name}: skipped, ${skipped}`)
       expect({ seed, faults }).toEqual({ seed, faults: [] })
     },
-    120_000,
+    300_000,
   )
 })
