@@ -19,6 +19,7 @@ import { createVersions } from './content/versions.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { listDesks } from './desk/list-desks.ts'
 import { RENEW_EVERY_MS } from './desk/presence.ts'
+import { createReach } from './fault-points.ts'
 import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
 import { createHttp } from './http/http.ts'
 import { createOrigins } from './http/origins.ts'
@@ -28,7 +29,7 @@ import { createPeople } from './people/people.ts'
 import { batchWrites } from './sockets/batch-writes.ts'
 import { startHeadBeat } from './sockets/head-beat.ts'
 import { createSocketLimits } from './sockets/limits.ts'
-import { socketOptions } from './sockets/socket-options.ts'
+import { type Pings, socketOptions } from './sockets/socket-options.ts'
 import { createSqliteStore } from './store/sqlite/create-sqlite-store.ts'
 import { createUploads } from './uploads/uploads.ts'
 
@@ -42,6 +43,7 @@ export interface AppNeeds {
   /** Timers, leases and the queue are looked after this often; tests call `desk.tick` themselves. */
   readonly tickEveryMs?: number | null
   readonly headEveryMs?: number
+  readonly pings?: Pings
   readonly knowledge?: Partial<KnowledgePublisherOptions>
 }
 
@@ -59,6 +61,8 @@ export interface App {
 /** Builds every part once, by hand, in the order in which they need each other, and starts to listen. */
 export async function startApp({ config, log, staticDir, now = Date.now, ...options }: AppNeeds): Promise<App> {
   const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'fault')
+  const reach = createReach(config.fault)
+  if (config.fault !== null) log.warn({ fault: config.fault }, 'will die at a fault point: for tests only')
   await mkdir(config.dataDir, { recursive: true })
 
   const { versionsDir, journalFile } = contentPlaces(config.dataDir)
@@ -77,12 +81,13 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   const store = await createSqliteStore({
     file: join(config.dataDir, 'switchboard.db'),
     onFault: (sentence, cause) => log.error({ err: cause }, sentence),
+    reach,
   })
 
   const origins = createOrigins(config)
   const server = createServer(hardenedServerOptions)
   hardenServer(server)
-  const io = new Server(socketOptions(origins))
+  const io = new Server(socketOptions(origins, options.pings))
   const shoppers = io.of('/shopper') as ShopperNamespace
   const agents = io.of('/agent') as AgentNamespace
 
@@ -112,11 +117,13 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     newId: randomUUID,
     isOnline: conversationId => isShopperOnline(shoppers, conversationId),
     onFault,
+    reach,
   })
 
   const sessions = createShopperSessions(store.people, now)
   const limits = createSocketLimits(config.areRateLimitsOn)
   const trustedHops = config.trustedProxyHops
+  const onAnswered = () => reach('afterAck')
   serveShoppers({
     shoppers,
     sessions,
@@ -126,7 +133,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     knowledge,
     limits,
     trustedHops,
-    ...{ identitySecret: config.identitySecret, now, onFault },
+    ...{ identitySecret: config.identitySecret, now, onFault, onAnswered },
   })
   serveAgents({
     agents,
@@ -141,6 +148,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     limits,
     trustedHops,
     onFault,
+    onAnswered,
   })
 
   const workbench = createWorkbenchOffThread({ dir: config.knowledgeDir, cacheDir: join(config.dataDir, 'cache'), now })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newAgent } from '../protocol/people.ts'
+import { FAULT_POINTS, type Fault, parseFault } from './fault-points.ts'
 import { isCommonPassword } from './people/password-rules.ts'
 
 export interface Config {
@@ -24,8 +25,8 @@ export interface Config {
   readonly metricsToken: string | null
   /** With it the shop's server signs who is signed in; without it nobody is more than a visitor. */
   readonly identitySecret: string | null
-  /** Named places at which a test lets the server fail; always empty outside tests. */
-  readonly faults: Readonly<Record<string, string>>
+  /** Where a test lets the server die; always `null` outside tests. */
+  readonly fault: Fault | null
 }
 
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -103,6 +104,14 @@ const environment = z.object({
   ADMIN_LOGIN: firstAdmin.shape.login.optional(),
   ADMIN_PASSWORD: firstAdmin.shape.password.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  FAULT: z
+    .string()
+    .transform(parseFault)
+    .refine(
+      fault => fault !== null,
+      `must be one of ${FAULT_POINTS.join(', ')}, with "@" and a number if not the first time`,
+    )
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
   IDENTITY_SECRET: z.string().min(32, 'must have at least 32 characters').max(200).optional(),
 })
@@ -142,7 +151,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxyHops: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN ?? null,
     identitySecret: data.IDENTITY_SECRET ?? null,
-    faults: Object.fromEntries(Object.entries(given).filter(([name]) => isFault(name)) as [string, string][]),
+    fault: data.FAULT ?? null,
   }
 }
 

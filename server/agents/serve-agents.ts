@@ -30,6 +30,7 @@ export interface ServeAgentsNeeds {
   readonly limits: SocketLimits
   readonly trustedHops: number
   readonly onFault: (error: unknown, where: string) => void
+  readonly onAnswered?: () => void
 }
 
 /** A console that has opened this many conversations in one connection forgets the oldest one's head. */
@@ -47,6 +48,7 @@ export function serveAgents({
   limits,
   trustedHops,
   onFault,
+  onAnswered = () => {},
 }: ServeAgentsNeeds): void {
   agents.use((socket, next) => {
     letIn(socket).then(
@@ -77,6 +79,7 @@ export function serveAgents({
     answerEvents(socket, agentEvents, handlersOf(socket), {
       limit: event => limits.event(agentId, ip, event),
       onFault: (error, event) => onFault(error, `agent ${event}`),
+      onAnswered,
     })
     socket.on('disconnect', reason => {
       if ((agents.adapter.rooms.get(agentRoom(agentId))?.size ?? 0) > 0) return

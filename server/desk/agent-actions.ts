@@ -18,10 +18,11 @@ export interface AgentActionNeeds {
   readonly feed: AgentFeed
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  readonly reach?: (point: 'inClaim') => void
 }
 
 /** What agents do with conversations. Who may is decided by the conversation's own rules, not by the page. */
-export function createAgentActions({ store, advance, feed, knowledge, now }: AgentActionNeeds) {
+export function createAgentActions({ store, advance, feed, knowledge, now, reach }: AgentActionNeeds) {
   return {
     /**
      * Of any number of agents one wins; the winner may ask again.
@@ -34,6 +35,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
         knowledge: knowledge(),
       }))
       if (committed.messages.length > 0) {
+        reach?.('inClaim')
         await atWork(agentId)
         feed.assigned(committed.conversation, agentId, 'claim')
       }

@@ -35,10 +35,22 @@ export interface DeskNeeds {
   readonly isOnline: (conversationId: string) => boolean
   /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
   readonly onFault: (error: unknown, where: string) => void
+  /** For tests that end the process at one of these. */
+  readonly reach?: (point: 'inClaim' | 'inTimer') => void
 }
 
 /** Builds every action of the desk once, by hand, in the order in which they need each other. */
-export function createDesk({ store, knowledge, channels, feed, now, newId, isOnline, onFault }: DeskNeeds) {
+export function createDesk({
+  store,
+  knowledge,
+  channels,
+  feed,
+  now,
+  newId,
+  isOnline,
+  onFault,
+  reach = () => {},
+}: DeskNeeds) {
   const candidates = createCandidates(store, () => knowledge().desks.desks, now)
   const statuses = createStatusOf({ store, candidates, knowledge, now })
   const queueChanged = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
@@ -51,9 +63,9 @@ export function createDesk({ store, knowledge, channels, feed, now, newId, isOnl
   }
 
   const presence = createPresence({ store, advance, assignWaiting, feed, knowledge, now })
-  const fireTimers = createFireTimers({ store, advance, knowledge, now })
+  const fireTimers = createFireTimers({ store, advance, knowledge, now, reach })
 
-  const agent = createAgentActions({ store, advance, feed, knowledge, now })
+  const agent = createAgentActions({ store, advance, feed, knowledge, now, reach })
   const work = createWorkActions({ store, agents: agent, feed, knowledge, now })
   const inbox = createInbox({ store, work, knowledge, now })
 

@@ -13,10 +13,11 @@ export interface FireTimersNeeds {
   readonly advance: Advance
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  readonly reach?: (point: 'inTimer') => void
 }
 
 /** Fires what is due. The commit that moves or clears a timer is what makes it fire once, on any number of nodes. */
-export function createFireTimers({ store, advance, knowledge, now }: FireTimersNeeds) {
+export function createFireTimers({ store, advance, knowledge, now, reach }: FireTimersNeeds) {
   /** Another node, or an earlier try, may have fired it since it was listed. */
   async function isStillDue({ conversationId, kind, dueAt }: Timer): Promise<boolean> {
     const due = await store.conversations.dueTimers(now(), BATCH)
@@ -49,6 +50,7 @@ export function createFireTimers({ store, advance, knowledge, now }: FireTimersN
     for (const timer of await store.conversations.dueTimers(now(), BATCH)) {
       try {
         await fire(timer)
+        reach?.('inTimer')
       } catch (error) {
         onFault(error, timer)
       }

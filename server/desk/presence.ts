@@ -10,8 +10,11 @@ import { deskOfState } from './desk-now.ts'
 /** A console renews its lease while it is connected; when it runs out, the agent counts as gone. */
 export const LEASE_MS = 15_000
 export const RENEW_EVERY_MS = 5_000
-/** After a console's last connection ended: long enough for a page reload, short enough for a waiting shopper. */
-export const GRACE_MS = 5_000
+/**
+ * After a console's last connection ended: long enough for a page reload, short enough for a waiting shopper. With the
+ * next look, a second later at most, a silent agent is noticed within ping, time-out and 5 s.
+ */
+export const GRACE_MS = 3_500
 /** After a start of the server: time for the consoles to come back. */
 export const START_GRACE_MS = 20_000
 

@@ -10,7 +10,7 @@ import type { Candidates } from './candidates.ts'
 import { deskTitle } from './desk-now.ts'
 
 /** Joins that the estimate of a wait looks back on. */
-const RECENT_WAITS = 50
+const RECENT_JOINS = 50
 const EXITS: NonNullable<Status['exits']> = ['keep', 'message', 'callback']
 const EXITS_WHILE_CLOSED: NonNullable<Status['exits']> = ['message', 'callback']
 
@@ -111,14 +111,13 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
       const position = inFront.reduce((sum, each) => sum + each.count, 0) + 1
       own.count += 1
 
-      if (!recent.has(desk)) recent.set(desk, await store.conversations.recentWaits(desk, RECENT_WAITS))
-      const waited = Math.max(0, (now() - state.since) / 1000)
-      const recentWaits = recent.get(desk) ?? []
+      if (!recent.has(desk)) recent.set(desk, await store.conversations.recentJoins(desk, RECENT_JOINS))
+      const recentJoins = (recent.get(desk) ?? []).map(at => (now() - at) / 1000)
       statuses.set(id, {
         status: 'queued',
         queue: {
           position,
-          waitSeconds: waitRange({ position, waited, capacity: own.capacity, recentWaits }),
+          waitSeconds: waitRange({ position, capacity: own.capacity, recentJoins }),
           exits: EXITS,
         },
         ...beside(state, locale),

@@ -164,8 +164,8 @@ export interface ConversationStore {
   loads(): Promise<Map<string, number>>
   /** Closed by this agent at or after `since`. */
   closedSince(agentId: string, since: EpochMs): Promise<number>
-  /** Seconds from queueing to joining of the newest `limit` joins at a desk, newest first. */
-  recentWaits(desk: string, limit: number): Promise<number[]>
+  /** When agents took the last `limit` people who waited at a desk, newest first. */
+  recentJoins(desk: string, limit: number): Promise<EpochMs[]>
   /** Read marks only move forward. `reader` is "shopper" or an agent's id. */
   markRead(conversationId: string, reader: string, seq: number): Promise<void>
   readMark(conversationId: string, reader: string): Promise<number>

@@ -121,7 +121,15 @@ describe('the configuration', () => {
     expect(faultsOf({ FAULT_AFTER_COMMIT: 'kill' })).toEqual([
       'FAULT_AFTER_COMMIT injects faults and is refused unless NODE_ENV is test',
     ])
-    expect(faultsOf({ FAULT: 'x', NODE_ENV: 'production' })).toHaveLength(1)
-    expect(readConfig({ FAULT_AFTER_COMMIT: 'kill', NODE_ENV: 'test' }).faults).toEqual({ FAULT_AFTER_COMMIT: 'kill' })
+    expect(faultsOf({ FAULT: 'afterCommit', NODE_ENV: 'production' })).toHaveLength(1)
+    expect(faultsOf({ FAULT: 'afterCommit@3' })).toHaveLength(1)
+    expect(readConfig({ FAULT: 'afterCommit@3', NODE_ENV: 'test' }).fault).toEqual({ point: 'afterCommit', time: 3 })
+    expect(readConfig({}).fault).toBeNull()
+  })
+
+  it('names the fault points when a test asks for one that is not there', () => {
+    const [fault] = faultsOf({ FAULT: 'afterLunch', NODE_ENV: 'test' })
+
+    expect(fault).toContain('FAULT must be one of beforeCommit, afterCommit')
   })
 })

@@ -33,6 +33,7 @@ export interface ServeShoppersNeeds {
   readonly identitySecret: string | null
   readonly now: () => number
   readonly onFault: (error: unknown, where: string) => void
+  readonly onAnswered?: () => void
 }
 
 type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Record<string, never>, ShopperSocketData>
@@ -50,6 +51,7 @@ export function serveShoppers({
   identitySecret,
   now,
   onFault,
+  onAnswered = () => {},
 }: ServeShoppersNeeds): void {
   shoppers.use((socket, next) => {
     letIn(socket).then(
@@ -88,6 +90,7 @@ export function serveShoppers({
     answerEvents(socket, shopperEvents, handlersOf(socket), {
       limit: event => limits.event(shopperId, ip, event),
       onFault: (error, event) => onFault(error, `shopper ${event}`),
+      onAnswered,
     })
     greet(socket).catch(error => {
       onFault(error, 'shopper-greet')

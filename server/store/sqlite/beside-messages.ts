@@ -5,7 +5,7 @@ import type { GroupCommit } from './group-commit.ts'
 
 type BesideMessages = Pick<
   ConversationStore,
-  'markRead' | 'readMark' | 'addNote' | 'notes' | 'lastRating' | 'saveFeedback' | 'closedSince' | 'recentWaits'
+  'markRead' | 'readMark' | 'addNote' | 'notes' | 'lastRating' | 'saveFeedback' | 'closedSince' | 'recentJoins'
 >
 
 /** What is kept about a conversation and never changes what it is: read marks, notes, judgements, counts. */
@@ -50,10 +50,8 @@ export function createBesideMessages(
   const closes = reader
     .prepare<[string, number], number>('SELECT count(*) FROM closes WHERE agent_id = ? AND at >= ?')
     .pluck()
-  const waits = reader
-    .prepare<[string, number], number>(
-      'SELECT waited_ms FROM joins WHERE desk = ? ORDER BY at DESC, place DESC LIMIT ?',
-    )
+  const joins = reader
+    .prepare<[string, number], number>('SELECT at FROM joins WHERE desk = ? ORDER BY at DESC, place DESC LIMIT ?')
     .pluck()
 
   return {
@@ -85,8 +83,8 @@ export function createBesideMessages(
     async closedSince(agentId, since) {
       return closes.get(agentId, since) ?? 0
     },
-    async recentWaits(desk, limit) {
-      return waits.all(desk, limit).map(waitedMs => waitedMs / 1_000)
+    async recentJoins(desk, limit) {
+      return joins.all(desk, limit)
     },
   }
 }

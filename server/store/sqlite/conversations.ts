@@ -15,6 +15,7 @@ export function createConversations(
   writer: Database.Database,
   reader: Database.Database,
   group: GroupCommit,
+  reach: (point: 'inOutbox') => void = () => {},
 ): ConversationStore {
   const select = `SELECT ${conversationColumns} FROM conversations`
   const byId = writer.prepare<[string], ConversationRow>(`${select} WHERE id = ?`)
@@ -56,7 +57,7 @@ export function createConversations(
   return {
     ...createMessageReads(writer, reader, group),
     ...createBesideMessages(writer, reader, group),
-    ...createOutbox(writer, group),
+    ...createOutbox(writer, group, () => reach('inOutbox')),
     ...createQuestions(writer, reader, group),
     async open(fresh) {
       const found = byShopper.get(fresh.shopperId, fresh.channel)

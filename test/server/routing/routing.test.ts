@@ -63,16 +63,26 @@ describe('who takes the next conversation', () => {
 
 describe('the range of the wait', () => {
   it('[R50] grows with the place in the queue and shrinks with the hands', () => {
-    const third = waitRange({ position: 3, waited: 0, capacity: 2, recentWaits: [] })
-    const first = waitRange({ position: 1, waited: 0, capacity: 2, recentWaits: [] })
-    const manyHands = waitRange({ position: 3, waited: 0, capacity: 20, recentWaits: [] })
+    const third = waitRange({ position: 3, capacity: 2, recentJoins: [] })
+    const first = waitRange({ position: 1, capacity: 2, recentJoins: [] })
+    const manyHands = waitRange({ position: 3, capacity: 20, recentJoins: [] })
 
     expect(third[1]).toBeGreaterThan(first[1])
     expect(manyHands[1]).toBeLessThan(third[1])
   })
 
+  it('[R50] follows the pace at which people were taken lately, not that of an hour ago', () => {
+    const fast = waitRange({ position: 5, capacity: 10, recentJoins: Array.from({ length: 20 }, (_, n) => 10 * n) })
+    const slow = waitRange({ position: 5, capacity: 10, recentJoins: Array.from({ length: 20 }, (_, n) => 60 * n) })
+    const formerly = waitRange({ position: 5, capacity: 10, recentJoins: [3_600, 3_610, 3_620] })
+    const unknown = waitRange({ position: 5, capacity: 10, recentJoins: [] })
+
+    expect(slow[1]).toBeGreaterThan(3 * fast[1])
+    expect(formerly).toEqual(unknown)
+  })
+
   it('[R50] is wide while nobody is there to answer', () => {
-    const [low, high] = waitRange({ position: 1, waited: 0, capacity: 0, recentWaits: [] })
+    const [low, high] = waitRange({ position: 1, capacity: 0, recentJoins: [] })
 
     expect(high).toBeGreaterThanOrEqual(1_800)
     expect(high).toBeGreaterThan(low * 5)
@@ -82,13 +92,12 @@ describe('the range of the wait', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 500 }),
-        fc.integer({ min: 0, max: 7_200 }),
         fc.integer({ min: 0, max: 100 }),
         fc.array(fc.integer({ min: 0, max: 7_200 }), { maxLength: 50 }),
-        (position, waited, capacity, recentWaits) => {
-          const [low, high] = waitRange({ position, waited, capacity, recentWaits })
-          expect(low).toBeGreaterThanOrEqual(30)
-          expect(high).toBeGreaterThanOrEqual(low)
+        (position, capacity, joins) => {
+          const [low, high] = waitRange({ position, capacity, recentJoins: joins.toSorted((a, b) => a - b) })
+          expect(low).toBeGreaterThanOrEqual(0)
+          expect(high).toBeGreaterThan(low)
           expect([low % 30, high % 30]).toEqual([0, 0])
         },
       ),
