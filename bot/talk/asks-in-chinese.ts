@@ -99,7 +99,7 @@ const CANNOT_REACH =
   /(转|接|找|联系)(不了|不到|不上|不进去|不通|不进)(人工|客服)|(人工|客服)(转|接|找|联系)(不了|不到|不上|不进|不通)/u
 /** Words that make a clause a question about staff, fees or machines and not a wish for a person. */
 const ABOUT =
-  /人工(费|智能|成本|安装费|钱|草|降雨|呼吸|湖|合成|耳蜗|投料|智慧)|电话|号码|热线|微信|邮箱|几点|上班|下班|时间|多少(?!遍|次|回)|多久(?!了)|收费|要钱|费用|工资|招聘|态度|工号|是谁|哪个公司|外包|排队|^(你们?|您)(到底|究竟)?是(不是)?/u
+  /人工(费|智能|成本|安装费|钱|草|降雨|呼吸|湖|合成|耳蜗|投料|智慧)|电话|号码|热线|微信|微博|抖音|小红书|公众号|邮箱|半夜|周末|夜里|节假日|春节|国庆|几点|上班|下班|时间|多少(?!遍|次|回)|多久(?!了)|收费|要钱|费用|工资|招聘|态度|工号|是谁|哪个公司|外包|排队|^(你们?|您)(到底|究竟)?是(不是)?/u
 
 /** A wish for a person, in Chinese characters or pinyin. Expects normalized text. */
 export function asksInChinese(text: string): boolean {

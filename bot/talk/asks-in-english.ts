@@ -58,7 +58,7 @@ const sorted = (word: string): string => [...word].sort().join('')
 const SOMEONE =
   '(?:(?:an?|the|some|your|any|one of your) )?(?:(?:real|live|actual|human|living|online|support|service|customer|customer service|customer support|customer care|sales) )*(?:human|humans|human being|member of (?:your |the )?(?:staff|team)|person|people|agents?|representatives?|reps?|operator|someone|somebody|advis[eo]r|staff|staff member|employee|manager|supervisor|customer (?:service|support|care)|support team|your team|the team|real one|(?:live|human|real person) (?:chat|support|help|assistance))(?! (?:resources|hair|body|error|fee|rights|trafficking|verification|name|code|id|prices?|discounts?|commission|number\\b))'
 const TALKS = new RegExp(
-  `\\b(?:talk|speak|chat|connect|connected|transfer|transferred|switch|escalate|escalated|get|put|pass|forward|route|reach|contact|hand|request|ask for|call(?: for)?)(?:ing)?(?: me| this| it| us)?(?: (?:directly|over|through|up|now|on))*(?: (?:to|with|in touch with|hold of|a hold of|onto?))* ${SOMEONE}\\b`,
+  `\\b(?:talk|speak|chat|connect|connected|transfer|transferred|switch|escalate|escalated|get|put|pass|forward|route|reach|contact|hand|request|ask for|call for)(?:ing)?(?: me| this| it| us)?(?: (?:directly|over|through|up|now|on))*(?: (?:to|with|in touch with|hold of|a hold of|onto?))* ${SOMEONE}\\b`,
 )
 const WANTS = new RegExp(
   `\\b(?:want|need|give me|get me|would like|'?d like|i like|can i have|may i have|where is|is there|are there|prefer|only)(?: to have)? ${SOMEONE}(?: (?:please|now|here|to (?:help|talk|chat|answer|assist|fix).*|who .*|available|online|there|right now|asap|instead|not a (?:ro)?bot))*$`,

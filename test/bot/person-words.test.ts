@@ -33,6 +33,7 @@ qing zhuan rengong|wo xiang zhao ge zhenren|ren gong|人gong|真人ke服|客服�
 
 /** About fees, hours, numbers and what staff said or did; machines; other people than staff. */
 const CHINESE_QUESTIONS = table(`
+可以在微博上找客服吗|微信上能找到你们客服吗|半夜有没有人|在线客服周末有人吗
 人工费多少|人工智能|客服电话是多少|人工客服几点上班|人工客服上班时间|安装人工费怎么算|支持人工智能语音吗|客服微信是多少|不用转人工|不需要人工客服|客服说可以退为什么退不了
 人工安装要多少钱|洗衣机脱水转得慢|可付款后发货吗|克服困难|工人几点上门|你好|空调保修多久|怎么投诉客服态度|冰箱里的人工制冰|人工草坪|能找人代收吗|客服热线
 转让的机器还保修吗|转账失败|换个滤芯多少钱|招人吗|人在外地能改地址吗|退货需要联系快递吗|rengongfei duoshao|人工费怎么收|人工智能电视有吗|客服电话|客服几点上班
@@ -87,7 +88,7 @@ hello, human please|my fridge is broken, I want to talk to someone|never mind, a
 escalate this to a human|chat with a human|chat with an agent
 assistance from a human|real human|actual person|want human|need human|need agent now
 want to talk to customer service|a person please|person please|talk to staff
-speak to a member of staff|call an agent|request an agent|request human agent|agent now
+speak to a member of staff|request an agent|request human agent|agent now
 get an agent|connect agent|can i get a person|can you get me someone
 I demand to speak to a human|let me talk to someone real
 please let me speak to somebody|human needed|i want to chat with support agent
