@@ -63,7 +63,9 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
       return { decision, dialog: { ...dialog, humanAsks: dialog.humanAsks + 1 } }
     }
     const utterance: Utterance =
-      message.choice === undefined ? { text: message.text ?? '' } : { chosenEntryId: message.choice }
+      message.choice === undefined
+        ? { text: message.text ?? '', language: before.locale === 'en' ? 'en' : 'zh' }
+        : { chosenEntryId: message.choice }
     try {
       return snapshot.bot.decide(utterance, dialog)
     } catch (error) {
