@@ -143,6 +143,8 @@ export const missedGroup = z.object({
   days: z.array(z.number().int()),
   /** The nearest entry there is, if any. */
   nearest: z.object({ entryId: z.string(), title: z.string(), confidence: z.number() }).nullable(),
+  /** What shoppers picked most often when the bot asked back, and how many did. */
+  chosen: z.object({ entryId: z.string(), title: z.string(), count: z.number().int() }).nullable(),
 })
 export type MissedGroup = z.infer<typeof missedGroup>
 export const dismissRequest = z.strictObject({ key: z.string().min(1).max(100) })
