@@ -1,4 +1,4 @@
-import type { Answer, Bot, Decision, DialogState, HandOverReason, Suggestion, Turn } from './decision.ts'
+import type { Answer, Bot, Decision, DialogState, HandOverReason, Hints, Suggestion, Turn } from './decision.ts'
 import type { Engine } from './engine.ts'
 import type { BotEntry, Language } from './entry.ts'
 import { soundsUpset } from './talk/anger.ts'
@@ -27,7 +27,7 @@ export function createBot({ engines, entries }: BotParts): Bot {
   const entryById = new Map(entries.map(entry => [entry.id, entry]))
   const finder = createFinder(engines, entryById)
 
-  function decide(text: string, before: DialogState, page: Language | null): Turn {
+  function decide(text: string, before: DialogState, page: Language | null, hints: Hints): Turn {
     const said = normalize(shortened(text))
     const dialog = { ...before, ...whatIsSaid(said, before) }
     if (reportsHazard(said)) return handOver('safety', finder.likeliest(said), dialog)
@@ -44,7 +44,7 @@ export function createBot({ engines, entries }: BotParts): Bot {
     if (rest === '' && topic !== null) return { decision: { kind: 'smallTalk', topic }, dialog }
     if (!/[\p{L}\p{N}]/u.test(rest)) return wordless(dialog)
     const { lastEntryId } = dialog
-    const context = { lastEntryId, subjects: before.subjects ?? [], language: dialog.language ?? page }
+    const context = { lastEntryId, subjects: before.subjects ?? [], language: dialog.language ?? page, hints }
     return answerOrAsk(finder.find(rest, context), dialog)
   }
 
@@ -89,7 +89,7 @@ export function createBot({ engines, entries }: BotParts): Bot {
       try {
         return 'chosenEntryId' in utterance
           ? choose(utterance.chosenEntryId, dialog)
-          : decide(String(utterance.text), dialog, utterance.language ?? null)
+          : decide(String(utterance.text), dialog, utterance.language ?? null, utterance.hints ?? {})
       } catch {
         return handOver('botFailed', null, dialog)
       }

@@ -67,10 +67,13 @@ export interface Turn {
   readonly dialog: DialogState
 }
 
+/** Evidence from elsewhere that an entry is meant, in log-odds by the entry's id. It moves what the engine found a little. */
+export type Hints = Readonly<Record<string, number>>
+
 /** What the shopper did: typed a text, or pressed one of the choices (an entry's id). */
 export type Utterance =
   /** `language` is that of the page, for texts that could be in either. */
-  { readonly text: string; readonly language?: Language } | { readonly chosenEntryId: string }
+  { readonly text: string; readonly language?: Language; readonly hints?: Hints } | { readonly chosenEntryId: string }
 
 export interface Suggestion {
   readonly entryId: string

@@ -7,7 +7,6 @@ import { KnowledgeFaultError } from './knowledge-fault-error.ts'
 import { findLostAnswers } from './lost-answers.ts'
 import { type Prepare, type Prepared, prepareWithoutLearning } from './prepare.ts'
 import { prepareOffThread } from './prepare-off-thread.ts'
-import type { Expectation } from './read-expectations.ts'
 import { POLL_MS, watchFolder } from './watch-folder.ts'
 
 export interface KnowledgePublisherOptions {
@@ -57,15 +56,13 @@ export interface KnowledgePublisher {
 interface InUse {
   readonly knowledge: Knowledge
   readonly learned: Learned
-  readonly expectations: readonly Expectation[]
   readonly today: string
 }
 
 /** What the change would lose. An entry that has expired is no change: it goes, whatever expects it. */
 async function lostAnswers(before: InUse, { content }: Prepared, { bot }: Knowledge): Promise<Problem[]> {
   if (contentVersion(content, before.today) === before.knowledge.version) return []
-  const { knowledge, expectations } = before
-  return findLostAnswers({ expectations, bot: knowledge.bot }, { expectations: content.expectations, bot })
+  return findLostAnswers(content.expectations, before.knowledge.bot, bot)
 }
 
 /** Nobody waits for answers yet: where everything is learned already, a thread would only cost time and memory. */
@@ -98,11 +95,8 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       lastProblems = prepared.problems
       if (prepared.problems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
       knowledge = buildKnowledge(prepared.content, prepared)
-      const lost = last === null ? [] : await lostAnswers(last, prepared, knowledge)
-      if (lost.length > 0) {
-        lastProblems = [...lost, ...prepared.problems]
-        return { ok: false, problems: lastProblems }
-      }
+      if (last !== null) lastProblems = [...(await lostAnswers(last, prepared, knowledge)), ...prepared.problems]
+      if (lastProblems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
     } catch (error) {
       const message = `the knowledge could not be built: ${String((error as Error)?.message ?? error)}`
       lastProblems = [{ severity: 'error', code: 'BUILD_FAILED', file: '.', line: 1, message }]
@@ -112,8 +106,8 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     if (changed) publishedAt = now()
     // What was learned can be large; where it is on disk, it need not stay in memory too.
     if (!ending.signal.aborted) {
-      const { content, today, learned } = prepared
-      last = { knowledge, today, expectations: content.expectations, learned: cacheDir === null ? learned : {} }
+      const { today, learned } = prepared
+      last = { knowledge, today, learned: cacheDir === null ? learned : {} }
     }
     return { ok: true, knowledge, changed, problems: lastProblems }
   }

@@ -22,6 +22,8 @@ export interface Config {
   readonly trustedProxyHops: number
   /** Opens `/metrics` to callers who are not on this machine. */
   readonly metricsToken: string | null
+  /** A server that knows likeness of meaning (OpenAI-compatible); `null`: the bot does without. */
+  readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | null } | null
   /** Named places at which a test lets the server fail; always empty outside tests. */
   readonly faults: Readonly<Record<string, string>>
 }
@@ -101,6 +103,14 @@ const environment = z.object({
   ADMIN_LOGIN: firstAdmin.shape.login.optional(),
   ADMIN_PASSWORD: firstAdmin.shape.password.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  EMBEDDINGS_URL: z
+    .string()
+    .refine(urlOf('http:', 'https:'), 'must be an http or https address')
+    .transform(value => value.replace(/\/+$/, ''))
+    .transform(value => (value.endsWith('/embeddings') ? value : `${value.replace(/\/v1$/, '')}/v1/embeddings`))
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(200).optional(),
+  EMBEDDINGS_KEY: z.string().max(500).optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
 })
 
@@ -138,6 +148,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : null,
     trustedProxyHops: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN ?? null,
+    embeddings:
+      data.EMBEDDINGS_URL !== undefined && data.EMBEDDINGS_MODEL !== undefined
+        ? { url: data.EMBEDDINGS_URL, model: data.EMBEDDINGS_MODEL, key: data.EMBEDDINGS_KEY ?? null }
+        : null,
     faults: Object.fromEntries(Object.entries(given).filter(([name]) => isFault(name)) as [string, string][]),
   }
 }
@@ -154,6 +168,9 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   }
   if (given.ADMIN_PASSWORD !== undefined && isCommonPassword(given.ADMIN_PASSWORD, given.ADMIN_LOGIN ?? '')) {
     faults.push('ADMIN_PASSWORD is one of the best known passwords, or the login')
+  }
+  if ((given.EMBEDDINGS_URL === undefined) !== (given.EMBEDDINGS_MODEL === undefined)) {
+    faults.push('EMBEDDINGS_URL and EMBEDDINGS_MODEL belong together: set both or none')
   }
   for (const name of Object.keys(given)) {
     if (isFault(name) && given.NODE_ENV !== 'test')

@@ -1,4 +1,4 @@
-import type { Answer, Explanation, Suggestion } from '../decision.ts'
+import type { Answer, Explanation, Hints, Suggestion } from '../decision.ts'
 import type { Candidate, Engine } from '../engine.ts'
 import type { BotEntry, Language } from '../entry.ts'
 import { languageOf } from '../text/language.ts'
@@ -6,6 +6,7 @@ import { normalize } from '../text/normalize.ts'
 import { questionsOf } from './clauses.ts'
 import { followUpOf, isShort, subjectOf } from './follow-up.ts'
 import { remembering } from './remembering.ts'
+import { reweigh } from './reweigh.ts'
 import { createSubjectFinder } from './subjects.ts'
 
 export interface Found {
@@ -26,6 +27,7 @@ export interface Context {
   readonly subjects: readonly string[]
   /** Language of the conversation so far, for texts that could be either. */
   readonly language: Language | null
+  readonly hints: Hints
 }
 
 export interface Finder {
@@ -144,8 +146,9 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
 
   return {
     find(text, context) {
-      const { language, lastEntryId } = context
+      const { language, lastEntryId, hints } = context
       const whole = ask(text, language)
+      const top = reweigh(whole?.top ?? [], hints)
       const askFrom = whole?.engine.askFrom ?? 1
       const found = (answers: readonly Answer[], candidates: readonly Candidate[]): Found => ({
         answers,
@@ -153,16 +156,16 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
         askFrom,
         mentionFrom: askFrom / 3,
       })
-      const surest = whole?.top[0]?.confidence ?? 0
-      const one = sureAnswer(text, language)
+      const surest = top[0]?.confidence ?? 0
+      const one = whole !== null && surest >= whole.engine.answerFrom ? answerOf(whole.engine, text, top[0]!) : null
       const followed = one !== null && followUpOf(text) === null ? null : inContext(text, context)
       if (followed && (followed.top[0]?.confidence ?? 0) > surest) {
         return found(followed.answer ? [followed.answer] : [], followed.top)
       }
       const several = severalAnswers(text, language)
-      if (several.length >= 2) return found(several, whole?.top ?? [])
+      if (several.length >= 2) return found(several, top)
       const sure = one ?? several[0]
-      return found(sure ? [sure] : [], whole?.top ?? [])
+      return found(sure ? [sure] : [], top)
     },
     subjectsIn,
     likeliest: text => ask(text, null)?.top[0] ?? null,

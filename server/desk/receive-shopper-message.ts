@@ -1,4 +1,4 @@
-import { type DialogState, newDialog, type Utterance } from '../../bot/decision.ts'
+import { type DialogState, type Hints, newDialog, type Utterance } from '../../bot/decision.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Sent, ShopperMessage } from '../../protocol/shopper.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -8,7 +8,7 @@ import type { EpochMs } from '../conversation/state.ts'
 import { DeskError } from '../errors.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
-import type { Advance } from './advance.ts'
+import type { Advance, Proposal } from './advance.ts'
 import { deskNow, MAIN_DESK } from './desk-now.ts'
 import { onceSent } from './once-sent.ts'
 import { botPhrases } from './phrases.ts'
@@ -19,6 +19,8 @@ export interface ReceiveNeeds {
   readonly advance: Advance
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  /** What a model of meaning thinks of a question, where a shop runs one; null costs nothing. */
+  readonly hintsFor: ((question: string, knowledge: Knowledge) => Promise<Hints | null>) | null
   readonly onBotFault: (error: unknown, conversationId: string) => void
 }
 
@@ -28,7 +30,8 @@ export interface ReceiveNeeds {
  *
  * @throws DeskError UNKNOWN_CHOICE, UNKNOWN_ATTACHMENT, IDEMPOTENCY_CONFLICT, and what `advance` throws.
  */
-export function createReceiveShopperMessage({ store, advance, knowledge, now, onBotFault }: ReceiveNeeds) {
+export function createReceiveShopperMessage(needs: ReceiveNeeds) {
+  const { store, advance, knowledge, now, hintsFor, onBotFault } = needs
   return async function receiveShopperMessage(
     conversationId: string,
     shopperId: string,
@@ -42,17 +45,27 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
         const snapshot = knowledge()
         const at = now()
         const input = readInput(message, snapshot, before)
-        const turn = turnOf(message, before, snapshot, at)
-        return {
+        const propose = (turn: BotTurn | null): Proposal => ({
           event: { type: 'shopperWrote', input, turn, desk: deskNow(snapshot, MAIN_DESK, at), at },
           knowledge: snapshot,
           attachment,
-        }
+        })
+        const turn = turnOf(message, before, snapshot, at)
+        if (hintsFor === null || message.text === undefined || !isUnsure(turn)) return propose(turn)
+        return hintsFor(message.text, snapshot).then(hints =>
+          propose(hints === null ? turn : turnOf(message, before, snapshot, at, hints)),
+        )
       }),
     )
   }
 
-  function turnOf(message: ShopperMessage, before: Conversation, snapshot: Knowledge, at: EpochMs): BotTurn | null {
+  function turnOf(
+    message: ShopperMessage,
+    before: Conversation,
+    snapshot: Knowledge,
+    at: EpochMs,
+    hints: Hints = {},
+  ): BotTurn | null {
     const { state } = before
     if (state.status === 'withAgent') return null
     const dialog = dialogOf(before, at)
@@ -64,7 +77,7 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
     }
     const utterance: Utterance =
       message.choice === undefined
-        ? { text: message.text ?? '', language: before.locale === 'en' ? 'en' : 'zh' }
+        ? { text: message.text ?? '', language: before.locale === 'en' ? 'en' : 'zh', hints }
         : { chosenEntryId: message.choice }
     try {
       return snapshot.bot.decide(utterance, dialog)
@@ -73,6 +86,13 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
       return null
     }
   }
+}
+
+/** Only a bot that does not know what is meant is helped; nothing else is sent anywhere. */
+function isUnsure(turn: BotTurn | null): boolean {
+  if (turn === null) return false
+  const { decision } = turn
+  return decision.kind === 'askBack' || (decision.kind === 'handOver' && /^(unsure|outOfScope)$/.test(decision.reason))
 }
 
 function dialogOf({ state }: Conversation, at: EpochMs): DialogState {
