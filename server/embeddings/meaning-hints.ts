@@ -88,8 +88,8 @@ export function createMeaningHints(needs: MeaningHintsNeeds): MeaningHints {
     while (wanted !== null && !ending.signal.aborted) {
       const knowledge = wanted
       wanted = null
-      const questions = knowledge.entries.flatMap(({ id, question, variants }) =>
-        [question, ...variants].map(text => ({ entryId: id, text })),
+      const questions = knowledge.entries.flatMap(({ id, language, question, variants }) =>
+        [question, ...variants].map(text => ({ entryId: id, language, text })),
       )
       const vectors = await vectorsOf([...new Set(questions.map(({ text }) => text))])
       if (vectors === null) {
@@ -97,9 +97,9 @@ export function createMeaningHints(needs: MeaningHintsNeeds): MeaningHints {
         await pause(retryAfterMs, undefined, { ref: false, signal: ending.signal })
         continue
       }
-      const rows = questions.flatMap(({ entryId, text }) => {
+      const rows = questions.flatMap(({ entryId, language, text }) => {
         const vector = vectors.get(keyOf(text))
-        return vector === undefined ? [] : [{ entryId, vector }]
+        return vector === undefined ? [] : [{ entryId, language, vector }]
       })
       ready = { version: knowledge.version, index: await createVectorIndex(rows) }
     }

@@ -1,8 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import type { Language } from '../../bot/entry.ts'
 
 /** One known question with its entry and its vector of length one. */
 export interface Row {
   readonly entryId: string
+  readonly language: Language
   readonly vector: Float32Array
 }
 
@@ -22,14 +24,23 @@ const CAUTION = 0.02
 
 /**
  * Likenesses of different models mean different things, so that the knowledge itself tells what they mean: each of its
- * questions is compared with the others, and a logistic curve learns from how far its own entry leads.
+ * questions is compared with the others, and a logistic curve learns from how far its own entry leads. Each language by
+ * itself: an entry and its translation are about the same and no rivals.
  */
 export async function createVectorIndex(rows: readonly Row[]): Promise<VectorIndex> {
-  const slope = await learnSlope(rows)
+  const shelves: { readonly rows: readonly Row[]; readonly slope: number }[] = []
+  for (const language of ['zh', 'en'] as const) {
+    const own = rows.filter(row => row.language === language)
+    shelves.push({ rows: own, slope: await learnSlope(own) })
+  }
   return {
     async hintsFor(question) {
-      const best = await bestByEntry(rows, question, -1)
-      return Object.fromEntries([...best].map(([id]) => [id, slope * leadOf(id, best)]))
+      const hints: [string, number][] = []
+      for (const { rows: own, slope } of shelves) {
+        const best = await bestByEntry(own, question, -1)
+        for (const id of best.keys()) hints.push([id, slope * leadOf(id, best)])
+      }
+      return Object.fromEntries(hints)
     },
   }
 }

@@ -65,6 +65,19 @@ describe('hints of a model of meaning', () => {
     expect(found?.invoice).toBeLessThan(0)
   })
 
+  it('take an entry and its translation for no rivals', async () => {
+    const english = {
+      'en-warranty': ['how long is the warranty', 'warranty period'],
+      'en-return': ['how to return it'],
+    }
+    const { hints, knowledge } = await ready(knowledgeOf('v1', { ...SHOP, ...english }))
+
+    const found = await hints.hintsFor(QUESTION, knowledge)
+
+    expect(found?.warranty).toBeGreaterThan(1)
+    expect(found?.['en-warranty']).toBeGreaterThan(0)
+  })
+
   it('send the question and nothing else, without the numbers in it', async () => {
     const { hints, knowledge } = await ready()
 

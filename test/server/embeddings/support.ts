@@ -82,6 +82,11 @@ export async function startEmbeddingsServer(): Promise<EmbeddingsServer> {
 export function knowledgeOf(version: string, entries: Readonly<Record<string, readonly string[]>>): Knowledge {
   return {
     version,
-    entries: Object.entries(entries).map(([id, [question, ...variants]]) => ({ id, question, variants })),
+    entries: Object.entries(entries).map(([id, [question, ...variants]]) => ({
+      id,
+      language: id.startsWith('en-') ? 'en' : 'zh',
+      question,
+      variants,
+    })),
   } as unknown as Knowledge
 }
