@@ -5,6 +5,7 @@ import { soundsUpset } from './talk/anger.ts'
 import { choiceOf } from './talk/choices.ts'
 import { createFinder, type Found } from './talk/find-answers.ts'
 import { reportsHazard } from './talk/hazards.ts'
+import { readOrderNumbers } from './talk/order-numbers.ts'
 import { asksForPerson } from './talk/person-words.ts'
 import { pleasantriesIn } from './talk/small-talk.ts'
 import { languageOf } from './text/language.ts'
@@ -45,7 +46,7 @@ export function createBot({ engines, entries }: BotParts): Bot {
     if (!/[\p{L}\p{N}]/u.test(rest)) return wordless(dialog)
     const { lastEntryId } = dialog
     const context = { lastEntryId, subjects: before.subjects ?? [], language: dialog.language ?? page, hints }
-    return answerOrAsk(finder.find(rest, context), dialog)
+    return answerOrAsk(finder.find(readOrderNumbers(rest), context), dialog)
   }
 
   /** What a text adds to the memory of the conversation. */

@@ -75,7 +75,8 @@ const NO_ROBOT =
   /\b(?:not? (?:an? )?|stop |without )(?:talking to (?:an? )?)?(?:ro)?bots?\b(?! vacuum)|\bdo ?n'?t want (?:to talk to )?(?:an? |this )?(?:ro)?bot\b(?! vacuum)/
 const ENGLISH_REFUSED =
   /\b(?:do ?n[o']?t|no|without)\b[^,.!?]*\b(?:need|want)\b[^,.!?]*\b(?:human|agent|person|representative)\b|\bdo ?n[o']?t (?:transfer|connect|escalate|put me)\b/
-const ENGLISH_ABOUT = /\b(?:hours|phone number|number|email|salary|fee|cost)\b|\bwhat time\b|\bhow long\b/
+const ENGLISH_ABOUT =
+  /\b(?:hours|phone number|number|email|salary|fee|cost)\b|\bwhat time\b|\bwhen (?:can|could|do|does|is|are|will)\b|\bhow long\b/
 
 /** A wish for a person in English. Expects normalized text. */
 export function asksInEnglish(text: string): boolean {

@@ -170,6 +170,14 @@ describe('the bot', () => {
     expect(unknown.kind).not.toBe('answer')
   })
 
+  it.each([
+    ['20260901123456', 'order-status'],
+    ['订单号：SF20260901123456', 'order-status'],
+    ['订单20260901123456 我要退货', 'return'],
+  ])('[R36] reads an order number as an order: "%s"', (text, entryId) => {
+    expect(bestOf(text)).toBe(entryId)
+  })
+
   it('[R39] keeps opposites apart', () => {
     expect(bestOf('童锁怎么打开')).toBe('open-lock')
     expect(bestOf('童锁怎么关')).toBe('close-lock')
