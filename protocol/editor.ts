@@ -14,7 +14,12 @@ export const problem = z.object({
   code: z.string(),
   file: z.string(),
   line: z.number().int(),
+  /** What is wrong and what to do, in English. */
   message: z.string(),
+  /** The same in Chinese, where there is a sentence for it. */
+  messageZh: z.string().optional(),
+  /** What the sentences name: entries, texts, days. */
+  params: z.record(z.string(), z.string()).optional(),
 })
 export type Problem = z.infer<typeof problem>
 
