@@ -159,4 +159,8 @@ export interface Problem {
   readonly line: number
   /** What is wrong and what to do about it. */
   readonly message: string
+  /** The same in Chinese, where there is a sentence for it. */
+  readonly messageZh?: string
+  /** What the sentences name: entries, texts, days. */
+  readonly params?: Readonly<Record<string, string>>
 }

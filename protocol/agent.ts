@@ -169,6 +169,12 @@ export interface SuggestedAnswer {
   readonly file: string
   /** Words that counted, heaviest first. */
   readonly words: readonly string[]
+  /** Why (L3): what was read otherwise than typed, the known question that it resembles, what came next and by how much. */
+  readonly repairs: readonly { readonly typed: string; readonly read: string }[]
+  readonly matchedQuestion: string
+  readonly runnerUp: { readonly entryId: string; readonly title: string; readonly confidence: number } | null
+  /** Confidence less that of the runner-up. */
+  readonly margin: number
 }
 
 /** To the agent of a conversation, by a supervisor; the shopper never sees it. */

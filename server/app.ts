@@ -19,6 +19,8 @@ import { createVersions } from './content/versions.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { listDesks } from './desk/list-desks.ts'
 import { RENEW_EVERY_MS } from './desk/presence.ts'
+import { createEmbeddingsClient } from './embeddings/embeddings-client.ts'
+import { createMeaningHints } from './embeddings/meaning-hints.ts'
 import { createReach } from './fault-points.ts'
 import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
 import { createHttp } from './http/http.ts'
@@ -69,15 +71,32 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   const versions = createVersions(versionsDir)
   if (await finishInterruptedPublish({ dir: config.knowledgeDir, journalFile }, versions))
     log.warn('a publish that was interrupted is completed')
+  const meaning =
+    config.embeddings === null
+      ? null
+      : createMeaningHints({
+          embed: createEmbeddingsClient(config.embeddings),
+          model: config.embeddings.model,
+          file: join(config.dataDir, 'cache', 'embeddings.vectors'),
+          now,
+          onChange: isAway =>
+            isAway
+              ? log.warn('the embeddings server does not answer; the bot does without it and tries again now and then')
+              : log.info('the embeddings server answers again'),
+        })
   const publisher = await createKnowledgePublisher({
     dir: config.knowledgeDir,
     cacheDir: join(config.dataDir, 'cache'),
     now,
-    onPublished: ({ version, entries }) => log.info({ version, entries: entries.length }, 'knowledge published'),
+    onPublished: published => {
+      log.info({ version: published.version, entries: published.entries.length }, 'knowledge published')
+      meaning?.follow(published)
+    },
     onRefused: problems => log.error({ problems }, 'knowledge refused; the former one stays in use'),
     ...options.knowledge,
   })
   const knowledge = publisher.current
+  meaning?.follow(knowledge())
   const store = await createSqliteStore({
     file: join(config.dataDir, 'switchboard.db'),
     onFault: (sentence, cause) => log.error({ err: cause }, sentence),
@@ -115,6 +134,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     feed,
     now,
     newId: randomUUID,
+    hintsFor: meaning === null ? null : meaning.hintsFor,
     isOnline: conversationId => isShopperOnline(shoppers, conversationId),
     onFault,
     reach,
@@ -226,6 +246,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     async stop() {
       for (const stop of stops) stop()
       publisher.stop()
+      meaning?.stop()
       workbench.stop()
       people.stop()
       feed.stop()

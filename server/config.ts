@@ -27,6 +27,8 @@ export interface Config {
   readonly identitySecret: string | null
   /** Where a test lets the server die; always `null` outside tests. */
   readonly fault: Fault | null
+  /** A server that knows likeness of meaning (OpenAI-compatible); `null`: the bot does without. */
+  readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | null } | null
 }
 
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -112,6 +114,14 @@ const environment = z.object({
       `must be one of ${FAULT_POINTS.join(', ')}, with "@" and a number if not the first time`,
     )
     .optional(),
+  EMBEDDINGS_URL: z
+    .string()
+    .refine(urlOf('http:', 'https:'), 'must be an http or https address')
+    .transform(value => value.replace(/\/+$/, ''))
+    .transform(value => (value.endsWith('/embeddings') ? value : `${value.replace(/\/v1$/, '')}/v1/embeddings`))
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(200).optional(),
+  EMBEDDINGS_KEY: z.string().max(500).optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
   IDENTITY_SECRET: z.string().min(32, 'must have at least 32 characters').max(200).optional(),
 })
@@ -152,6 +162,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: data.METRICS_TOKEN ?? null,
     identitySecret: data.IDENTITY_SECRET ?? null,
     fault: data.FAULT ?? null,
+    embeddings:
+      data.EMBEDDINGS_URL !== undefined && data.EMBEDDINGS_MODEL !== undefined
+        ? { url: data.EMBEDDINGS_URL, model: data.EMBEDDINGS_MODEL, key: data.EMBEDDINGS_KEY ?? null }
+        : null,
   }
 }
 
@@ -167,6 +181,9 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   }
   if (given.ADMIN_PASSWORD !== undefined && isCommonPassword(given.ADMIN_PASSWORD, given.ADMIN_LOGIN ?? '')) {
     faults.push('ADMIN_PASSWORD is one of the best known passwords, or the login')
+  }
+  if ((given.EMBEDDINGS_URL === undefined) !== (given.EMBEDDINGS_MODEL === undefined)) {
+    faults.push('EMBEDDINGS_URL and EMBEDDINGS_MODEL belong together: set both or none')
   }
   for (const name of Object.keys(given)) {
     if (isFault(name) && given.NODE_ENV !== 'test')

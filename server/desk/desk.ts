@@ -17,7 +17,7 @@ import { createOpenConversation } from './open-conversation.ts'
 import { createPresence } from './presence.ts'
 import { createQueueWatch } from './queue-watch.ts'
 import { createReadMarks } from './read-marks.ts'
-import { createReceiveShopperMessage } from './receive-shopper-message.ts'
+import { createReceiveShopperMessage, type ReceiveNeeds } from './receive-shopper-message.ts'
 import { createSaveRecord } from './save-record.ts'
 import { createShopperActions } from './shopper-actions.ts'
 import { createStatusOf } from './status-of.ts'
@@ -31,6 +31,8 @@ export interface DeskNeeds {
   readonly feed: AgentFeed
   readonly now: () => EpochMs
   readonly newId: () => string
+  /** What a model of meaning thinks of a question; null where a shop runs none. */
+  readonly hintsFor?: ReceiveNeeds['hintsFor']
   /** Whether a shopper has this conversation open on some page. */
   readonly isOnline: (conversationId: string) => boolean
   /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
@@ -40,17 +42,8 @@ export interface DeskNeeds {
 }
 
 /** Builds every action of the desk once, by hand, in the order in which they need each other. */
-export function createDesk({
-  store,
-  knowledge,
-  channels,
-  feed,
-  now,
-  newId,
-  isOnline,
-  onFault,
-  reach = () => {},
-}: DeskNeeds) {
+export function createDesk(needs: DeskNeeds) {
+  const { store, knowledge, channels, feed, now, newId, isOnline, onFault, reach = () => {} } = needs
   const candidates = createCandidates(store, () => knowledge().desks.desks, now)
   const statuses = createStatusOf({ store, candidates, knowledge, now })
   const queueChanged = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
@@ -76,6 +69,7 @@ export function createDesk({
       advance,
       knowledge,
       now,
+      hintsFor: needs.hintsFor ?? null,
       onBotFault: error => onFault(error, 'bot'),
     }),
     shopper: createShopperActions({ store, advance, knowledge, now }),

@@ -145,7 +145,13 @@ function isQuestion(text: string, { bot }: Knowledge): boolean {
 function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowledge: Knowledge): SuggestedAnswer[] {
   const entry = knowledge.entry(entryId)
   if (entry === undefined) return []
+  const { repairs, matchedQuestion, margin, runnerUp: next } = explanation
   const words = explanation.words.map(({ word }) => word)
+  const second = next === null ? undefined : knowledge.entry(next.id)
+  const runnerUp =
+    next === null || second === undefined
+      ? null
+      : { entryId: next.id, title: second.question, confidence: next.confidence }
   return [
     {
       entryId,
@@ -155,6 +161,10 @@ function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowl
       source: entry.source,
       file: `${entry.file}:${entry.line}`,
       words,
+      repairs: repairs.map(({ typed, read }) => ({ typed, read })),
+      matchedQuestion,
+      runnerUp,
+      margin,
     },
   ]
 }

@@ -1,4 +1,4 @@
-import { type DialogState, newDialog, type Utterance } from '../../bot/decision.ts'
+import { type DialogState, type Hints, newDialog, type Utterance } from '../../bot/decision.ts'
 import { asksForSupervisor, ruleIn } from '../../bot/talk/rule-in.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Sent, ShopperMessage } from '../../protocol/shopper.ts'
@@ -10,7 +10,7 @@ import { DeskError } from '../errors.ts'
 import { MAIN_DESK } from '../routing/desks.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
-import type { Advance } from './advance.ts'
+import type { Advance, Proposal } from './advance.ts'
 import { deskFor, deskNow } from './desk-now.ts'
 import { onceSent } from './once-sent.ts'
 import { botPhrases } from './phrases.ts'
@@ -21,6 +21,8 @@ export interface ReceiveNeeds {
   readonly advance: Advance
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  /** What a model of meaning thinks of a question, where a shop runs one; null costs nothing. */
+  readonly hintsFor: ((question: string, knowledge: Knowledge) => Promise<Hints | null>) | null
   readonly onBotFault: (error: unknown, conversationId: string) => void
 }
 
@@ -30,7 +32,8 @@ export interface ReceiveNeeds {
  *
  * @throws DeskError UNKNOWN_CHOICE, UNKNOWN_ATTACHMENT, IDEMPOTENCY_CONFLICT, and what `advance` throws.
  */
-export function createReceiveShopperMessage({ store, advance, knowledge, now, onBotFault }: ReceiveNeeds) {
+export function createReceiveShopperMessage(needs: ReceiveNeeds) {
+  const { store, advance, knowledge, now, hintsFor, onBotFault } = needs
   return async function receiveShopperMessage(
     conversationId: string,
     shopperId: string,
@@ -44,24 +47,30 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
         const snapshot = knowledge()
         const at = now()
         const input = readInput(message, snapshot, before)
-        const turn = turnOf(message, before, snapshot, at)
-        const decision = turn?.decision
-        // Asked of what goes to people only: the bot's own answers are on the fast path.
-        const isForPeople = decision === undefined || decision.kind === 'handOver'
-        const rule = isForPeople && message.text !== undefined ? ruleIn(message.text) : null
-        const desk =
-          decision?.kind === 'handOver'
-            ? deskFor(
-                snapshot,
-                { decision, rule, dialog: turn?.dialog ?? newDialog(), tier: await tierOf(shopperId) },
-                at,
-              )
-            : deskNow(snapshot, MAIN_DESK, at)
-        return {
-          event: { type: 'shopperWrote', input, turn, desk, ...(rule === null ? {} : { rule }), at },
-          knowledge: snapshot,
-          attachment,
+        const propose = async (turn: BotTurn | null): Promise<Proposal> => {
+          const decision = turn?.decision
+          // Asked of what goes to people only: the bot's own answers are on the fast path.
+          const isForPeople = decision === undefined || decision.kind === 'handOver'
+          const rule = isForPeople && message.text !== undefined ? ruleIn(message.text) : null
+          const desk =
+            decision?.kind === 'handOver'
+              ? deskFor(
+                  snapshot,
+                  { decision, rule, dialog: turn?.dialog ?? newDialog(), tier: await tierOf(shopperId) },
+                  at,
+                )
+              : deskNow(snapshot, MAIN_DESK, at)
+          return {
+            event: { type: 'shopperWrote', input, turn, desk, ...(rule === null ? {} : { rule }), at },
+            knowledge: snapshot,
+            attachment,
+          }
         }
+        const turn = turnOf(message, before, snapshot, at)
+        if (hintsFor === null || message.text === undefined || !isUnsure(turn)) return propose(turn)
+        return hintsFor(message.text, snapshot).then(hints =>
+          propose(hints === null ? turn : turnOf(message, before, snapshot, at, hints)),
+        )
       }),
     )
   }
@@ -70,7 +79,13 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
     return (await store.people.shopper(shopperId))?.identity?.tier ?? null
   }
 
-  function turnOf(message: ShopperMessage, before: Conversation, snapshot: Knowledge, at: EpochMs): BotTurn | null {
+  function turnOf(
+    message: ShopperMessage,
+    before: Conversation,
+    snapshot: Knowledge,
+    at: EpochMs,
+    hints: Hints = {},
+  ): BotTurn | null {
     const { state } = before
     if (state.status === 'withAgent') return null
     const dialog = dialogOf(before, at)
@@ -81,7 +96,9 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
       return { decision, dialog: { ...dialog, humanAsks: dialog.humanAsks + 1 } }
     }
     const utterance: Utterance =
-      message.choice === undefined ? { text: message.text ?? '' } : { chosenEntryId: message.choice }
+      message.choice === undefined
+        ? { text: message.text ?? '', language: before.locale === 'en' ? 'en' : 'zh', hints }
+        : { chosenEntryId: message.choice }
     try {
       const turn = snapshot.bot.decide(utterance, dialog)
       if (message.text === undefined || !asksForSupervisor(message.text)) return turn
@@ -97,6 +114,13 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
       return null
     }
   }
+}
+
+/** Only a bot that does not know what is meant is helped; nothing else is sent anywhere. */
+function isUnsure(turn: BotTurn | null): boolean {
+  if (turn === null) return false
+  const { decision } = turn
+  return decision.kind === 'askBack' || (decision.kind === 'handOver' && /^(unsure|outOfScope)$/.test(decision.reason))
 }
 
 function dialogOf({ state }: Conversation, at: EpochMs): DialogState {

@@ -120,6 +120,8 @@ export interface Question {
   readonly text: string
   readonly bot: BotRecord
   readonly isHelpful: boolean | null
+  /** What the shopper pressed next, when the next thing was a press. */
+  readonly chosenId?: string
 }
 
 /** A group of missed questions that nobody wants to see again. */

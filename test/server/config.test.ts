@@ -28,6 +28,7 @@ describe('the configuration', () => {
       trustedProxyHops: 0,
       metricsToken: null,
       identitySecret: null,
+      embeddings: null,
       faults: {},
     })
   })
@@ -131,5 +132,17 @@ describe('the configuration', () => {
     const [fault] = faultsOf({ FAULT: 'afterLunch', NODE_ENV: 'test' })
 
     expect(fault).toContain('FAULT must be one of beforeCommit, afterCommit')
+  })
+
+  it('takes the address of an embeddings server with or without its path', () => {
+    const urlOf = (EMBEDDINGS_URL: string) => readConfig({ EMBEDDINGS_URL, EMBEDDINGS_MODEL: 'small' }).embeddings?.url
+
+    expect(urlOf('http://127.0.0.1:11434')).toBe('http://127.0.0.1:11434/v1/embeddings')
+    expect(urlOf('http://127.0.0.1:11434/v1/')).toBe('http://127.0.0.1:11434/v1/embeddings')
+    expect(urlOf('https://ai.shop.example/v1/embeddings')).toBe('https://ai.shop.example/v1/embeddings')
+    expect(faultsOf({ EMBEDDINGS_URL: 'ftp://x', EMBEDDINGS_MODEL: 'small' })).toHaveLength(1)
+    expect(faultsOf({ EMBEDDINGS_URL: 'http://127.0.0.1:11434' })).toEqual([
+      'EMBEDDINGS_URL and EMBEDDINGS_MODEL belong together: set both or none',
+    ])
   })
 })

@@ -459,6 +459,10 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     source: { title: '上门服务规范', checked: '2026-09-01' },
     file: 'faq/repair.zh.yaml:42',
     words: ['师傅', '打电话', '上门'],
+    repairs: [],
+    matchedQuestion: '师傅上门前会联系我吗',
+    runnerUp: null,
+    margin: 0.2,
   },
   {
     entryId: 'repair.reschedule',
@@ -468,6 +472,10 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     source: { title: '上门服务规范', checked: '2026-08-20' },
     file: 'faq/repair.zh.yaml:58',
     words: ['上门', '时间'],
+    repairs: [],
+    matchedQuestion: '师傅上门前会联系我吗',
+    runnerUp: null,
+    margin: 0.2,
   },
   {
     entryId: 'repair.fee',
@@ -477,6 +485,10 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     source: null,
     file: 'faq/repair.zh.yaml:17',
     words: ['上门'],
+    repairs: [],
+    matchedQuestion: '师傅上门前会联系我吗',
+    runnerUp: null,
+    margin: 0.2,
   },
 ]
 
