@@ -202,7 +202,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   // In this order: attached last, the sockets take their own requests away from the pages.
   server.on('request', http)
   io.attach(server)
-  batchWrites(io.engine)
+  batchWrites(io.engine, error => onFault(error, 'write'))
 
   await desk.presence.started()
   const stops = [

@@ -3,6 +3,7 @@ import type { AgentToServer, ServerToSupervisor } from '../../protocol/agent.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { BoardReader } from '../desk/board.ts'
 import type { InboxReader } from '../desk/inbox.ts'
+import { tellRooms } from '../sockets/tell-rooms.ts'
 import type { AgentFeed } from './agent-feed.ts'
 
 export interface AgentSocketData {
@@ -51,10 +52,10 @@ export function createSocketFeed({
   const own = new Set<string>()
   let boardTimer: NodeJS.Timeout | null = null
 
-  function listeners({ id, state }: Conversation) {
+  function listenersOf({ id, state }: Conversation): string[] {
     const rooms = [watchRoom(id), overseeRoom(id)]
     if (state.status === 'withAgent') rooms.push(agentRoom(state.agentId))
-    return agents.to(rooms)
+    return rooms
   }
 
   async function sendInboxes(): Promise<void> {
@@ -65,7 +66,7 @@ export function createSocketFeed({
     if (concerned.length === 0) return
     const waiting = await inbox().waitingRows()
     for (const agentId of concerned) {
-      agents.to(agentRoom(agentId)).emit('inbox', await inbox().inboxOf(agentId, waiting))
+      tellRooms(agents, [agentRoom(agentId)], 'inbox', await inbox().inboxOf(agentId, waiting))
     }
   }
 
@@ -92,16 +93,21 @@ export function createSocketFeed({
 
   return {
     tell(conversation, messages, status) {
-      const room = listeners(conversation)
-      for (const message of messages) room.emit('message:new', { ...message, conversationId: conversation.id })
-      if (status !== null) room.emit('status', { ...status, conversationId: conversation.id })
+      const listeners = listenersOf(conversation)
+      for (const message of messages)
+        tellRooms(agents, listeners, 'message:new', { ...message, conversationId: conversation.id })
+      if (status !== null) tellRooms(agents, listeners, 'status', { ...status, conversationId: conversation.id })
     },
     assigned(conversation, agentId, by) {
       inbox()
         .rowOf(conversation)
         .then(
           row =>
-            agents.to(agentRoom(agentId)).emit('conversation:assigned', { conversationId: conversation.id, row, by }),
+            tellRooms(agents, [agentRoom(agentId)], 'conversation:assigned', {
+              conversationId: conversation.id,
+              row,
+              by,
+            }),
           error => onFault(error, 'assigned'),
         )
     },
@@ -126,14 +132,14 @@ export function createSocketFeed({
       boardChanged()
     },
     note(conversation, note) {
-      listeners(conversation).emit('note:new', { ...note, conversationId: conversation.id })
+      tellRooms(agents, listenersOf(conversation), 'note:new', { ...note, conversationId: conversation.id })
     },
     typing(conversation, isOn) {
-      listeners(conversation).emit('typing', { conversationId: conversation.id, on: isOn })
+      tellRooms(agents, listenersOf(conversation), 'typing', { conversationId: conversation.id, on: isOn })
     },
     read(conversation, seq) {
       if (conversation.state.status !== 'withBot')
-        listeners(conversation).emit('read', { conversationId: conversation.id, seq })
+        tellRooms(agents, listenersOf(conversation), 'read', { conversationId: conversation.id, seq })
     },
     sendInboxes,
     stop() {

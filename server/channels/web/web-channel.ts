@@ -1,6 +1,7 @@
 import type { Namespace } from 'socket.io'
 import type { Locale } from '../../../protocol/message.ts'
 import type { ServerToShopper, ShopperToServer } from '../../../protocol/shopper.ts'
+import { tellRooms } from '../../sockets/tell-rooms.ts'
 import type { Channel } from '../channel.ts'
 
 export interface ShopperSocketData {
@@ -25,15 +26,15 @@ export function createWebChannel(shoppers: ShopperNamespace): Channel {
   return {
     name: WEB,
     tell(conversation, messages, status) {
-      const room = shoppers.to(roomOf(conversation.id))
-      for (const message of messages) room.emit('message:new', message)
-      if (status !== null) room.emit('status', status)
+      const room = [roomOf(conversation.id)]
+      for (const message of messages) tellRooms(shoppers, room, 'message:new', message)
+      if (status !== null) tellRooms(shoppers, room, 'status', status)
     },
     typing: (conversationId, isOn) => {
-      shoppers.to(roomOf(conversationId)).emit('typing', { on: isOn })
+      tellRooms(shoppers, [roomOf(conversationId)], 'typing', { on: isOn })
     },
     read: (conversationId, seq) => {
-      shoppers.to(roomOf(conversationId)).emit('read', { seq })
+      tellRooms(shoppers, [roomOf(conversationId)], 'read', { seq })
     },
   }
 }
