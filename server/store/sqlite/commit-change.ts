@@ -1,39 +1,63 @@
 import type Database from 'better-sqlite3'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { DeskError, hasCode, StaleVersionError } from '../../errors.ts'
-import type { Change, Committed, Rating } from '../conversation-store.ts'
+import type { Change, Committed, NewMessage, Rating } from '../conversation-store.ts'
 import { type Standing, standingOf } from './conversation-row.ts'
+import { HalfDoneError } from './group-commit.ts'
+import type { KnownConversations } from './known-conversations.ts'
 import { createAppendMessage } from './messages.ts'
 import { createEnqueue } from './outbox.ts'
 import { createNoteQuestion } from './questions.ts'
+import { storageFault } from './storage-fault.ts'
 import { createSetTimer } from './timers.ts'
 import type { Versions } from './versions.ts'
 import { createChangeWork } from './work.ts'
 
-/** Writes all of a change; must run inside a transaction, which undoes it when it throws. */
+/** Writes all of a change; must run inside a transaction. */
 export type CommitChange = (before: Conversation, change: Change) => Committed
 
-type Advance = [
-  locale: string,
-  at: number,
+/**
+ * Whether `commitChange` itself takes back what it has written when it throws. Any other change needs a transaction
+ * that does.
+ */
+export function isTakenBack({ state }: Conversation, change: Change): boolean {
+  for (const part in change) if (!TAKEN_BACK.has(part)) return false
+  return state.status === change.state.status
+}
+const TAKEN_BACK: ReadonlySet<string> = new Set([
+  ...['at', 'state', 'epoch', 'episode', 'locale', 'messages'],
+] satisfies (keyof Change)[])
+
+type Row = [
   version: number,
   head: number,
+  at: number,
+  locale: string,
   epoch: number,
   episode: number,
   state: string,
-  id: string,
-  seen: number,
+  queueRank: number | null,
+  owner: string | null,
+  since: number,
 ]
-type Move = [queueRank: number | null, owner: string | null, since: number, ...Advance]
 
-export function createCommitChange(writer: Database.Database, versions: Versions): CommitChange {
-  const columns = 'locale = ?, updated_at = ?, version = ?, head = ?, epoch = ?, episode = ?, state = ?'
-  const guard = 'WHERE id = ? AND version = ? RETURNING key'
-  const advance = writer.prepare<Advance, number>(`UPDATE conversations SET ${columns} ${guard}`).pluck()
+export function createCommitChange(
+  writer: Database.Database,
+  versions: Versions,
+  known: KnownConversations,
+): CommitChange {
+  const update = <Values extends unknown[]>(columns: readonly string[]) =>
+    writer.prepare<[...Values, key: number, seen: number]>(
+      `UPDATE conversations SET ${columns.map(column => `${column} = ?`).join(', ')} WHERE key = ? AND version = ?`,
+    )
+  const always = ['version', 'head', 'updated_at']
+  const tick = update<[number, number, number]>(always)
+  const advance = update<[number, number, number, string, number, number, string]>([
+    ...always,
+    ...['locale', 'epoch', 'episode', 'state'],
+  ])
   // Columns of an index are written only when they change.
-  const move = writer
-    .prepare<Move, number>(`UPDATE conversations SET queue_rank = ?, owner = ?, since = ?, ${columns} ${guard}`)
-    .pluck()
+  const move = update<Row>([...always, ...['locale', 'epoch', 'episode', 'state'], ...['queue_rank', 'owner', 'since']])
   const append = createAppendMessage(writer)
   const noteQuestion = createNoteQuestion(writer)
   const setTimer = createSetTimer(writer)
@@ -42,11 +66,13 @@ export function createCommitChange(writer: Database.Database, versions: Versions
   const log = createServiceLog(writer)
   const changeWork = createChangeWork(writer)
   const breach = writer.prepare('INSERT INTO breaches (conversation, desk, agent_id, at) VALUES (?, ?, ?, ?)')
+  const takeBack = createTakeBack(writer, values => move.run(...values))
 
   return function commitChange(before, change) {
-    const from = standingOf(before.state)
-    const to = standingOf(change.state)
-    const conversation: Conversation = {
+    const keyed = known.get(before.id)
+    if (keyed === null || keyed.conversation.version !== before.version) throw new StaleVersionError(before.id)
+    const { key } = keyed
+    const after: Conversation = {
       id: before.id,
       channel: before.channel,
       shopperId: before.shopperId,
@@ -59,29 +85,64 @@ export function createCommitChange(writer: Database.Database, versions: Versions
       createdAt: before.createdAt,
       updatedAt: change.at,
     }
-    const values: Advance = [
-      conversation.locale,
-      change.at,
-      conversation.version,
-      conversation.head,
-      change.epoch,
-      change.episode,
-      JSON.stringify(change.state),
-      before.id,
-      before.version,
-    ]
-    const key = isSame(from, to) ? advance.get(...values) : move.get(to.queueRank, to.owner, to.since, ...values)
-    if (key === undefined) throw new StaleVersionError(before.id)
+    if (!writeRow(key, before, after)) throw new StaleVersionError(before.id)
 
-    const messages = change.messages.map((message, i) => append(key, before.head + i + 1, message))
-    for (const message of messages) noteQuestion(key, message.seq, message)
-    for (const timer of change.timers ?? []) setTimer(key, timer)
-    for (const send of change.outbox ?? []) enqueue(key, send)
-    if (change.rating !== undefined) rate(key, change.episode, change.rating, change.at)
-    for (const work of change.work ?? []) changeWork(key, work, change.at)
-    if (change.breach !== undefined) breach.run(key, change.breach.desk, change.breach.agentId, change.at)
-    if (before.state.status !== change.state.status) log(key, before, change)
-    return { conversation, messages }
+    try {
+      const messages = change.messages.map((message, i) => append(key, before.head + i + 1, message))
+      for (const message of messages) noteQuestion(key, message.seq, message)
+      for (const timer of change.timers ?? []) setTimer(key, timer)
+      for (const send of change.outbox ?? []) enqueue(key, send)
+      if (change.rating !== undefined) rate(key, change.episode, change.rating, change.at)
+      for (const work of change.work ?? []) changeWork(key, work, change.at)
+      if (change.breach !== undefined) breach.run(key, change.breach.desk, change.breach.agentId, change.at)
+      if (before.state.status !== change.state.status) log(key, before, change)
+      known.wrote({ key, conversation: after })
+      return { conversation: after, messages }
+    } catch (error) {
+      if (isTakenBack(before, change) && storageFault(error) === null) takeBack(key, before, after, change.messages)
+      throw error
+    }
+  }
+
+  /** @returns false when it is no longer as it was before: the comparison that makes a commit safe. */
+  function writeRow(key: number, before: Conversation, after: Conversation): boolean {
+    const { version, head, updatedAt, locale, epoch, episode, state } = after
+    const isTick =
+      state === before.state && locale === before.locale && epoch === before.epoch && episode === before.episode
+    if (isTick) return tick.run(version, head, updatedAt, key, before.version).changes === 1
+    const [from, to] = [standingOf(before.state), standingOf(state)]
+    const json = JSON.stringify(state)
+    const { changes } = isSame(from, to)
+      ? advance.run(version, head, updatedAt, locale, epoch, episode, json, key, before.version)
+      : move.run(...rowOf(after, to), key, before.version)
+    return changes === 1
+  }
+}
+
+function rowOf(
+  { version, head, updatedAt, locale, epoch, episode, state }: Conversation,
+  { queueRank, owner, since }: Standing,
+): Row {
+  return [version, head, updatedAt, locale, epoch, episode, JSON.stringify(state), queueRank, owner, since]
+}
+
+/** Undoes a change that was nothing but the conversation's row, its messages and where the questions are. */
+function createTakeBack(writer: Database.Database, write: (values: [...Row, key: number, seen: number]) => unknown) {
+  const messages = writer.prepare('DELETE FROM messages WHERE conversation = ? AND seq > ?')
+  const questions = writer.prepare('DELETE FROM questions WHERE at = ? AND conversation = ? AND seq > ?')
+  return function takeBack(
+    key: number,
+    before: Conversation,
+    after: Conversation,
+    written: readonly NewMessage[],
+  ): void {
+    try {
+      messages.run(key, before.head)
+      for (const { at } of written) questions.run(at, key, before.head)
+      write([...rowOf(before, standingOf(before.state)), key, after.version])
+    } catch (error) {
+      throw new HalfDoneError('a refused change could not be taken back', { cause: error })
+    }
   }
 }
 

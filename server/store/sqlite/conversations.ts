@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3'
 import type { ConversationStore, NewConversation } from '../conversation-store.ts'
 import { createBesideMessages } from './beside-messages.ts'
-import { createCommitChange } from './commit-change.ts'
+import { createCommitChange, isTakenBack } from './commit-change.ts'
 import { type ConversationRow, conversationColumns, standingOf, toConversation } from './conversation-row.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { createKnownConversations } from './known-conversations.ts'
 import { createMessageReads } from './messages.ts'
 import { createOutbox } from './outbox.ts'
 import { createQuestions } from './questions.ts'
@@ -18,7 +19,6 @@ export function createConversations(
   reach: (point: 'inOutbox') => void = () => {},
 ): ConversationStore {
   const select = `SELECT ${conversationColumns} FROM conversations`
-  const byId = writer.prepare<[string], ConversationRow>(`${select} WHERE id = ?`)
   const byIdStored = reader.prepare<[string], ConversationRow>(`${select} WHERE id = ?`)
   const byShopper = writer.prepare<[string, string], ConversationRow>(`${select} WHERE shopper_id = ? AND channel = ?`)
   const inQueue = writer.prepare<[], ConversationRow>(
@@ -35,7 +35,8 @@ export function createConversations(
      VALUES (@id, @channel, @shopperId, @locale, @at, @at, @version, 0, 1, 1, @queueRank, @owner, @since, @state)`,
   )
   const versions = createVersions()
-  const commitChange = createCommitChange(writer, versions)
+  const known = createKnownConversations(writer, group)
+  const commitChange = createCommitChange(writer, versions, known)
   const dueTimers = createDueTimers(writer)
   /** Made in the open transaction: whoever gets one of them waits until it is on disk. */
   const unborn = new Set<string>()
@@ -69,10 +70,12 @@ export function createConversations(
       }
     },
     async conversation(id) {
-      const row = byId.get(id)
-      return row === undefined ? null : toConversation(row)
+      return known.get(id)?.conversation ?? null
     },
-    commit: (before, change) => group.write(() => commitChange(before, change)),
+    commit(before, change) {
+      const work = () => commitChange(before, change)
+      return isTakenBack(before, change) ? group.writeWhole(work) : group.write(work)
+    },
     async read(id) {
       const row = byIdStored.get(id)
       return row === undefined ? null : toConversation(row)

@@ -17,12 +17,33 @@ export interface GroupCommit {
    * @throws DeskError STORE_FULL, STORE_READ_ONLY, BUSY_TRY_AGAIN when the transaction failed, with all its writes.
    */
   write<T>(work: () => T): Promise<T>
+  /**
+   * The same for work that leaves nothing behind when it throws, or throws a HalfDoneError. That saves a savepoint, for
+   * which SQLite copies every page that the work touches.
+   */
+  writeWhole<T>(work: () => T): Promise<T>
   /** Waits for the open transaction, if there is one, and fails with it. */
   settled(): Promise<void>
+  /** Whether a transaction is open: until it ends, no other process can commit. */
+  isOpen(): boolean
+  watch(watcher: GroupWatcher): void
   /** A sentence while the last transaction has failed. */
   fault(): string | null
   /** Commits what is open; later writes are refused. */
   close(): void
+}
+
+/** Work has failed and could not take back what it had written: its whole transaction fails. */
+export class HalfDoneError extends Error {
+  override name = 'HalfDoneError'
+  readonly code = 'HALF_DONE'
+}
+
+export interface GroupWatcher {
+  /** A transaction has begun: what others have committed until now is seen from here on. */
+  readonly onOpened: () => void
+  /** Something that was written, or read to be written upon, is not so. */
+  readonly onUndone: () => void
 }
 
 export interface GroupEvents {
@@ -46,23 +67,24 @@ export function createGroupCommit(db: Database.Database, events: GroupEvents = {
   const undo = db.prepare('ROLLBACK TO one')
   const totalChanges = db.prepare('SELECT total_changes()').pluck()
 
+  const watchers: GroupWatcher[] = []
   let group: Write[] | null = null
   let turnEnd: NodeJS.Immediate | undefined
   let changesBefore: unknown
   let fault: string | null = null
   let isClosed = false
 
-  function write<T>(work: () => T): Promise<T> {
+  function run<T>(work: () => T, isMarked: boolean): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (isClosed) throw new DeskError('BUSY_TRY_AGAIN', 'the store is closed')
       group ??= openGroup()
       let result: T
       try {
-        mark.run()
+        if (isMarked) mark.run()
         result = work()
-        release.run()
+        if (isMarked) release.run()
       } catch (error) {
-        refuse(error, reject)
+        refuse(error, isMarked, reject)
         return
       }
       group.push({ succeed: () => resolve(result), fail: reject })
@@ -78,22 +100,26 @@ export function createGroupCommit(db: Database.Database, events: GroupEvents = {
     }
     if (fault !== null) changesBefore = totalChanges.get()
     turnEnd = setImmediate(endGroup)
+    for (const { onOpened } of watchers) onOpened()
     return []
   }
 
-  function refuse(error: unknown, reject: (error: unknown) => void): void {
+  function refuse(error: unknown, isMarked: boolean, reject: (error: unknown) => void): void {
     // After some errors SQLite has rolled back the whole transaction by itself.
-    if (!db.inTransaction || storageFault(error) !== null) {
+    if (!db.inTransaction || storageFault(error) !== null || hasCode(error, 'HALF_DONE')) {
       failGroup(error, reject)
       return
     }
     try {
-      undo.run()
-      release.run()
+      if (isMarked) {
+        undo.run()
+        release.run()
+      }
     } catch (undoError) {
       failGroup(undoError, reject)
       return
     }
+    for (const { onUndone } of watchers) onUndone()
     // A stale decision is only taken again. Any other refusal may rest on rows of this very transaction
     // ("that login is taken"), so it is told when they are on disk.
     if (hasCode(error, 'STALE_VERSION')) reject(error)
@@ -126,6 +152,7 @@ export function createGroupCommit(db: Database.Database, events: GroupEvents = {
     } catch (rollbackError) {
       noteFault(rollbackError)
     }
+    for (const { onUndone } of watchers) onUndone()
     for (const each of writes) each.fail(told)
     reject?.(told)
   }
@@ -144,12 +171,15 @@ export function createGroupCommit(db: Database.Database, events: GroupEvents = {
   }
 
   return {
-    write,
+    write: work => run(work, true),
+    writeWhole: work => run(work, false),
     settled: () =>
       new Promise((resolve, reject) => {
         if (group === null) resolve()
         else group.push({ succeed: resolve, fail: reject })
       }),
+    isOpen: () => group !== null,
+    watch: watcher => void watchers.push(watcher),
     fault: () => fault,
     close() {
       isClosed = true

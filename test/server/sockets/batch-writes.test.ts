@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket as NetSocket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -25,13 +24,12 @@ describe('packets for one connection', () => {
   })
 
   async function connected(transport: 'websocket' | 'polling'): Promise<{ socket: Socket; heard: unknown[] }> {
-    const connection = once(server, 'connection')
+    const connection = new Promise<Socket>(resolve => server.once('connection', resolve))
     client = connect(url, { transports: [transport] })
     const heard: unknown[] = []
     client.on('said', (...what) => heard.push(...what))
-    const [socket] = (await connection) as [Socket]
-    await once(client, 'connect')
-    return { socket, heard }
+    await new Promise<void>(resolve => client.once('connect', resolve))
+    return { socket: await connection, heard }
   }
 
   /** Whatever was sent before has been heard when this has been answered. */
@@ -77,7 +75,7 @@ describe('packets for one connection', () => {
 
   it('go out before the connection is closed', async () => {
     const { socket, heard } = await connected('websocket')
-    const closed = once(client, 'disconnect')
+    const closed = new Promise(resolve => client.once('disconnect', resolve))
 
     socket.emit('said', 'goodbye')
     socket.disconnect(true)

@@ -144,4 +144,41 @@ describe('commits of one turn', () => {
     await nextTurn()
     expect(stored.get()).toBe(600)
   })
+
+  it('take a refused one back alone, with all that it had written', async () => {
+    const opened = await conversations.open(fresh('ada'))
+    const asked = await conversations.commit(opened, change(opened, { messages: [fromShopper('hello', 'c1')] }))
+    const before = asked.conversation
+
+    const again = change(before, { messages: [fromBot('a bot’s line'), fromShopper('hello', 'c1')] })
+    const refused = conversations.commit(before, again)
+    const meanwhile = await conversations.conversation(before.id)
+    const next = conversations.commit(before, change(before, { messages: [fromShopper('more', 'c2')] }))
+
+    expect(await codeOfFailure(refused)).toBe('IDEMPOTENCY_CONFLICT')
+    expect(meanwhile).toEqual(before)
+    expect((await next).messages[0]?.seq).toBe(2)
+    expect((await conversations.messages(before.id, 0, 9)).map(({ text }) => text)).toEqual(['hello', 'more'])
+    expect(await conversations.questions(0, 9)).toEqual([])
+  })
+
+  it('know at once what another process has committed', async () => {
+    const ours = await conversations.open(fresh('ada'))
+    expect(await conversations.conversation(ours.id)).toEqual(ours)
+    const elsewhere = createStoreOn(
+      openConnections(connections.writer.name, () => {}),
+      { file: connections.writer.name, checkpoint: false },
+    )
+
+    const theirs = await elsewhere.conversations.commit(ours, change(ours, { messages: [fromShopper('hi', 'c1')] }))
+    const openedByAnother = conversations.open(fresh('bob'))
+    const seenAmidTheTurn = await conversations.conversation(ours.id)
+    await openedByAnother
+
+    expect(seenAmidTheTurn).toEqual(theirs.conversation)
+    const late = conversations.commit(ours, change(ours, { messages: [fromShopper('too late', 'c2')] }))
+    expect(await codeOfFailure(late)).toBe('STALE_VERSION')
+    expect(await conversations.conversation(ours.id)).toEqual(theirs.conversation)
+    await elsewhere.close()
+  })
 })
