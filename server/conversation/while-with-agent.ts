@@ -113,12 +113,21 @@ function heardByAgent(state: WithAgent, event: Extract<ConversationEvent, { type
   const rule = moreTelling(state.rule, event.rule)
   // Danger is answered at once, whoever has the word; once is enough.
   const isNewDanger = event.rule === 'hazard' && state.rule !== 'hazard'
-  const heard: WithAgent = {
-    ...(wantsSupervisor ? withSupervisorAsked(state) : state),
-    unansweredSince: state.unansweredSince ?? event.at,
-    ...(rule === null ? {} : { rule }),
-    priority: isNewDanger ? 'safety' : countsAsComplaint(rule) ? higher(state.priority, 'complaint') : state.priority,
-  }
+  const priority = isNewDanger
+    ? 'safety'
+    : countsAsComplaint(rule)
+      ? higher(state.priority, 'complaint')
+      : state.priority
+  const isNews = isFirst || wantsSupervisor || rule !== (state.rule ?? null) || priority !== state.priority
+  // A state that stays the same object need not be written again.
+  const heard: WithAgent = !isNews
+    ? state
+    : {
+        ...(wantsSupervisor ? withSupervisorAsked(state) : state),
+        unansweredSince: state.unansweredSince ?? event.at,
+        ...(rule === null ? {} : { rule }),
+        priority,
+      }
   return {
     state: heard,
     effects: [

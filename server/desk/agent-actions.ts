@@ -45,7 +45,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now, reach
     /** @throws DeskError NOT_OWNER, CONVERSATION_CLOSED, IDEMPOTENCY_CONFLICT, ASKS_FOR_SECRET */
     async send(agentId: string, { conversationId, clientMessageId, text }: AgentMessage): Promise<Sent> {
       refuseSecretRequests(text)
-      return onceSent(store, conversationId, clientMessageId, { text }, () =>
+      return await onceSent(store, conversationId, clientMessageId, { text }, () =>
         advance(conversationId, () => ({
           event: { type: 'agentWrote', agentId, clientMessageId, text, at: now() },
           knowledge: knowledge(),

@@ -8,15 +8,13 @@ export function createInTurn() {
   function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = tails.get(key)
     const result = before === undefined ? work() : before.then(work)
-    const tail = result.then(ignore, ignore)
-    tails.set(key, tail)
-    tail.then(() => {
+    const finish = () => {
       if (tails.get(key) === tail) tails.delete(key)
-    })
+    }
+    const tail = result.then(finish, finish)
+    tails.set(key, tail)
     return result
   }
 
   return { inTurn, isBusy: (key: string) => tails.has(key) }
 }
-
-function ignore(): void {}

@@ -42,7 +42,7 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
     const attachment =
       message.attachmentId === undefined ? null : await ownPicture(store, shopperId, message.attachmentId)
 
-    return onceSent(store, conversationId, message.clientMessageId, message, () =>
+    return await onceSent(store, conversationId, message.clientMessageId, message, () =>
       advance(conversationId, async before => {
         const snapshot = knowledge()
         const at = now()

@@ -32,33 +32,21 @@ function localeOf({ next, conversation }: Pick<LineContext, 'next' | 'conversati
 /** The messages of a transition, in order, in the shopper's language. */
 export async function writeLines(effects: readonly Effect[], context: LineContext): Promise<NewMessage[]> {
   const lines: NewMessage[] = []
+  const stamp = () => ({ id: context.newId(), at: context.at })
   for (const effect of effects) {
-    const stamp = { id: context.newId(), at: context.at }
     switch (effect.type) {
-      case 'sayShopper': {
-        const { clientMessageId, text, choiceId } = effect.input
-        lines.push({
-          ...stamp,
-          from: 'shopper',
-          text,
-          clientMessageId,
-          ...(choiceId === undefined ? {} : { choiceId }),
-          ...(effect.decision === null || choiceId !== undefined
-            ? {}
-            : { bot: recordOf(effect.decision, context.knowledge) }),
-          ...(context.attachment === null ? {} : { attachment: attachmentOf(context.attachment) }),
-        })
+      case 'sayShopper':
+        lines.push(shopperLine(effect, context))
         break
-      }
       case 'sayAgent': {
         const agent = await context.agentOf(effect.agentId)
         const { clientMessageId, agentId, text } = effect
-        lines.push({ ...stamp, from: 'agent', text, clientMessageId, agentId, ...(agent === null ? {} : { agent }) })
+        lines.push({ ...stamp(), from: 'agent', text, clientMessageId, agentId, ...(agent === null ? {} : { agent }) })
         break
       }
       case 'saySystem':
         lines.push({
-          ...stamp,
+          ...stamp(),
           from: 'system',
           text: await systemText(effect.notice, context),
           card: { kind: 'notice', notice: cardOf(effect.notice, context.next) },
@@ -77,6 +65,25 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
     }
   }
   return lines
+}
+
+/** Field by field, since most messages of a desk are this. */
+function shopperLine(
+  { input, decision }: Extract<Effect, { type: 'sayShopper' }>,
+  { at, newId, knowledge, attachment }: LineContext,
+): NewMessage {
+  const { clientMessageId, text, choiceId } = input
+  const line: { -readonly [Field in keyof NewMessage]: NewMessage[Field] } = {
+    id: newId(),
+    at,
+    from: 'shopper',
+    text,
+    clientMessageId,
+  }
+  if (choiceId !== undefined) line.choiceId = choiceId
+  else if (decision !== null) line.bot = recordOf(decision, knowledge)
+  if (attachment !== null) line.attachment = attachmentOf(attachment)
+  return line
 }
 
 function recordOf(decision: Decision, { version: knowledgeVersion }: Knowledge): BotRecord {

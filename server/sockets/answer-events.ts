@@ -12,8 +12,8 @@ export type Handlers<Schemas extends Record<string, z.ZodType>> = {
 }
 
 export interface AnswerOptions {
-  /** Rejects with a DeskError when this socket has said too much. */
-  readonly limit: (event: string) => Promise<void>
+  /** Rejects with a DeskError when this socket has said too much; `undefined` when nobody counts. */
+  readonly limit: (event: string) => Promise<void> | undefined
   readonly onFault: (error: unknown, event: string) => void
   /** An acknowledgement has been given. */
   readonly onAnswered?: () => void
@@ -33,18 +33,24 @@ export function answerEvents<Schemas extends Record<string, z.ZodType>>(
     const last = args.at(-1)
     const acknowledge = typeof last === 'function' ? (last as (result: Ack<unknown>) => void) : ignore
     const payload = typeof args[0] === 'function' ? undefined : args[0]
-    answer(event, payload)
-      .then(result => {
-        acknowledge(result)
-        onAnswered?.()
-      })
-      .catch(error => onFault(error, event))
+    void tell(event, payload, acknowledge)
   })
+
+  async function tell(event: string, payload: unknown, acknowledge: (result: Ack<unknown>) => void): Promise<void> {
+    const result = await answer(event, payload)
+    try {
+      acknowledge(result)
+      onAnswered?.()
+    } catch (error) {
+      onFault(error, event)
+    }
+  }
 
   async function answer(event: string, payload: unknown): Promise<Ack<unknown>> {
     try {
       if (!Object.hasOwn(schemas, event)) return failure('BAD_REQUEST', 'there is no such event')
-      await limit(event)
+      const counted = limit(event)
+      if (counted !== undefined) await counted
       const parsed = schemas[event]?.safeParse(payload ?? {})
       if (parsed === undefined || !parsed.success) return failure('BAD_PAYLOAD', issueOf(parsed?.error))
       const handle = handlers[event] as (payload: unknown) => Promise<unknown>

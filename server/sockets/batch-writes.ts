@@ -65,37 +65,42 @@ function takesFrames({ transport }: Connection): boolean {
 
 /** Puts one packet, ready for the wire, into the place of many; when one of them is not text, they stay as they are. */
 function joinFrames(packets: Packet[]): void {
-  const texts: string[] = []
+  const lengths: number[] = []
   let bytes = 0
   for (const { type, data } of packets) {
     if (type !== 'message' || typeof data !== 'string') return
-    texts.push(data)
-    bytes += LONGEST_HEADER + Buffer.byteLength(data)
+    const length = Buffer.byteLength(data) + 1
+    lengths.push(length)
+    bytes += headerSize(length) + length
   }
   const buffer = Buffer.allocUnsafe(bytes)
   let end = 0
-  for (const text of texts) end = writeFrame(buffer, end, text)
+  for (const [place, { data }] of packets.entries()) end = writeFrame(buffer, end, data as string, lengths[place]!)
   packets.length = 0
-  packets.push({ type: 'message', data: '', options: { wsPreEncodedFrame: [buffer.subarray(0, end)] } })
+  packets.push({ type: 'message', data: '', options: { wsPreEncodedFrame: [buffer] } })
 }
 
 /** First byte of an unmasked text frame that is whole; then its length, of 1, 3 or 9 bytes; then Engine.IO's "message". */
 const WHOLE_TEXT = 0x81
 const MESSAGE = 0x34
-const LONGEST_HEADER = 11
 
-function writeFrame(buffer: Buffer, start: number, text: string): number {
-  const length = Buffer.byteLength(text) + 1
-  let at = start
-  buffer[at++] = WHOLE_TEXT
-  if (length < 126) buffer[at++] = length
+function headerSize(length: number): number {
+  return length < 126 ? 2 : length < 0x1_0000 ? 4 : 10
+}
+
+/** @param length of the text in bytes, and Engine.IO's one. */
+function writeFrame(buffer: Buffer, start: number, text: string, length: number): number {
+  buffer[start] = WHOLE_TEXT
+  const at = start + headerSize(length)
+  if (length < 126) buffer[start + 1] = length
   else if (length < 0x1_0000) {
-    buffer[at++] = 126
-    at = buffer.writeUInt16BE(length, at)
+    buffer[start + 1] = 126
+    buffer.writeUInt16BE(length, start + 2)
   } else {
-    buffer[at++] = 127
-    at = buffer.writeBigUInt64BE(BigInt(length), at)
+    buffer[start + 1] = 127
+    buffer.writeBigUInt64BE(BigInt(length), start + 2)
   }
-  buffer[at++] = MESSAGE
-  return at + buffer.write(text, at)
+  buffer[at] = MESSAGE
+  buffer.write(text, at + 1)
+  return at + length
 }

@@ -4,8 +4,12 @@ import { DeskError } from '../errors.ts'
 export interface SocketLimits {
   /** Before a connection is let in. @throws DeskError RATE_LIMITED */
   connect(ip: string): Promise<void>
-  /** Before an event is looked at. `who` is a visitor's or agent's id. @throws DeskError RATE_LIMITED */
-  event(who: string, ip: string, event: string): Promise<void>
+  /**
+   * Before an event is looked at. `who` is a visitor's or agent's id. `undefined`: nobody counts.
+   *
+   * @throws DeskError RATE_LIMITED
+   */
+  event(who: string, ip: string, event: string): Promise<void> | undefined
 }
 
 /** Points over seconds: generous for people, tight for scripts. */
@@ -31,7 +35,7 @@ const COSTLY = new Set([
 ])
 
 export function createSocketLimits(isOn: boolean): SocketLimits {
-  if (!isOn) return { connect: async () => {}, event: async () => {} }
+  if (!isOn) return { connect: async () => {}, event: () => undefined }
 
   const connects = new RateLimiterMemory(CONNECTS_AN_IP)
   const messages = new RateLimiterMemory(MESSAGES_A_PERSON)

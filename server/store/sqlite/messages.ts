@@ -22,9 +22,9 @@ export function createAppendMessage(writer: Database.Database): AppendMessage {
     'INSERT INTO messages (conversation, seq, id, sender, at, client_message_id, text, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   return function appendMessage(conversation, seq, message) {
-    const { id, from, at, text, clientMessageId, ...rest } = message
+    const { id, from, at, text, clientMessageId } = message
     try {
-      insert.run(conversation, seq, id, from, at, clientMessageId ?? null, text, more(rest))
+      insert.run(conversation, seq, id, from, at, clientMessageId ?? null, text, moreOf(message))
     } catch (error) {
       if (hasCode(error, 'SQLITE_CONSTRAINT_UNIQUE'))
         throw new DeskError('IDEMPOTENCY_CONFLICT', `clientMessageId ${clientMessageId} has been used before`)
@@ -34,10 +34,14 @@ export function createAppendMessage(writer: Database.Database): AppendMessage {
   }
 }
 
-function more(rest: object): string | null {
-  for (const _ in rest) return JSON.stringify(rest)
-  return null
+/** The optional fields, as JSON; `null` when there are none, as with most that people write. */
+function moreOf({ choices, card, attachment, source, agentId, agent, bot, choiceId }: NewMessage): string | null {
+  const first = choices ?? card ?? attachment ?? source ?? agentId ?? agent ?? bot ?? choiceId
+  if (first === undefined) return null
+  const more = { choices, card, attachment, source, agentId, agent, bot, choiceId } satisfies Record<More, unknown>
+  return JSON.stringify(more)
 }
+type More = keyof Omit<NewMessage, 'id' | 'from' | 'at' | 'text' | 'clientMessageId'>
 
 function toMessage(row: MessageRow): StoredMessage {
   const message = { seq: row.seq, id: row.id, from: row.sender, at: row.at, text: row.text }
