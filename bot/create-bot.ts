@@ -7,6 +7,7 @@ import { createFinder, type Found } from './talk/find-answers.ts'
 import { reportsHazard } from './talk/hazards.ts'
 import { readOrderNumbers } from './talk/order-numbers.ts'
 import { asksForPerson } from './talk/person-words.ts'
+import { remembering } from './talk/remembering.ts'
 import { pleasantriesIn } from './talk/small-talk.ts'
 import { languageOf } from './text/language.ts'
 import { normalize } from './text/normalize.ts'
@@ -19,6 +20,8 @@ export interface BotParts {
 }
 
 const MOST_CHOICES = 3
+/** Different texts that need not be heard anew. */
+const MOST_REMEMBERED = 500
 /** Very long messages: the end often holds the wish, the middle a story. In UTF-16 code units. */
 const KEPT_START = 800
 const KEPT_END = 190
@@ -28,20 +31,20 @@ export function createBot({ engines, entries }: BotParts): Bot {
   const entryById = new Map(entries.map(entry => [entry.id, entry]))
   const finder = createFinder(engines, entryById)
 
+  const heard = remembering(MOST_REMEMBERED, hear)
+
   function decide(text: string, before: DialogState, page: Language | null, hints: Hints): Turn {
-    const said = normalize(shortened(text))
-    const dialog = { ...before, ...whatIsSaid(said, before) }
-    if (reportsHazard(said)) return handOver('safety', finder.likeliest(said), dialog)
-    if (asksForPerson(said)) {
+    const { said, wish, named, language, rest, topic } = heard(text)
+    const dialog = { ...before, ...whatIsSaid(named, language, before) }
+    if (wish === 'asked') {
       return handOver('asked', finder.likeliest(said), { ...dialog, humanAsks: dialog.humanAsks + 1 })
     }
-    if (soundsUpset(said)) return handOver('upset', finder.likeliest(said), dialog)
+    if (wish !== null) return handOver(wish, finder.likeliest(said), dialog)
 
     const chosen = choiceOf(said, dialog.offered)
     if (chosen === 'none') return handOver('unsure', null, dialog)
     if (chosen !== null) return choose(chosen, dialog)
 
-    const { rest, topic } = pleasantriesIn(said)
     if (rest === '' && topic !== null) return { decision: { kind: 'smallTalk', topic }, dialog }
     if (!/[\p{L}\p{N}]/u.test(rest)) return wordless(dialog)
     const { lastEntryId } = dialog
@@ -49,12 +52,11 @@ export function createBot({ engines, entries }: BotParts): Bot {
     return answerOrAsk(finder.find(readOrderNumbers(rest), context), dialog)
   }
 
-  /** What a text adds to the memory of the conversation. */
-  function whatIsSaid(said: string, before: DialogState): Pick<DialogState, 'subjects' | 'language'> {
-    const named = finder.subjectsIn(said)
-    const subjects = named.length > 0 ? named : (before.subjects ?? [])
-    const language = languageOf(said) ?? before.language
-    return { ...(subjects.length > 0 ? { subjects } : {}), ...(language ? { language } : {}) }
+  /** What a text says by itself, whatever was said before it. */
+  function hear(text: string) {
+    const said = normalize(shortened(text))
+    const wish = wishIn(said)
+    return { said, wish, named: finder.subjectsIn(said), language: languageOf(said), ...pleasantriesIn(said) }
   }
 
   function answerOrAsk(found: Found, dialog: DialogState): Turn {
@@ -108,6 +110,23 @@ export function createBot({ engines, entries }: BotParts): Bot {
 function answerWith(answers: readonly Answer[], dialog: DialogState): Turn {
   const decision: Decision = { kind: 'answer', answers }
   return { decision, dialog: { ...dialog, unsureInARow: 0, lastEntryId: answers.at(-1)!.entryId, offered: [] } }
+}
+
+/** What a text adds to the memory of the conversation. */
+function whatIsSaid(
+  named: readonly string[],
+  spoken: Language | null | undefined,
+  before: DialogState,
+): Pick<DialogState, 'subjects' | 'language'> {
+  const subjects = named.length > 0 ? named : (before.subjects ?? [])
+  const language = spoken ?? before.language
+  return { ...(subjects.length > 0 ? { subjects } : {}), ...(language ? { language } : {}) }
+}
+
+function wishIn(said: string): 'safety' | 'asked' | 'upset' | null {
+  if (reportsHazard(said)) return 'safety'
+  if (asksForPerson(said)) return 'asked'
+  return soundsUpset(said) ? 'upset' : null
 }
 
 type About = { readonly id: string | null; readonly confidence: number }

@@ -101,10 +101,15 @@ const CANNOT_REACH =
 const ABOUT =
   /人工(费|智能|成本|安装费|钱|草|降雨|呼吸|湖|合成|耳蜗|投料|智慧)|电话|号码|热线|微信|微博|抖音|小红书|公众号|邮箱|半夜|周末|夜里|节假日|春节|国庆|几点|上班|下班|时间|多少(?!遍|次|回)|多久(?!了)|收费|要钱|费用|工资|招聘|态度|工号|是谁|哪个公司|外包|排队|^(你们?|您)(到底|究竟)?是(不是)?/u
 
+/** Every wish below holds one of these, and few other texts do: what lacks them all need not be looked at closely. */
+const MAY_MEAN_A_PERSON = new RegExp(`[人席员]|${HUMAN}|${STAFF}|${KE}户`, 'u')
+
 /** A wish for a person, in Chinese characters or pinyin. Expects normalized text. */
 export function asksInChinese(text: string): boolean {
-  const spelled = fromLatin(text).replace(/(?<=\p{Script=Han})[\s\-_.·*+/\\']+(?=\p{Script=Han})/gu, '')
-  const bare = spelled.replace(/[^\p{L}]+/gu, '')
+  const read = /[a-z]/.test(text) ? fromLatin(text) : text
+  const bare = read.replace(/[^\p{L}]+/gu, '')
+  if (!MAY_MEAN_A_PERSON.test(bare)) return false
+  const spelled = read.replace(/(?<=\p{Script=Han})[\s\-_.·*+/\\']+(?=\p{Script=Han})/gu, '')
   // "人。工", "转，人工": a text as short as this is no list of sentences
   const pieces = bare.length <= LONGEST_BROKEN_WISH ? [bare, ...clausesOf(spelled)] : clausesOf(spelled)
   return pieces.some(clause => isWish(clause) || isWish(withoutStutter(clause)))

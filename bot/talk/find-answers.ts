@@ -186,14 +186,24 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
 const UNEXPLAINED: Explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 0 }
 
 /** Finding the reasons takes longer than finding the answer: they are looked for when somebody reads them. */
-function answerOf(engine: Engine, text: string, { id, confidence }: Candidate): Answer {
-  let told: Explanation | undefined
-  return {
-    entryId: id,
-    confidence,
-    get explanation() {
-      told ??= engine.explain(text, id)?.explanation ?? UNEXPLAINED
-      return told
-    },
+class FoundAnswer implements Answer {
+  readonly entryId: string
+  readonly confidence: number
+  readonly #explain: () => Explanation | undefined
+  #told: Explanation | undefined
+
+  constructor({ id, confidence }: Candidate, explain: () => Explanation | undefined) {
+    this.entryId = id
+    this.confidence = confidence
+    this.#explain = explain
   }
+
+  get explanation(): Explanation {
+    this.#told ??= this.#explain() ?? UNEXPLAINED
+    return this.#told
+  }
+}
+
+function answerOf(engine: Engine, text: string, candidate: Candidate): Answer {
+  return new FoundAnswer(candidate, () => engine.explain(text, candidate.id)?.explanation)
 }

@@ -2,6 +2,8 @@ import type { BotEntry } from '../entry.ts'
 
 const ASKS_ON = /^(那|那么|那如果|还有|然后)|呢$|^(and |then |so )?(what|how) about\b|^and\b/u
 const LEADS_ON = /^(那么?|还有|然后)(如果|要是)?|^(and|then|so)\b|\b(what|how) about( the)?\b|呢$/gu
+/** What ASKS_ON can not do without. */
+const MAY_ASK_ON = /[那呢]|还有|然后|and|what|how/u
 const MOST_WORDS = 6
 const MOST_CHARACTERS = 10
 
@@ -11,6 +13,7 @@ const MOST_CHARACTERS = 10
  * @returns null when the text stands on its own. Expects normalized text.
  */
 export function followUpOf(text: string): string | null {
+  if (!MAY_ASK_ON.test(text)) return null
   const plain = text.replace(/[^\p{L}\p{N} ]+/gu, ' ').trim()
   if (!ASKS_ON.test(plain)) return null
   const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0

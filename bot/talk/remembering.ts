@@ -1,16 +1,23 @@
 /** Longer texts are seldom said twice. */
 const LONGEST = 200
 
-/** Keeps what a function without side effects made of the last `most` different texts. */
+/**
+ * Keeps what a function without side effects made of the last `most` different texts, or a few less. In two halves: a
+ * full one becomes the old one, and what nobody asked for since goes with the half before.
+ */
 export function remembering<T>(most: number, make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
+  let recent = new Map<string, T>()
+  let older = new Map<string, T>()
   return text => {
     if (text.length > LONGEST) return make(text)
-    const found = known.has(text) ? (known.get(text) as T) : make(text)
-    known.delete(text)
-    known.set(text, found)
-    const [oldest] = known.keys()
-    if (known.size > most && oldest !== undefined) known.delete(oldest)
+    const known = recent.get(text)
+    if (known !== undefined || recent.has(text)) return known as T
+    const found = older.has(text) ? (older.get(text) as T) : make(text)
+    if (recent.size >= most / 2) {
+      older = recent
+      recent = new Map()
+    }
+    recent.set(text, found)
     return found
   }
 }

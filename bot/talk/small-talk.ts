@@ -34,6 +34,8 @@ const ENDS = new RegExp(
   `${GAP}(?:谢谢(你|您|你们|啦|了|亲)*|多谢(了|啦)?|感谢|thank you( so| very)?( much)?|thanks( a lot)?|thx|please|pls|plz)${GAP}$`,
   'u',
 )
+/** What ENDS can not do without. */
+const MAY_END = /谢|感|thank|thx|please|pls|plz/
 const PAUSE = /[,，.。!！~?？、\s]/u
 
 /** Takes greetings, thanks and acknowledgements off a message. Expects normalized text. */
@@ -57,7 +59,7 @@ export function pleasantriesIn(text: string): Pleasantries {
       again = true
     }
   }
-  const withoutEnd = rest.replace(ENDS, '')
+  const withoutEnd = MAY_END.test(rest) ? rest.replace(ENDS, '') : rest
   if (withoutEnd !== rest && withoutEnd !== '') {
     rest = withoutEnd
     found.add('thanks')
