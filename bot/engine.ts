@@ -20,7 +20,10 @@ export interface Engine {
   readonly answerFrom: number
   /** Confidence from which asking back is worth the shopper's time. */
   readonly askFrom: number
-  /** Everything that was learned (weights, calibration), as plain JSON-able data, to start fast with the same entries. */
+  /**
+   * Everything that was learned, to start fast with the same entries: plain objects, text, numbers and typed arrays,
+   * which are those of the engine itself. Not to be changed.
+   */
   learned(): unknown
 }
 

@@ -1,16 +1,14 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { Learned } from './build-engines.ts'
-
-const learnedOf = z.object({ key: z.string(), data: z.unknown() }).optional()
-const cacheFile = z.object({ engine: z.string(), learned: z.object({ zh: learnedOf, en: learnedOf }) })
+import { replaceCached } from './cache-file.ts'
+import { pack, unpack } from './packed.ts'
 
 /** What was learned at the last publish, by an engine of the same code; `{}` when there is nothing usable. Never throws. */
 export async function loadLearned(cacheDir: string, engine: string): Promise<Learned> {
   try {
-    const found = cacheFile.parse(JSON.parse(await readFile(cachePath(cacheDir), 'utf8')))
-    return found.engine === engine ? (found.learned as Learned) : {}
+    const found = unpack(await readFile(join(cacheDir, 'learned.bin'))) as { engine: string; learned: Learned }
+    return found.engine === engine ? found.learned : {}
   } catch {
     return {}
   }
@@ -18,17 +16,7 @@ export async function loadLearned(cacheDir: string, engine: string): Promise<Lea
 
 /** Replaces the cache in one step. A folder that can not be written only makes the next start slower. */
 export async function saveLearned(cacheDir: string, engine: string, learned: Learned): Promise<void> {
-  const path = cachePath(cacheDir)
-  const draft = `${path}.${process.pid}.draft`
-  try {
-    await mkdir(cacheDir, { recursive: true })
-    await writeFile(draft, JSON.stringify({ engine, learned }))
-    await rename(draft, path)
-  } catch {
-    // See above.
-  }
-}
-
-function cachePath(cacheDir: string): string {
-  return join(cacheDir, 'learned.json')
+  await replaceCached(cacheDir, 'learned.bin', () => pack({ engine, learned }))
+  // Of a former release.
+  await rm(join(cacheDir, 'learned.json'), { force: true }).catch(() => {})
 }

@@ -1,12 +1,14 @@
 import { buildEngines, type Learned, learnedBefore } from './build-engines.ts'
 import { dayIn } from './calendar-day.ts'
+import { type Checked, loadChecked, nameOfFiles, saveChecked } from './checked-cache.ts'
 import type { KnowledgeContent } from './content.ts'
-import { engineFingerprint } from './engine-fingerprint.ts'
+import { engineFingerprint, readerFingerprint } from './engine-fingerprint.ts'
 import type { FileChange } from './file-change.ts'
 import type { Problem } from './knowledge.ts'
 import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
-import { readKnowledge } from './read-knowledge.ts'
+import { type FolderRead, readFolder } from './read-folder.ts'
+import { type ReadResult, readWhole } from './read-knowledge.ts'
 
 /** Plain data: it is sent to another thread. */
 export interface PrepareRequest {
@@ -44,10 +46,9 @@ async function prepareWithin(
   { dir, cacheDir, now, former, changes }: PrepareRequest,
   mayLearn: boolean,
 ): Promise<Prepared | null> {
-  const read = await readKnowledge(dir, changes)
-  const { content } = read
-  const today = dayIn(content.hours.timezone, new Date(now))
-  const problems = [...read.problems, ...lintKnowledge(content, today)]
+  const read = await readFolder(dir)
+  const { content, problems, today } =
+    cacheDir === null || changes ? check(readWhole(read, changes), now) : await checkOnce(read, cacheDir, now)
   const isFaulty = problems.some(problem => problem.severity === 'error')
   if (isFaulty || changes) return { content, problems, today, learned: {} }
 
@@ -61,4 +62,19 @@ async function prepareWithin(
   const { learned } = buildEngines(content, today, known)
   if (cacheDir !== null) await saveLearned(cacheDir, engine, learned)
   return { content, problems, today, learned }
+}
+
+function check({ content, problems }: ReadResult, now: number): Checked {
+  const today = dayIn(content.hours.timezone, new Date(now))
+  return { content, today, problems: [...problems, ...lintKnowledge(content, today)] }
+}
+
+/** A start mostly finds the files as the last one left them: on the same day they still say the same. */
+async function checkOnce(read: FolderRead, cacheDir: string, now: number): Promise<Checked> {
+  const of = nameOfFiles(read.files, await readerFingerprint())
+  const known = read.problems.length > 0 ? null : await loadChecked(cacheDir, of)
+  if (known !== null && known.today === dayIn(known.content.hours.timezone, new Date(now))) return known
+  const checked = check(readWhole(read), now)
+  if (!checked.problems.some(problem => problem.severity === 'error')) await saveChecked(cacheDir, of, checked)
+  return checked
 }

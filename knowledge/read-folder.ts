@@ -8,6 +8,11 @@ export interface SourceFile {
   readonly text: string
 }
 
+export interface FolderRead {
+  readonly files: readonly SourceFile[]
+  readonly problems: readonly Problem[]
+}
+
 export const MAX_FILE_BYTES = 256 * 1024
 const MAX_FILES = 1_000
 const MAX_TOTAL_BYTES = 32 * 1024 * 1024
@@ -44,7 +49,7 @@ export async function listContentFolders(root: string): Promise<string[]> {
  * Reads every content file. A file that is too large, is no UTF-8 text or leads out of the folder is refused with the
  * reason; its size is looked at before a byte is read. Never throws.
  */
-export async function readFolder(root: string): Promise<{ files: SourceFile[]; problems: Problem[] }> {
+export async function readFolder(root: string): Promise<FolderRead> {
   const problems: Problem[] = []
   const files: SourceFile[] = []
   const refuse = (code: string, file: string, message: string) =>

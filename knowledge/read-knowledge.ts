@@ -7,7 +7,7 @@ import { desksByDefault, readDesks } from './read-desks.ts'
 import { readExpectations } from './read-expectations.ts'
 import { readFacts } from './read-facts.ts'
 import { looksLikeFaq, readFaq } from './read-faq.ts'
-import { MAX_FILE_BYTES, readFolder, type SourceFile } from './read-folder.ts'
+import { type FolderRead, MAX_FILE_BYTES, readFolder, type SourceFile } from './read-folder.ts'
 import { readForm } from './read-form.ts'
 import { hoursByDefault, readHolidays, readHours } from './read-hours.ts'
 import { readOutlets } from './read-outlets.ts'
@@ -28,7 +28,11 @@ export interface ReadResult {
  * @param changes files that are taken to have these texts, whatever they have on disk.
  */
 export async function readKnowledge(dir: string, changes: readonly FileChange[] = []): Promise<ReadResult> {
-  const read = await readFolder(dir)
+  return readWhole(await readFolder(dir), changes)
+}
+
+/** The same for a folder whose files are read already. */
+export function readWhole(read: FolderRead, changes: readonly FileChange[] = []): ReadResult {
   const changed = new Set(changes.map(({ file }) => file))
   const problems = [...read.problems.filter(({ file }) => !changed.has(file)), ...changes.flatMap(tooLarge)]
   const { content, problems: found } = readSources(withChanges(read.files, changes))

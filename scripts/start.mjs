@@ -10,7 +10,7 @@ if (build.status !== 0) process.exit(build.status ?? 1)
 
 // The bot learns the shop's knowledge once; later starts restore it, and changes are learned while the server runs.
 const cache = join(process.env.DATA_DIR || './data', 'cache')
-if (!existsSync(join(cache, 'learned.json'))) {
+if (!existsSync(join(cache, 'learned.bin'))) {
   const started = Date.now()
   process.stdout.write('learning the knowledge … ')
   const learn = fileURLToPath(new URL('../dist/knowledge/cli/learn.js', import.meta.url))

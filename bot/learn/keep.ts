@@ -1,60 +1,51 @@
-import { MEANING_SIZE } from '../meaning/meanings.ts'
-import type { Classifier } from './classifier.ts'
-import { CLUES } from './clues.ts'
+import type { Lexicon } from '../match/lexicon.ts'
+import type { Model } from '../match/model.ts'
 import type { Judgement } from './judgement.ts'
 
-/** Everything learned, as JSON. `of` names what it was learned from. */
+/** All that is needed to match. */
+export interface Learnt {
+  readonly lexicon: Lexicon
+  readonly model: Model
+  readonly judgement: Judgement
+}
+
+/**
+ * Everything learned, as plain data: objects, text, numbers and typed arrays, whatever fields they have. So it passes
+ * between threads without a copy, and into a file and back as it is. `of` names what it was learned from.
+ */
 interface Kept {
   readonly of: string
+  readonly lexicon: Omit<Lexicon, 'idOf'>
+  /** Features in the order of their numbers, each ended by a NUL: no normalized text holds one. */
+  readonly features: string
+  readonly model: Omit<Model, 'lexicon'>
   readonly judgement: Judgement
-  /** Base64 of the arrays; null when there was no classifier. */
-  readonly classifier: {
-    readonly classes: number
-    readonly features: number
-    readonly weights: string
-    readonly scales: string
-  } | null
 }
 
-export interface Learnt {
-  readonly judgement: Judgement
-  readonly classifier: Classifier | null
+export function keep(of: string, { lexicon, model, judgement }: Learnt): Kept {
+  const { idOf, ...numbers } = lexicon
+  const { lexicon: _, ...rest } = model
+  let features = ''
+  for (const feature of idOf.keys()) features += `${feature}\0`
+  return { of, lexicon: numbers, features, model: rest, judgement }
 }
 
-const toBase64 = (array: Int8Array | Float32Array): string =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64')
-
-export function keep(of: string, { judgement, classifier }: Learnt): Kept {
-  if (classifier === null) return { of, judgement, classifier: null }
-  const { classes, features, weights, scales } = classifier
-  return { of, judgement, classifier: { classes, features, weights: toBase64(weights), scales: toBase64(scales) } }
-}
-
-/** @returns what was kept, or null when it was learned from something else or is damaged. */
-export function restore(kept: unknown, of: string, classes: number, features: number): Learnt | null {
-  const { of: from, judgement, classifier } = (kept ?? {}) as Partial<Kept>
-  if (from !== of || !judgement || !isJudgement(judgement) || classifier === undefined) return null
-  if (classifier === null) return { judgement, classifier: null }
-  if (classifier.classes !== classes || classifier.features !== features) return null
-  const weights = Buffer.from(String(classifier.weights), 'base64')
-  const scales = Buffer.from(String(classifier.scales), 'base64')
-  const rows = features + MEANING_SIZE
-  if (weights.length !== rows * classes || scales.length !== rows * 4) return null
-  return {
-    judgement,
-    classifier: {
-      classes,
-      features,
-      weights: new Int8Array(weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.length)),
-      scales: new Float32Array(scales.buffer.slice(scales.byteOffset, scales.byteOffset + scales.length)),
-    },
+/**
+ * @returns what was kept, or null when it was learned from something else. Whoever stores it must see to it that it
+ *   comes back undamaged.
+ */
+export function restore(kept: unknown, of: string): Learnt | null {
+  const { of: from, lexicon: numbers, features, model: rest, judgement } = (kept ?? {}) as Partial<Kept>
+  if (from !== of || !numbers || features === undefined || !rest || !judgement) return null
+  const idOf = new Map<string, number>()
+  for (let start = 0; start < features.length; ) {
+    const end = features.indexOf('\0', start)
+    idOf.set(features.slice(start, end), idOf.size)
+    start = end + 1
   }
-}
-
-function isJudgement({ rankWeights, calibration, answerFrom, askFrom }: Judgement): boolean {
-  const areNumbers = (values: unknown, length: number) =>
-    Array.isArray(values) && values.length === length && values.every(Number.isFinite)
-  return areNumbers(rankWeights, 3) && areNumbers(calibration, CLUES.length) && areNumbers([answerFrom, askFrom], 2)
+  if (idOf.size !== numbers.size) return null
+  const lexicon: Lexicon = { ...numbers, idOf }
+  return { lexicon, model: { ...rest, lexicon }, judgement }
 }
 
 /** A short name of some texts: the same texts in the same order have the same. */

@@ -1,9 +1,9 @@
 import type { Language } from '../entry.ts'
 import type { Reading } from '../match/features.ts'
-import { count, createLexicon, type Lexicon } from '../match/lexicon.ts'
-import { buildModel, type Known, learnWithin, MOST_LEARNING, type Model, USUAL_LEARNING } from '../match/model.ts'
-import { type Judgement, judge } from './judgement.ts'
-import { restore } from './keep.ts'
+import { count, createLexicon } from '../match/lexicon.ts'
+import { buildModel, type Known, learnWithin, MOST_LEARNING, USUAL_LEARNING } from '../match/model.ts'
+import { judge } from './judgement.ts'
+import { type Learnt, restore } from './keep.ts'
 import { rehearse } from './rehearsal.ts'
 import { createStrangers } from './strangers.ts'
 
@@ -23,22 +23,14 @@ interface Lessons {
 /** Made-up questions that no entry answers. */
 const STRANGERS = 400
 
-/** All that is needed to match. A function of its own, so that nothing of the learning outlives it. */
-export function learnOrRestore({ language, entries, rows, read, wrongAtMost, of, kept }: Lessons): {
-  lexicon: Lexicon
-  model: Model
-  judgement: Judgement
-} {
+/** A function of its own, so that nothing of the learning outlives it. */
+export function learnOrRestore({ language, entries, rows, read, wrongAtMost, of, kept }: Lessons): Learnt {
+  const restored = restore(kept, of)
+  if (restored !== null) return restored
+
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
   const known: Known[] = rows.map(({ entry }, i) => ({ text: texts[i]!, entry }))
-
-  const restored = restore(kept, of, entries, lexicon.size)
-  if (restored) {
-    const model = buildModel(known, entries, lexicon, language, () => restored.classifier)
-    return { lexicon, model, judgement: restored.judgement }
-  }
-
   const learn = learnWithin(MOST_LEARNING, known, entries, lexicon.size)
   const model = buildModel(known, entries, lexicon, language, learn)
   const written = rows.map(({ text }) => text)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Knowledge, Problem } from '../../knowledge/knowledge.ts'
 import { KnowledgeFaultError } from '../../knowledge/knowledge-fault-error.ts'
+import { unpack } from '../../knowledge/packed.ts'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
 import {
   createKnowledgePublisher,
@@ -224,18 +225,40 @@ describe('what was learned', () => {
   it('is kept for the next start; a damaged file does no harm', async () => {
     const dir = await folderWith(SIX)
     const cacheDir = join(dir, 'data/cache')
-    const file = join(cacheDir, 'learned.json')
+    const file = join(cacheDir, 'learned.bin')
+    const ask = (publisher: KnowledgePublisher) => publisher.current().bot.suggest('空调保修多久', 3)
 
     const first = await publisherOf(dir, { cacheDir })
-    const kept = await readFile(file, 'utf8')
-    await publisherOf(dir, { cacheDir })
-    const afterRestart = await readFile(file, 'utf8')
-    await writeFile(file, '{"engine":')
+    const kept = await readFile(file)
+    const second = await publisherOf(dir, { cacheDir })
+    const afterRestart = await readFile(file)
+    const damaged = Buffer.from(kept)
+    damaged[damaged.length - 9]! ^= 1
+    await writeFile(file, damaged)
     const third = await publisherOf(dir, { cacheDir })
 
-    expect(JSON.parse(kept)).toMatchObject({ learned: { zh: { key: expect.any(String) } } })
-    expect(afterRestart).toBe(kept)
-    expect(third.current().version).toBe(first.current().version)
+    expect(unpack(kept)).toMatchObject({ learned: { zh: { key: expect.any(String) } } })
+    expect(afterRestart.equals(kept)).toBe(true)
+    expect([ask(second), ask(third)]).toEqual([ask(first), ask(first)])
+    expect((await readFile(file)).equals(kept)).toBe(true)
+  })
+
+  it('is not mixed up: what files said is taken again only while they say it, and on the same day', async () => {
+    const saleUntil = (day: string) => ({ 'faq/sale.zh.yaml': faq({ id: 'sale', valid_until: day }) })
+    const dir = await folderWith({ ...SIX, ...saleUntil('2026-09-01') })
+    const cacheDir = join(dir, 'data/cache')
+    const at = (day: string) => ({ cacheDir, now: () => Date.parse(`${day}T04:00:00Z`) })
+    const idsOf = async (day: string) => (await publisherOf(dir, at(day))).current().entries.map(({ id }) => id)
+
+    const before = [await idsOf('2026-09-01'), await idsOf('2026-09-01')]
+    const dayAfter = await idsOf('2026-09-02')
+    await write(dir, saleUntil('2026-09-05'))
+    const prolonged = await idsOf('2026-09-02')
+
+    expect(before[1]).toEqual(before[0])
+    expect(before[0]).toContain('sale')
+    expect(dayAfter).not.toContain('sale')
+    expect(prolonged).toContain('sale')
   })
 
   it('need not be writable', async () => {
