@@ -52,7 +52,7 @@ async function prepareWithin(
   const isFaulty = problems.some(problem => problem.severity === 'error')
   if (isFaulty || changes) return { content, problems, today, learned: {} }
 
-  const engine = await engineFingerprint()
+  const engine = engineFingerprint()
   const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engine)
   const known = { ...stored, ...former }
   const fitting = learnedBefore(content, today, known)
@@ -71,7 +71,7 @@ function check({ content, problems }: ReadResult, now: number): Checked {
 
 /** A start mostly finds the files as the last one left them: on the same day they still say the same. */
 async function checkOnce(read: FolderRead, cacheDir: string, now: number): Promise<Checked> {
-  const of = nameOfFiles(read.files, await readerFingerprint())
+  const of = nameOfFiles(read.files, readerFingerprint())
   const known = read.problems.length > 0 ? null : await loadChecked(cacheDir, of)
   if (known !== null && known.today === dayIn(known.content.hours.timezone, new Date(now))) return known
   const checked = check(readWhole(read), now)

@@ -99,7 +99,7 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
   }
 
   async function learn(content: KnowledgeContent, today: string): Promise<Built> {
-    const stored = cacheDir === null ? {} : await loadLearned(cacheDir, await engineFingerprint())
+    const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engineFingerprint())
     const engines = buildEngines(content, today, [...[...built.values()].map(each => each.learned), stored])
     return {
       knowledge: buildKnowledge(content, { today, built: engines }),
@@ -122,7 +122,7 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
       const version = contentVersion(content, today)
       if (problems.some(({ severity }) => severity === 'error')) return { version, problems, unmet: [] }
       const { knowledge, learned } = await build(changes)
-      if (cacheDir !== null) await saveLearned(cacheDir, await engineFingerprint(), learned)
+      if (cacheDir !== null) await saveLearned(cacheDir, engineFingerprint(), learned)
       const before = new Set((await readKnowledge(dir)).content.expectations.map(keyOf))
       const unmet = askExpectations(content.expectations, knowledge.bot)
       return { version, problems, unmet: unmet.map(each => ({ ...each, isNew: !before.has(keyOf(each)) })) }

@@ -12,9 +12,15 @@ process.chdir(root)
 const parts = [
   {
     name: 'server',
-    sources: ['protocol', 'bot', 'knowledge', 'server', 'tsconfig.json', 'tsconfig.build.json'],
+    sources: [
+      ...['protocol', 'bot', 'knowledge', 'server'],
+      ...['tsconfig.json', 'tsconfig.build.json', 'scripts/server.vite.config.mjs'],
+    ],
     product: 'dist/server/main.js',
-    commands: [['tsc', '-p', 'tsconfig.build.json']],
+    commands: [
+      ['tsc', '-p', 'tsconfig.build.json'],
+      ['vite', 'build', '-c', 'scripts/server.vite.config.mjs', '--logLevel', 'warn'],
+    ],
   },
   {
     name: 'widget',

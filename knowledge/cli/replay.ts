@@ -64,6 +64,6 @@ async function build(dir: string) {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   if (errors > 0) console.error(`${dir}: ${errors} errors; what they concern is left out (npm run knowledge:lint)`)
   const today = dayIn(content.hours.timezone, new Date())
-  const built = buildEngines(content, today, await loadLearned(join(dataDir, 'cache'), await engineFingerprint()))
+  const built = buildEngines(content, today, await loadLearned(join(dataDir, 'cache'), engineFingerprint()))
   return buildKnowledge(content, { today, built })
 }
