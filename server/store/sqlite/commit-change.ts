@@ -24,9 +24,8 @@ export function isTakenBack({ state }: Conversation, change: Change): boolean {
   for (const part in change) if (!TAKEN_BACK.has(part)) return false
   return state.status === change.state.status
 }
-const TAKEN_BACK: ReadonlySet<string> = new Set([
-  ...['at', 'state', 'epoch', 'episode', 'locale', 'messages'],
-] satisfies (keyof Change)[])
+const PARTS: readonly (keyof Change)[] = ['at', 'state', 'epoch', 'episode', 'locale', 'messages']
+const TAKEN_BACK: ReadonlySet<string> = new Set(PARTS)
 
 type Row = [
   version: number,
