@@ -29,6 +29,12 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
       if (event.agentId !== state.agentId || state.isOffered !== true) return stay(state)
       return { state: opened(state), effects: [{ type: 'clearTimer', kind: 'offer' }] }
 
+    case 'workDone': {
+      if (state.left?.workId !== event.workId) return stay(state)
+      const { left: _, ...rest } = state
+      return { state: rest, effects: [] }
+    }
+
     case 'agentWrote':
       if (event.agentId !== state.agentId) return refuse(state, event)
       return {

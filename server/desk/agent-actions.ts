@@ -24,6 +24,8 @@ export interface AgentActionNeeds {
 /** What agents do with conversations. Who may is decided by the conversation's own rules, not by the page. */
 export function createAgentActions({ store, advance, feed, knowledge, now, reach }: AgentActionNeeds) {
   return {
+    atWork,
+
     /**
      * Of any number of agents one wins; the winner may ask again.
      *

@@ -29,7 +29,7 @@ describe('the end of an episode', () => {
     await desk.stop()
   })
 
-  it('[R57][L17] was begun with a summary, so that nothing had to be asked twice', async () => {
+  it('[R57] [L17] was begun with a summary, so that nothing had to be asked twice', async () => {
     const synced = await agent.sync(conversationId)
 
     expect(synced).toMatchObject({

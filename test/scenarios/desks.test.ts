@@ -121,4 +121,32 @@ describe('desks', () => {
       { conversationId: calm.session.conversationId, priority: 'normal', mood: 'calm', rule: null },
     ])
   })
+
+  it('[R48] keep hours of their own; while one is closed, who helps out for it serves, and only then a message is left', async () => {
+    const night = await startShopWithDesks({
+      hours: `timezone: Asia/Shanghai
+human:
+  weekday: ["09:00-18:00"]
+service:
+  weekday: ["14:00-18:00"]
+complaints:
+  weekday: []
+`,
+    })
+    const agent = here(await hireOnline(night, '李娜'))
+    const shopper = here(await connectShopper(night.url))
+    await shopper.ask('handoff:request', { desk: 'service' })
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '李娜' }, desk: { id: 'human' } })
+
+    night.clock.pass(9 * 3_600_000)
+    const late = here(await connectShopper(night.url))
+    await late.ask('handoff:request', { desk: 'service' })
+
+    expect(await late.becomes('offline')).toMatchObject({
+      desk: { id: 'service' },
+      opensAt: Date.UTC(2026, 10, 3, 1, 0),
+    })
+    agent.leave()
+    await night.close()
+  })
 })
