@@ -20,6 +20,9 @@ export interface WorkNeeds {
   readonly now: () => EpochMs
 }
 
+/** More than a team does in a day; what is due comes first. */
+const MOST_LISTED = 100
+
 /** Messages left and calls to be made: found first, taken by one, kept until somebody says that it is done (R17, R60). */
 export function createWorkActions({ store, agents, advance, feed, knowledge, now }: WorkNeeds) {
   async function view(row: WorkRow): Promise<Work> {
@@ -54,7 +57,8 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
         row => seesAll || row.takenBy === null || row.takenBy === agent.id,
       )
       const isOwn = (row: WorkRow) => row.takenBy === agent.id
-      return Promise.all([...rows.filter(isOwn), ...rows.filter(row => !isOwn(row))].map(view))
+      const listed = [...rows.filter(isOwn), ...rows.filter(row => !isOwn(row))].slice(0, MOST_LISTED)
+      return Promise.all(listed.map(view))
     },
 
     /**

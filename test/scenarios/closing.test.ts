@@ -60,7 +60,14 @@ describe('the end of an episode', () => {
     expect(line.text).toContain(status.caseNumber)
     const back = await connectShopper(desk.url, { token: shopper.session.token })
     expect((await back.sync(0)).status).toEqual(status)
-    expect(await desk.app.desk.look.ofCase(status.caseNumber ?? '')).toBe(conversationId)
+    const quoted = ` ${status.caseNumber?.toLowerCase()} `
+    expect(await agent.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: true, data: { conversationId } })
+    const stranger = await hireAgent(desk.url, '王强')
+    const boss = await hireAgent(desk.url, '周主管', { role: 'supervisor' })
+    expect(await stranger.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    expect(await boss.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: true, data: { conversationId } })
+    expect(await boss.ask('case:find', { caseNumber: '261102-222222' })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    for (const client of [stranger, boss]) client.leave()
     back.leave()
   })
 
