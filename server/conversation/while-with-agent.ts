@@ -68,7 +68,8 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
         at: event.at,
       })
       return {
-        state: moved.state,
+        // Not to come back at once to who gave it away.
+        state: moved.state.status === 'waiting' ? { ...moved.state, declinedBy: state.agentId } : moved.state,
         effects: [
           { type: 'saySystem', notice: { kind: 'transferred', toAgentId: null } },
           ...moved.effects,

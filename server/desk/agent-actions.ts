@@ -8,7 +8,7 @@ import type { Committed } from '../store/conversation-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
 import { closingOf } from './closing.ts'
-import { deskNamed, deskNow, deskOfState } from './desk-now.ts'
+import { deskNamed, deskOfState, namedDeskNow } from './desk-now.ts'
 import { onceSent } from './once-sent.ts'
 import { refuseSecretRequests } from './refuse-secret-requests.ts'
 
@@ -63,7 +63,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now, reach
         const snapshot = knowledge()
         const at = now()
         return {
-          event: { type: 'transferredToDesk', agentId, desk: deskNow(snapshot, desk, at), hasNote, at },
+          event: { type: 'transferredToDesk', agentId, desk: namedDeskNow(snapshot, desk, at), hasNote, at },
           knowledge: snapshot,
         }
       })

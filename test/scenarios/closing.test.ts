@@ -50,9 +50,11 @@ describe('the end of an episode', () => {
   })
 
   it('[R62] gives the shopper a case number and says what it was about, the same after a reload', async () => {
+    await shopper.say('你们就是骗子')
     await agent.ask('conversation:close', { conversationId })
 
     const status = await shopper.becomes('closed')
+    expect(status.summary).not.toContain('骗子')
     expect(status).toMatchObject({ canRate: true, caseNumber: expect.stringMatching(CASE_NUMBER) })
     expect(status.summary).toContain('电水壶保修多久？')
     expect(status.summary).toContain('李娜')
