@@ -181,6 +181,8 @@ export interface SuggestedAnswer {
 export const whisper = z.strictObject({ conversationId, text: messageText })
 export const watchConversation = z.strictObject({ conversationId, on: z.boolean().optional() })
 export const noFields = z.strictObject({})
+/** As it was told to the shopper; small letters and blanks around do no harm. */
+export const caseFind = z.strictObject({ caseNumber: z.string().trim().min(3).max(40) })
 export const ofWork = z.strictObject({ workId: z.string().min(1).max(100) })
 export const workDone = z.strictObject({
   workId: z.string().min(1).max(100),
@@ -204,6 +206,8 @@ export interface AgentToServer {
     ack: Acknowledge<{ board: Board; live: readonly LiveRow[] }>,
   ) => void
   'board:unwatch': (request: z.infer<typeof noFields>, ack: Acknowledge<null>) => void
+  /** `NOT_FOUND` also for what this agent may not see. */
+  'case:find': (request: z.infer<typeof caseFind>, ack: Acknowledge<{ conversationId: string; row: InboxRow }>) => void
   'work:list': (request: z.infer<typeof noFields>, ack: Acknowledge<{ work: readonly Work[] }>) => void
   /** `NOT_WAITING` for everyone but the winner. The conversation comes with it, if nobody else has it. */
   'work:take': (request: z.infer<typeof ofWork>, ack: Acknowledge<Work>) => void
@@ -268,6 +272,7 @@ export const agentEvents = {
   'conversation:watch': watchConversation,
   'board:watch': noFields,
   'board:unwatch': noFields,
+  'case:find': caseFind,
   'work:list': noFields,
   'work:take': ofWork,
   'work:done': workDone,

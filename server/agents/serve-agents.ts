@@ -208,6 +208,11 @@ export function serveAgents({
       'board:unwatch': async () => {
         await socket.leave(BOARD_ROOM)
       },
+      'case:find': async ({ caseNumber }) => {
+        const conversationId = await desk.look.ofCase(caseNumber)
+        if (conversationId === null) throw new DeskError('NOT_FOUND', 'there is no such case')
+        return { conversationId, row: await desk.inbox.rowOf(await visible(conversationId)) }
+      },
       'work:list': async () => ({ work: await desk.work.list(await me()) }),
       'work:take': async ({ workId }) => desk.work.take(await me(), workId),
       'work:done': async ({ workId, note = '' }) => desk.work.done(await me(), workId, note),

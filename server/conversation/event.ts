@@ -71,6 +71,8 @@ export type ConversationEvent =
       readonly desk: DeskNow
       readonly at: EpochMs
     }
+  /** What the shopper had left is dealt with. */
+  | { readonly type: 'workDone'; readonly workId: string; readonly at: EpochMs }
   /** Looked at what was given. */
   | { readonly type: 'agentOpened'; readonly agentId: string; readonly at: EpochMs }
   | {

@@ -41,6 +41,7 @@ export function refuse(state: ConversationState, event: ConversationEvent): Step
     case 'handOffCancelled':
     case 'agentLost':
     case 'agentOpened':
+    case 'workDone':
     case 'handOffRequested':
     case 'shopperWrote':
       return stay(state)

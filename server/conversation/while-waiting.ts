@@ -5,7 +5,7 @@ import { chooseExit } from './exits.ts'
 import { higher, startWaiting, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import { countsAsComplaint, moreTelling } from './rule.ts'
 import type { ConversationState, Handed } from './state.ts'
-import { outgrown, refuse, type Step } from './step.ts'
+import { outgrown, refuse, type Step, stay } from './step.ts'
 import { take } from './taking.ts'
 
 type Waiting = Extract<ConversationState, { status: 'waiting' | 'offlineMessage' }>
@@ -33,6 +33,12 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
         },
         effects: [{ type: 'saySystem', notice: { kind: 'cancelled' } }, ...noMoreWaiting, ...withdrawn(state)],
       }
+
+    case 'workDone': {
+      if (state.left?.workId !== event.workId) return stay(state)
+      const { left: _, ...rest } = state
+      return { state: rest, effects: [] }
+    }
 
     case 'joined':
     case 'takenOver': {

@@ -29,6 +29,12 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
       if (event.agentId !== state.agentId || state.isOffered !== true) return stay(state)
       return { state: opened(state), effects: [{ type: 'clearTimer', kind: 'offer' }] }
 
+    case 'workDone': {
+      if (state.left?.workId !== event.workId) return stay(state)
+      const { left: _, ...rest } = state
+      return { state: rest, effects: [] }
+    }
+
     case 'agentWrote':
       if (event.agentId !== state.agentId) return refuse(state, event)
       return {
@@ -62,7 +68,8 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
         at: event.at,
       })
       return {
-        state: moved.state,
+        // Not to come back at once to who gave it away.
+        state: moved.state.status === 'waiting' ? { ...moved.state, declinedBy: state.agentId } : moved.state,
         effects: [
           { type: 'saySystem', notice: { kind: 'transferred', toAgentId: null } },
           ...moved.effects,

@@ -8,7 +8,7 @@ import type { Committed } from '../store/conversation-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
 import { closingOf } from './closing.ts'
-import { deskNamed, deskNow, deskOfState } from './desk-now.ts'
+import { deskNamed, deskOfState, namedDeskNow } from './desk-now.ts'
 import { onceSent } from './once-sent.ts'
 import { refuseSecretRequests } from './refuse-secret-requests.ts'
 
@@ -24,6 +24,8 @@ export interface AgentActionNeeds {
 /** What agents do with conversations. Who may is decided by the conversation's own rules, not by the page. */
 export function createAgentActions({ store, advance, feed, knowledge, now, reach }: AgentActionNeeds) {
   return {
+    atWork,
+
     /**
      * Of any number of agents one wins; the winner may ask again.
      *
@@ -61,7 +63,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now, reach
         const snapshot = knowledge()
         const at = now()
         return {
-          event: { type: 'transferredToDesk', agentId, desk: deskNow(snapshot, desk, at), hasNote, at },
+          event: { type: 'transferredToDesk', agentId, desk: namedDeskNow(snapshot, desk, at), hasNote, at },
           knowledge: snapshot,
         }
       })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ruleIn } from '../../bot/talk/rule-in.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { localTime } from '../calendar/zoned-time.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -6,6 +7,8 @@ import type { Closing } from '../conversation/event.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
 import { readEpisode, summaryOf } from './episode.ts'
+
+const CALM: ReadonlySet<ReturnType<typeof ruleIn>> = new Set([null, 'hazard'])
 
 /** No letters and digits that are taken for each other when read out. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -23,7 +26,8 @@ export async function closingOf(
     readEpisode(store, conversation.id),
     state.status === 'withAgent' ? store.people.agent(state.agentId) : null,
   ])
-  const { asked } = summaryOf(lines, conversation, knowledge)
+  // Nobody needs to read their own anger again.
+  const asked = summaryOf(lines, conversation, knowledge).asked.filter(text => CALM.has(ruleIn(text)))
   const words = locale === 'zh-CN' ? zh : en
   const summary = [
     ...(asked.length === 0 ? [] : [words.asked(asked.slice(0, 3))]),

@@ -82,6 +82,15 @@ function categoryOf(knowledge: Knowledge, decision: Decision | undefined, { last
   return entryId === null ? null : (knowledge.entry(entryId)?.category ?? null)
 }
 
+/** A desk that an agent named: itself or nobody, so that nobody gets back what they have just handed on. */
+export function namedDeskNow(knowledge: Knowledge, desk: string, at: EpochMs): DeskNow {
+  if (isOpenNow(knowledge, desk, at)) return deskNow(knowledge, desk, at)
+  const { timezone, holidays: special } = knowledge.hours
+  const hours = hoursOfDesk(knowledge, desk)
+  const opensAt = hours === undefined ? at : nextOpening(hours, { timezone, special }, at)
+  return { ...deskNow(knowledge, desk, at), desk, isOpen: false, opensAt }
+}
+
 /** The desk that a conversation is at, as it is now. */
 export function deskOfState(knowledge: Knowledge, state: ConversationState, at: EpochMs): DeskNow {
   return deskNow(knowledge, 'desk' in state ? state.desk : MAIN_DESK, at)

@@ -59,7 +59,7 @@ export function createDesk(needs: DeskNeeds) {
   const fireTimers = createFireTimers({ store, advance, knowledge, now, reach })
 
   const agent = createAgentActions({ store, advance, feed, knowledge, now, reach })
-  const work = createWorkActions({ store, agents: agent, feed, knowledge, now })
+  const work = createWorkActions({ store, agents: agent, advance, feed, knowledge, now })
   const inbox = createInbox({ store, work, knowledge, now })
 
   return {

@@ -24,6 +24,14 @@ export interface InboxNeeds {
   readonly now: () => EpochMs
 }
 
+const SHOWN_AS = {
+  withBot: 'bot',
+  waiting: 'queued',
+  offlineMessage: 'offline',
+  withAgent: 'agent',
+  closed: 'closed',
+} as const
+
 interface Listed {
   readonly version: number
   readonly row: InboxRow
@@ -55,7 +63,7 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
     const handed = state.status === 'withBot' || state.status === 'closed' ? null : state
     const row: InboxRow = {
       conversationId: id,
-      status: state.status === 'waiting' ? 'queued' : state.status === 'withAgent' ? 'agent' : 'offline',
+      status: SHOWN_AS[state.status],
       channel,
       shopperName: shopper?.identity?.name ?? shopperName(shopperId, locale),
       locale,

@@ -23,7 +23,7 @@ function zh(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
     case 'stillQueued':
       return '您已在人工队列中，客服会按顺序接入。您可以先把问题和订单号写下来，接入后不用再说一遍。'
     case 'waitingLong':
-      return '让您久等了。您可以继续等待，也可以直接留言并写下联系方式，客服接入后会先处理您的消息。'
+      return '让您久等了。您可以继续等待，也可以留言或预约回电并写下联系方式，不用一直守在这里。'
     case 'offline':
       return opening === null
         ? '现在是非工作时间。您可以在这里留言，客服上线后会优先处理；机器人也会继续为您解答。'
@@ -86,7 +86,7 @@ function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
     case 'stillQueued':
       return 'You are in the queue and will be served in turn. Feel free to write down your question and order number now, so you need not repeat them.'
     case 'waitingLong':
-      return 'Sorry for the wait. You can keep waiting, or leave a message with a way to reach you; whoever joins will deal with it first.'
+      return 'Sorry for the wait. You can keep waiting, leave a message or book a call back with a way to reach you, so that you need not stay here.'
     case 'offline':
       return opening === null
         ? 'Our team is away right now. Leave a message here and it will be dealt with first; the robot keeps answering meanwhile.'

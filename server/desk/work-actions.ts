@@ -6,20 +6,25 @@ import { DeskError, hasCode } from '../errors.ts'
 import type { Agent } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
 import type { WorkRow } from '../store/work-store.ts'
+import type { Advance } from './advance.ts'
 import type { AgentActions } from './agent-actions.ts'
 import { deskTitle } from './desk-now.ts'
 import { shopperName } from './shopper-name.ts'
 
 export interface WorkNeeds {
   readonly store: Store
-  readonly agents: Pick<AgentActions, 'claim' | 'takeOver'>
+  readonly agents: Pick<AgentActions, 'claim' | 'takeOver' | 'atWork'>
+  readonly advance: Advance
   readonly feed: AgentFeed
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
 }
 
+/** More than a team does in a day; what is due comes first. */
+const MOST_LISTED = 100
+
 /** Messages left and calls to be made: found first, taken by one, kept until somebody says that it is done (R17, R60). */
-export function createWorkActions({ store, agents, feed, knowledge, now }: WorkNeeds) {
+export function createWorkActions({ store, agents, advance, feed, knowledge, now }: WorkNeeds) {
   async function view(row: WorkRow): Promise<Work> {
     const [conversation, agent] = await Promise.all([
       store.conversations.conversation(row.conversationId),
@@ -52,7 +57,8 @@ export function createWorkActions({ store, agents, feed, knowledge, now }: WorkN
         row => seesAll || row.takenBy === null || row.takenBy === agent.id,
       )
       const isOwn = (row: WorkRow) => row.takenBy === agent.id
-      return Promise.all([...rows.filter(isOwn), ...rows.filter(row => !isOwn(row))].map(view))
+      const listed = [...rows.filter(isOwn), ...rows.filter(row => !isOwn(row))].slice(0, MOST_LISTED)
+      return Promise.all(listed.map(view))
     },
 
     /**
@@ -72,9 +78,10 @@ export function createWorkActions({ store, agents, feed, knowledge, now }: WorkN
 
     /** @throws DeskError NOT_OWNER, NOT_FOUND */
     async done(agent: Agent, workId: string, note: string): Promise<Work> {
-      await found(workId)
+      const { conversationId } = await found(workId)
       if (!(await store.work.finishWork(workId, agent.id, note.trim(), now())))
         throw new DeskError('NOT_OWNER', 'take it first')
+      await advance(conversationId, () => ({ event: { type: 'workDone', workId, at: now() }, knowledge: knowledge() }))
       feed.inboxChanged()
       return view(await found(workId))
     },
@@ -89,6 +96,8 @@ export function createWorkActions({ store, agents, feed, knowledge, now }: WorkN
       return
     }
     if (!(await store.work.takeWork(id, agentId))) throw new DeskError('NOT_WAITING', 'a colleague was faster')
+    // Whoever goes home later gives it back.
+    await agents.atWork(agentId)
     if (state === undefined || state.status === 'withAgent') return
     try {
       await agents.takeOver(agentId, conversationId, 'work')

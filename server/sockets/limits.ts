@@ -27,6 +27,7 @@ const COSTLY = new Set([
   'whisper:add',
   'conversation:take-over',
   'work:take',
+  'case:find',
   'rating:send',
   'note:add',
   'conversation:transfer',

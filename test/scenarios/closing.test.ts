@@ -29,7 +29,7 @@ describe('the end of an episode', () => {
     await desk.stop()
   })
 
-  it('[R57][L17] was begun with a summary, so that nothing had to be asked twice', async () => {
+  it('[R57] [L17] was begun with a summary, so that nothing had to be asked twice', async () => {
     const synced = await agent.sync(conversationId)
 
     expect(synced).toMatchObject({
@@ -50,9 +50,11 @@ describe('the end of an episode', () => {
   })
 
   it('[R62] gives the shopper a case number and says what it was about, the same after a reload', async () => {
+    await shopper.say('你们就是骗子')
     await agent.ask('conversation:close', { conversationId })
 
     const status = await shopper.becomes('closed')
+    expect(status.summary).not.toContain('骗子')
     expect(status).toMatchObject({ canRate: true, caseNumber: expect.stringMatching(CASE_NUMBER) })
     expect(status.summary).toContain('电水壶保修多久？')
     expect(status.summary).toContain('李娜')
@@ -60,7 +62,14 @@ describe('the end of an episode', () => {
     expect(line.text).toContain(status.caseNumber)
     const back = await connectShopper(desk.url, { token: shopper.session.token })
     expect((await back.sync(0)).status).toEqual(status)
-    expect(await desk.app.desk.look.ofCase(status.caseNumber ?? '')).toBe(conversationId)
+    const quoted = ` ${status.caseNumber?.toLowerCase()} `
+    expect(await agent.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: true, data: { conversationId } })
+    const stranger = await hireAgent(desk.url, '王强')
+    const boss = await hireAgent(desk.url, '周主管', { role: 'supervisor' })
+    expect(await stranger.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    expect(await boss.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: true, data: { conversationId } })
+    expect(await boss.ask('case:find', { caseNumber: '261102-222222' })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    for (const client of [stranger, boss]) client.leave()
     back.leave()
   })
 

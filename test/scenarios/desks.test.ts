@@ -101,6 +101,20 @@ describe('desks', () => {
     expect(await agent.sync(conversationId)).toMatchObject({ data: { notes: [{ text: '要上门，型号已核对' }] } })
   })
 
+  it('[R9] what is handed to a team does not come back to who gave it away, though they help out for the team', async () => {
+    const agent = here(await hireOnline(desk, '李娜'))
+    const shopper = await asking()
+    await shopper.becomes('agent')
+    const { conversationId } = shopper.session
+
+    await agent.ask('conversation:transfer', { conversationId, to: { desk: 'service' }, note: '要上门' })
+    await desk.tick()
+
+    expect((await shopper.sync(0)).status).toMatchObject({ status: 'queued', desk: { id: 'service' } })
+    here(await hireOnline(desk, '赵师傅', { desks: ['service'] }))
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '赵师傅' } })
+  })
+
   it('[R96] who is upset goes to the complaints team, before those who came a little earlier', async () => {
     const calm = await asking()
     desk.clock.pass(60_000)
@@ -120,5 +134,40 @@ describe('desks', () => {
       },
       { conversationId: calm.session.conversationId, priority: 'normal', mood: 'calm', rule: null },
     ])
+  })
+
+  it('[R48] keep hours of their own; while one is closed, who helps out for it serves, and only then a message is left', async () => {
+    const night = await startShopWithDesks({
+      hours: `timezone: Asia/Shanghai
+human:
+  weekday: ["09:00-18:00"]
+service:
+  weekday: ["14:00-18:00"]
+complaints:
+  weekday: []
+`,
+    })
+    const agent = here(await hireOnline(night, '李娜'))
+    const shopper = here(await connectShopper(night.url))
+    await shopper.ask('handoff:request', { desk: 'service' })
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '李娜' }, desk: { id: 'human' } })
+
+    // An agent who names a closed team means that team, at its next opening.
+    const { conversationId } = shopper.session
+    expect(await agent.ask('conversation:transfer', { conversationId, to: { desk: 'service' } })).toMatchObject({
+      ok: true,
+      data: { status: 'offline', desk: { id: 'service' }, opensAt: Date.UTC(2026, 10, 2, 6, 0) },
+    })
+
+    night.clock.pass(9 * 3_600_000)
+    const late = here(await connectShopper(night.url))
+    await late.ask('handoff:request', { desk: 'service' })
+
+    expect(await late.becomes('offline')).toMatchObject({
+      desk: { id: 'service' },
+      opensAt: Date.UTC(2026, 10, 3, 1, 0),
+    })
+    agent.leave()
+    await night.close()
   })
 })

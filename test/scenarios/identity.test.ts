@@ -27,7 +27,7 @@ describe('a signed identity', () => {
     return shopper
   }
 
-  it('[R53][R54] ranks members and business customers, by the signature and not by what is said', async () => {
+  it('[R6] [R7] [R53] [R54] ranks members and business customers, by the signature and not by what is said', async () => {
     const visitor = await asking({})
     const member = await asking({ identity: sign({ id: 'm1', name: '王女士', tier: 'member', exp: inAnHour() }) })
     const business = await asking({ identity: sign({ id: 'b1', tier: 'enterprise', exp: inAnHour() }) })

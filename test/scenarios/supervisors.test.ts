@@ -128,7 +128,7 @@ describe('supervisors', () => {
     other.leave()
   })
 
-  it('[R52][R93] watch a board that is told on each change', async () => {
+  it('[R52] [R93] [R94] [R117] watch a board that is told on each change', async () => {
     expect(await supervisor.ask('board:watch', {})).toMatchObject({
       ok: true,
       data: {

@@ -36,7 +36,7 @@ describe('the exits of somebody who waits', () => {
   }
   const choose = (shopper: ShopperClient, choice: Record<string, unknown>) => shopper.ask<Status>('wait:choose', choice)
 
-  it('[R17] a message leaves the queue and is what agents find first on the next day, until it is done', async () => {
+  it('[R17] [R60] a message leaves the queue and is what agents find first on the next day, until it is done', async () => {
     const shopper = here(await shopperInQueue(desk))
     expect(shopper.status()).toMatchObject({ queue: { exits: ['keep', 'message', 'callback'] } })
 
@@ -106,6 +106,23 @@ describe('the exits of somebody who waits', () => {
     desk.clock.pass(MONDAY_AT_TEN - SUNDAY_AFTERNOON)
     await desk.tick()
     await second.becomes('queued')
+  })
+
+  it('a call that was made is asked for no more, though the agent is lost before the end', async () => {
+    const agent = here(await hireAgent(desk.url, '李娜'))
+    const shopper = here(await shopperInQueue(desk))
+    await choose(shopper, { exit: 'callback', contact: '13800138000' })
+    const listed = await agent.ask<{ work: Work[] }>('work:list', {})
+    const workId = listed.ok ? listed.data.work[0]?.id : ''
+    await agent.ask('work:take', { workId })
+    await shopper.becomes('agent')
+
+    expect(await agent.ask('work:done', { workId, note: '已回电' })).toMatchObject({ data: { state: 'done' } })
+    await agent.ask('presence:set', { status: 'offline' })
+
+    expect((await shopper.becomes('queued')).callback).toBeUndefined()
+    expect(await agent.ask('work:list', {})).toMatchObject({ data: { work: [] } })
+    expect(await agent.ask('work:done', { workId })).toMatchObject({ ok: false, code: 'NOT_OWNER' })
   })
 
   it('a later choice replaces an earlier one; who goes on waiting, or back to the bot, leaves nothing behind', async () => {

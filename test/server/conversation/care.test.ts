@@ -57,7 +57,7 @@ describe('what asks for care', () => {
     expect(noticesOf(again.effects)).toEqual([])
   })
 
-  it('[R55] danger waits for no opening and comes back to the front when the agent is lost at night', () => {
+  it('[R8] [R55] danger waits for no opening and comes back to the front when the agent is lost at night', () => {
     const urgent = transition(waiting, wrote('着火了', { turn: handOver('safety'), rule: 'hazard', desk: closedDesk }))
     expect(urgent.state).toMatchObject({ status: 'waiting', priority: 'safety' })
 

@@ -108,6 +108,9 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
     .tuple(agentId, fc.constantFrom('bot' as const, 'queue' as const), desk)
     .map(([agentId, to, desk]) => (at: number) => ({ type: 'released' as const, agentId, to, desk, at })),
   fc.tuple(agentId, desk).map(([agentId, desk]) => (at: number) => ({ type: 'agentLost' as const, agentId, desk, at })),
+  fc
+    .integer({ min: 0, max: 40 })
+    .map(turn => (at: number) => ({ type: 'workDone' as const, workId: `w${NOON + turn * 60_000}`, at })),
   agentId.map(agentId => (at: number) => ({ type: 'agentOpened' as const, agentId, at })),
   fc
     .tuple(agentId, desk, fc.constantFrom('takenOver' as const, 'work' as const))

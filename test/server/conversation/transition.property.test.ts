@@ -122,7 +122,10 @@ describe('any life of a conversation', () => {
     fc.assert(
       fc.property(life, steps => {
         const open = new Map<string, 'open' | 'taken'>()
-        for (const { state, effects } of steps) {
+        for (const { before, state, effects } of steps) {
+          // Dealt with: the agent's word ends it, and the state forgets it without a word.
+          if (effects.length === 0 && 'left' in before && before.left !== undefined && !('left' in state))
+            open.delete(before.left.workId)
           for (const effect of effects) {
             if (effect.type !== 'work') continue
             const { change } = effect
