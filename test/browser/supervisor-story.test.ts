@@ -229,6 +229,8 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await colleague.claim(late.session.conversationId)
     await late.say('在吗？')
     desk.clock.pass(400_000)
+    await colleague.ask('presence:set', { status: 'busy' })
+    await desk.tick()
     for (const text of ['发票抬头开错了', '洗衣机脱水时晃动', '我要投诉安装师傅', '热水器漏电，碰一下手麻'])
       await ask(text)
 
