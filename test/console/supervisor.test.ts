@@ -158,7 +158,7 @@ describeInChromium('an agent', visit => {
   it('[R9] has to say what is known before a shopper is handed on a second time', async () => {
     const here = await visit()
     const { page, desk } = here
-    await openConversation(here, '林先生')
+    await openConversation(here, '游客 381')
     await page.getByRole('button', { name: '转接' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('张伟').click()
