@@ -1,14 +1,17 @@
 import { App } from 'antd'
 import { useEffect } from 'react'
+import type { InboxRow } from '../../protocol/agent.ts'
 import { attentionCount } from '../app/attention.ts'
 import { go } from '../app/route.ts'
-import type { Assigned, DeskStore } from '../desk/desk-store.ts'
+import type { DeskStore } from '../desk/desk-store.ts'
 import { useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
-import type { Words } from '../language/zh.ts'
 import { isSoundOn, ring } from './sound.ts'
 
-/** Makes a new assignment and a supervisor's whisper heard and seen: a sound, a number in the title, a notification. */
+/**
+ * Makes heard and seen what must not be missed, with a sound, a number in the title and a notification: a new
+ * assignment, a supervisor's whisper, and for supervisors a shopper who wants one.
+ */
 export function useAlerts(desk: DeskStore) {
   const words = useWords()
   const { message } = App.useApp()
@@ -24,9 +27,9 @@ export function useAlerts(desk: DeskStore) {
 
   useEffect(
     () =>
-      desk.onAssigned(assigned => {
+      desk.onAssigned(({ row }) => {
         if (isSoundOn.get()) ring()
-        if (document.hidden) notify(assigned, words)
+        if (document.hidden) notify(row, words.inbox.newAssignment(plainText(row.shopperName)))
       }),
     [desk, words],
   )
@@ -39,11 +42,28 @@ export function useAlerts(desk: DeskStore) {
       }),
     [desk, words, message],
   )
+
+  useEffect(() => {
+    let known: ReadonlySet<string> | null = null
+    return desk.state.subscribe(() => {
+      const { live, inbox } = desk.state.get()
+      if (live === null) return
+      const wanted = live.filter(row => row.supervisorAsked)
+      const isMine = (id: string) => inbox?.mine.some(row => row.conversationId === id)
+      const fresh = wanted.filter(row => known?.has(row.conversationId) === false && !isMine(row.conversationId))
+      known = new Set(wanted.map(row => row.conversationId))
+      if (fresh.length === 0) return
+      if (isSoundOn.get()) ring()
+      for (const row of fresh) void message.warning(words.inbox.supervisorWanted(plainText(row.shopperName)), 8)
+      if (document.hidden)
+        for (const row of fresh) notify(row, words.inbox.supervisorWanted(plainText(row.shopperName)))
+    })
+  }, [desk, words, message])
 }
 
-function notify({ row }: Assigned, words: Words) {
+function notify(row: InboxRow, title: string) {
   if (!('Notification' in window) || Notification.permission !== 'granted') return
-  const note = new Notification(words.inbox.newAssignment(plainText(row.shopperName)), {
+  const note = new Notification(title, {
     body: plainText(row.lastText).slice(0, 120),
     tag: row.conversationId,
   })

@@ -8,7 +8,7 @@ import { buildWorkspace } from './build-workspace.ts'
 import { ConnectionBar } from './connection-bar.tsx'
 import { NavRail } from './nav-rail.tsx'
 import { PageLoading } from './page-loading.tsx'
-import { hasConversations, pageFor } from './role-pages.ts'
+import { hasConversations, pageFor, supervises } from './role-pages.ts'
 import { useRoute } from './route.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useLoadOnce } from './use-load-once.ts'
@@ -35,11 +35,14 @@ export function Workspace({ signedIn, session }: { signedIn: SignedIn; session: 
     if (!isOnLine) return
     const stop = parts.desk.onRefused(session.expire)
     parts.desk.connect()
+    // Supervisors hear of every conversation, wherever they look.
+    const lookAway = supervises(signedIn.agent.role) ? parts.desk.watchBoard() : () => {}
     return () => {
       stop()
+      lookAway()
       parts.desk.disconnect()
     }
-  }, [parts, session, isOnLine])
+  }, [parts, session, isOnLine, signedIn.agent.role])
   useLoadOnce(parts)
   useAlerts(parts.desk)
 

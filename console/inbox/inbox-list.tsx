@@ -1,6 +1,5 @@
 import { Button, Tabs } from 'antd'
 import { useEffect, useRef } from 'react'
-import { supervises } from '../app/role-pages.ts'
 import { type ListTab, useDesk, useObserved, useWorkspace } from '../app/workspace-context.ts'
 import { useWords } from '../language/language.ts'
 import { isDue } from '../work/due.ts'
@@ -12,16 +11,13 @@ import './inbox-list.css'
 
 export function InboxList({ openId }: { openId: string | null }) {
   const words = useWords()
-  const { listTab, desk, me } = useWorkspace()
+  const { listTab, desk } = useWorkspace()
   const inbox = useDesk(state => state.inbox)
   const tab = useObserved(listTab)
   const all = useAllRows()
   const work = inbox?.work ?? []
   const due = work.filter(each => each.state === 'open' && isDue(each)).length
   useWorkFirst(due, inbox?.mine.length ?? null)
-
-  // Supervisors see everybody's conversations; the server tells them while this list is open.
-  useEffect(() => (tab === 'all' && supervises(me.role) ? desk.watchBoard() : undefined), [desk, tab, me.role])
 
   const items: { key: ListTab; text: string; count: number | undefined; isHot?: boolean }[] = [
     { key: 'mine', text: words.inbox.mine, count: inbox?.mine.length },

@@ -101,6 +101,7 @@ export const en: Words = {
     emptyAllHint: 'Whoever waits or is being served is listed here.',
     more: count => `Only the first ${count} are listed`,
     supervisorAsked: 'Supervisor',
+    supervisorWanted: name => `${name} wants a supervisor`,
     askedTimes: count => `asked for a person ${count} times`,
     claim: 'Claim',
     claimed: 'Conversation claimed',

@@ -1,65 +1,8 @@
 /**
- * The check speaks English; here is what its sentences say in Chinese. `$1`, `$2` … stand for what a sentence names:
- * texts, entries, files and lines, which are of no language. Tried in order, the first that fits the whole sentence.
+ * What reading files and tables says, and what the bot did instead of what was expected, in Chinese: those sentences
+ * come in English only. `$1`, `$2` … stand for what they name. Tried in order, the first that fits the whole sentence.
  */
 const SENTENCES: readonly (readonly [pattern: RegExp, chinese: string])[] = [
-  [/^the (.+) asks for a password or code: "(.+)"; the shop never does$/, '$1里写着“$2”'],
-  [/^(\S+) is "(.+)" in Chinese and "(.+)" in English$/, '$1 中文写“$2”，英文写“$3”'],
-  [
-    /^the (.+) is "(.+)" here and "(.+)" in (\S+) \("(.+)"\); use (\{\{.+\}\})$/,
-    '这里写“$2”，$4（$5）写“$3”；应引用 $6',
-  ],
-  [/^the (.+) is "(.+)" here and "(.+)" in (\S+) \("(.+)"\); .+$/, '这里写“$2”，$4（$5）写“$3”'],
-  [
-    /^"(.+)" is typed here and may become wrong; (?:use|if it is) (.+?)(?:, refer to it)?$/,
-    '“$1”写死在这里；可引用 $2',
-  ],
-  [/^"(.+)" is not when "(.+)" is open: (\S+) says (.+); use (.+)$/, '“$1”与 $3 里 $2 的时间不一致；应引用 $5'],
-  [/^"(.+)" here, but "(.+)" in (\S+) \("(.+)"\) for the same \((.+)\); .+$/, '这里写“$1”，$3（$4）写“$2”'],
-  [
-    /^"(.+)" is the title of both "(.+)" and "(.+)", which have different hours; .+$/,
-    '“$1”同时是 $2 和 $3 的名称，时间却不同',
-  ],
-  [/^the (.+) holds a lone "\{\{" or "\}\}"; .+$/, '$1里有落单的 {{ 或 }}；引用写作 {{fees.visit}}'],
-  [/^the (.+) holds (.+); type it again$/, '$1里有乱码'],
-  [/^the (.+) says nothing$/, '$1是空的'],
-  [/^the (.+) looks unfinished$/, '$1像是没写完'],
-  [/^there is no entry "(.+)"$/, '没有编号为 $1 的条目'],
-  [/^"(.+)" is in the other language \(.+\)$/, '$1 是另一种语言的条目'],
-  [/^"(.+)" leads back to itself$/, '$1 指向了自己'],
-  [/^"(.+)" has expired and is not offered$/, '$1 已过期，不会再推荐'],
-  [/^the welcome offers "(.+)", but no (\w+) entry has this id$/, '欢迎语推荐了 $1，但没有这个编号的条目'],
-  [/^the welcome button "(.+)" has expired and is not shown$/, '欢迎语里的 $1 已过期，不会显示'],
-  [
-    /^"(.+)" has the hours of desk "(.+)", which hours\.yaml does not have$/,
-    '$1 用了 $2 的时间，hours.yaml 里没有这个客服组',
-  ],
-  [
-    /^outlet "(.+)" refers to "(.+)", which official-contacts\.yaml does not have$/,
-    '网点 $1 的电话 $2 不在 official-contacts.yaml 里',
-  ],
-  [/^the (.+) "(.+)" stands in (\S+) already; rename one$/, '$2 在 $3 已经用过'],
-  [/^"(.+)" stands in this entry already \((.+)\)$/, '“$1”在这一条里已有（$2）'],
-  [/^"(.+)" also belongs to "(.+)" \((.+)\); keep it where the answer fits$/, '“$1”也写在 $2 里（$3）'],
-  [/^(\S+) is not a day of the calendar$/, '日历上没有 $1'],
-  [/^"(.+)" was valid until (\S+); .+$/, '$1 有效期到 $2，机器人已不再用它回答'],
-  [/^"(.+)" has (\d+) variants?; add other ways to ask, at least (\d+)$/, '$1 只有 $2 种，至少要 $3 种'],
-  [/^(\d+) characters; a caller can follow (\d+)$/, '$1 字，电话里一次听得清约 $2 字'],
-  [/^(\d+) bytes; one WeChat message holds (\d+)$/, '$1 字节，一条微信最多 $2 字节'],
-  [/^"(.+)" names no source$/, '$1 没有写来源'],
-  [/^the source of "(.+)" has no "checked" day$/, '$1 的来源没有核对日期'],
-  [/^"(.+)" was checked in the future \((.+)\)$/, '$1 的核对日期 $2 还没到'],
-  [/^"(.+)" was last checked on (.+)$/, '$1 上次核对是 $2'],
-  [/^"(.+)" is not found by the variants of "(.+)"; it leads to "(.+)"$/, '问“$1”会答成 $3，而不是 $2'],
-  [/^"(.+)" is not found by the variants of "(.+)"; .+$/, '问“$1”找不到 $2'],
-  [/^the (.+) refers to (\{\{.+?\}\}), which is in none of the files.*$/, '$1引用了 $2，资料里没有这一项'],
-  [/^(\{\{.+?\}\}) has no "(.+)" text; the (.+) shows "(.+)"$/, '$1 没有译文，$3会显示“$4”'],
-  [/^the fact (\S+) refers to another fact; .+$/, '$1 引用了另一项资料，请直接写出内容'],
-  [
-    /^the (.+) shows "(.+)", which official-contacts\.yaml does not list; .+$/,
-    '$1里的“$2”不在 official-contacts.yaml 里',
-  ],
-  [/^"(.+)" should lead to "(.+)", but (.+)$/, '“$1”应该答 $2，现在$3'],
   [/^"(.+)" answers$/, '答的是 $1'],
   [/^the bot asks back: "(.+)"$/, '会反问：$1'],
   [/^it is taken for small talk \(.+\)$/, '当成了寒暄'],
@@ -119,25 +62,11 @@ const SENTENCES: readonly (readonly [pattern: RegExp, chinese: string])[] = [
   [/^([\w.]+): [^;]+$/, '$1 的写法不对'],
 ]
 
-const PLACES: readonly (readonly [pattern: RegExp, chinese: string])[] = [
-  [/^answer of (\S+)$/, '$1 的答案'],
-  [/^question of (\S+)$/, '$1 的标准问法'],
-  [/^variant of (\S+)$/, '$1 的问法'],
-  [/^canned reply (\S+)$/, '快捷回复 $1 '],
-  [/^name$/, '店名'],
-  [/^greeting$/, '欢迎语'],
-]
-
-function lookUp(text: string, book: typeof SENTENCES): string | null {
-  for (const [pattern, chinese] of book) {
-    const found = pattern.exec(text)
-    if (found) return chinese.replace(/\$(\d)/g, (_, at) => lookUpPart(found[Number(at)] ?? ''))
+/** A sentence in Chinese; one that is not known stays as it is. */
+export function checkInChinese(sentence: string): string {
+  for (const [pattern, chinese] of SENTENCES) {
+    const found = pattern.exec(sentence)
+    if (found) return chinese.replace(/\$(\d)/g, (_, at) => (found[Number(at)] ?? '').replaceAll('", "', '、'))
   }
-  return null
+  return sentence
 }
-/** What a sentence names may itself be words of the check: a place, or what the bot did instead. */
-const lookUpPart = (part: string): string =>
-  lookUp(part, PLACES) ?? lookUp(part, SENTENCES) ?? part.replaceAll('", "', '、').replaceAll(' or ', ' 或 ')
-
-/** A sentence of the check in Chinese; one that is not known stays as it is. */
-export const checkInChinese = (sentence: string): string => lookUp(sentence, SENTENCES) ?? sentence

@@ -95,6 +95,7 @@ export const zh = {
     emptyAllHint: '排队和接待中的会话都会列在这里。',
     more: (count: number) => `只列出最前面的 ${count} 个`,
     supervisorAsked: '找主管',
+    supervisorWanted: (name: string) => `${name} 要找主管`,
     askedTimes: (count: number) => `要求人工 ${count} 次`,
     claim: '接入',
     claimed: '已接入会话',

@@ -116,14 +116,14 @@ describeInBrowser("the content staff's loop", () => {
     await page.getByText('1 处未发布的修改', { exact: true }).waitFor()
 
     const check = page.getByRole('region', { name: '检查' })
-    await check.getByText('问法太少').waitFor()
+    await check.getByText('问法太少', { exact: true }).waitFor()
     await page.getByPlaceholder(/再加一种问法/).focus()
     await page.evaluate(`(() => {
       const data = new DataTransfer()
       data.setData('text', '1. 礼品卡怎么支付\\n2. 礼品卡能不能分次用\\n3. 礼品卡在哪里输入')
       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     })()`)
-    await check.getByText('问法太少').waitFor({ state: 'hidden' })
+    await check.getByText('问法太少', { exact: true }).waitFor({ state: 'hidden' })
 
     await page.getByLabel('要试的问题').fill('礼品卡要怎么用呀')
     await page.getByRole('button', { name: '试问' }).click()

@@ -2,9 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { post, signInAdmin } from '../support/agent-client.ts'
+import { hireAgent, post, signInAdmin } from '../support/agent-client.ts'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { createClock } from '../support/clock.ts'
+import { connectShopper } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
 
 const SHOP_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -126,10 +127,6 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
       .getByRole('img', { name: /各组排队/ })
       .locator('svg')
       .waitFor()
-    await picture(boss, 'board')
-    await boss.emulateMedia({ colorScheme: 'dark' })
-    await picture(boss, 'board-dark')
-    await boss.emulateMedia({ colorScheme: 'light' })
 
     await row.getByRole('link', { name: /^旁听/ }).click()
     await boss.getByRole('log').getByText('都等了半天了').first().waitFor()
@@ -149,7 +146,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await shop.getByText('今天 16:00 师傅上门检修').waitFor()
     await picture(boss, 'taken-over')
 
-    await boss.getByRole('button', { name: '结束' }).click()
+    await boss.getByRole('button', { name: '结束', exact: true }).click()
     await boss.getByRole('tooltip').getByRole('button', { name: '结束会话' }).click()
     const caseNumber = shop.getByText(/^服务编号 \S+/)
     await caseNumber.waitFor()
@@ -208,4 +205,51 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await picture(boss, 'work')
     expect(faults).toEqual([])
   }, 90_000)
+
+  it('[R52] [R55] [R56] [R94] the board of a busy afternoon', async () => {
+    const colleague = await hireAgent(desk.url, '张伟', { desks: ['human', 'service', 'complaints'] })
+    async function ask(text: string) {
+      const shopper = await connectShopper(desk.url, { locale: 'zh-CN' })
+      await shopper.say(text)
+      if (shopper.status()?.status !== 'queued') await shopper.ask('handoff:request', {})
+      await shopper.becomes('queued')
+      desk.clock.pass(25_000)
+      return shopper
+    }
+    for (const score of [5, 4, 5, 5]) {
+      const shopper = await ask('人工客服')
+      const { conversationId } = shopper.session
+      await colleague.claim(conversationId)
+      await colleague.say(conversationId, '您好，已经帮您登记了。')
+      await colleague.ask('conversation:close', { conversationId })
+      await shopper.becomes('closed')
+      expect((await shopper.ask('rating:send', { score })).ok).toBe(true)
+    }
+    const late = await ask('空调不制冷，人工客服')
+    await colleague.claim(late.session.conversationId)
+    await late.say('在吗？')
+    desk.clock.pass(400_000)
+    await colleague.ask('presence:set', { status: 'busy' })
+    await desk.tick()
+    for (const text of ['发票抬头开错了', '洗衣机脱水时晃动', '我要投诉安装师傅', '热水器漏电，碰一下手麻'])
+      await ask(text)
+
+    const boss = await signIn('zhoumin')
+    await boss.getByRole('link', { name: '看板' }).click()
+    const desks = boss.getByRole('region', { name: '客服组' })
+    for (const mark of ['安全 1', '投诉 1']) await desks.getByText(mark).first().waitFor()
+    await boss.getByText('网页 4.8（5）').waitFor()
+    await boss.getByRole('row').filter({ hasText: '张伟' }).getByText('1 / 5').waitFor()
+    await boss
+      .getByRole('img', { name: /各组排队/ })
+      .locator('svg')
+      .waitFor()
+    await picture(boss, 'board')
+    await boss.emulateMedia({ colorScheme: 'dark' })
+    await picture(boss, 'board-dark')
+    expect(
+      Number(await boss.locator('.figure').filter({ hasText: '今日超时回复' }).locator('b').innerText()),
+    ).toBeGreaterThan(0)
+    expect(faults).toEqual([])
+  }, 120_000)
 })

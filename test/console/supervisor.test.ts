@@ -99,6 +99,19 @@ describeInChromium('a supervisor', visit => {
     expect(here.complaints).toEqual([])
   })
 
+  it('[R58] is told at once, on any page, that a shopper wants one', async () => {
+    const here = await visit()
+    const { page, desk } = here
+    await enter(here, '/settings')
+    await page.getByRole('heading', { name: '设置' }).waitFor()
+    await eventually(() => desk.received.some(({ event }) => event === 'board:watch'), true)
+
+    desk.shopperWantsSupervisor('c-wu')
+
+    await page.getByText('吴先生 要找主管').waitFor()
+    expect(await page.getByText('陈女士 要找主管').count()).toBe(0)
+  })
+
   it('sees every conversation under 全部, with whose it is', async () => {
     const here = await visit()
     const { page } = here
@@ -145,7 +158,7 @@ describeInChromium('an agent', visit => {
   it('[R9] has to say what is known before a shopper is handed on a second time', async () => {
     const here = await visit()
     const { page, desk } = here
-    await openConversation(here, '林先生')
+    await openConversation(here, '游客 381')
     await page.getByRole('button', { name: '转接' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('张伟').click()

@@ -202,7 +202,7 @@ export function sampleConversations(): FakeConversation[] {
         shopper(t(4.2), '订单 20260918-7731'),
         shopper(t(4.1), '运费谁出？'),
       ],
-      { status: withMe, owner: 'agent-1', readByShopper: 6, needsNote: true },
+      { status: withMe, owner: 'agent-1', readByShopper: 6 },
     ),
     conversation(
       'c-381',
@@ -216,7 +216,7 @@ export function sampleConversations(): FakeConversation[] {
         shopper(t(19), '抬头要改成公司名'),
         agent(t(18), '好的，已经提交重开，预计 1 个工作日内发到您的邮箱。'),
       ],
-      { status: withMe, owner: 'agent-1', readByShopper: 7 },
+      { status: withMe, owner: 'agent-1', readByShopper: 7, needsNote: true },
     ),
     conversation(
       'c-wu',

@@ -383,6 +383,10 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     },
     shopperTypes: (conversationId: string) => desk.emit('typing', { conversationId, on: true }),
     work,
+    shopperWantsSupervisor(conversationId: string) {
+      patchRow(conversations.get(conversationId) as FakeConversation, { supervisorAsked: true })
+      tellBoard()
+    },
     supervisorWhispers(conversationId: string, text: string) {
       const agent = { name: '陈静', number: '1007' }
       const note = { id: randomUUID(), at: Date.now(), text, agent, kind: 'whisper' as const }

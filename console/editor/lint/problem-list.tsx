@@ -91,7 +91,8 @@ export function ProblemList() {
 
 export function ProblemRow({ problem, open }: { problem: Problem; open: () => void }) {
   const words = useWords().editor
-  const said = useLanguage() === 'zh-CN' ? (problem.messageZh ?? problem.message) : problem.message
+  // A rule's own Chinese says what to do as well.
+  const chinese = useLanguage() === 'zh-CN' ? problem.messageZh : undefined
   const isError = problem.severity === 'error'
   return (
     <button type="button" className="plain-button lint-row" onClick={open}>
@@ -100,8 +101,9 @@ export function ProblemRow({ problem, open }: { problem: Problem; open: () => vo
         <span className="only-read">{isError ? words.error : words.warning}</span>
       </span>
       <span className="lint-text">
-        <b title={problem.code}>{words.problems[problem.code] ?? problem.code}</b> {words.remedies[problem.code]}{' '}
-        <span className="lint-detail">{plainText(said)}</span>
+        <b title={problem.code}>{words.problems[problem.code] ?? problem.code}</b>{' '}
+        {chinese === undefined && words.remedies[problem.code]}{' '}
+        <span className="lint-detail">{plainText(chinese ?? words.detail(problem.message))}</span>
       </span>
       <code>
         {problem.file}:{problem.line}
