@@ -1,28 +1,20 @@
+import { newDialog } from '../../bot/decision.ts'
 import type { EpochMs, Priority } from '../../server/conversation/state.ts'
+import { HEAD_START_MS, type QueuePlace, queuePlace } from '../../server/routing/priority.ts'
 import type { Rules } from './rules.ts'
 
 const MINUTE_MS = 60_000
 
-export const HEAD_START_MS: Readonly<Record<Exclude<Priority, 'safety'>, number>> = {
-  complaint: 10 * MINUTE_MS,
-  member: 5 * MINUTE_MS,
-  normal: 0,
-}
+/** Each class a line of its own, as without ageing. */
+const STRICT_LINE: Readonly<Record<Priority, QueuePlace['line']>> = { safety: 0, complaint: 0, member: 1, normal: 2 }
 
-export interface QueuePlace {
-  readonly line: number
-  readonly from: EpochMs
-}
-
-const STRICT_LINE: Readonly<Record<Priority, number>> = { safety: 0, complaint: 1, member: 2, normal: 3 }
-
-/** Where somebody stands under these rules. */
+/** Where somebody stands: by the server's rule, moved by as much as these rules give another head start than it does. */
 export function placeOf(priority: Priority, since: EpochMs, { order, headStartMinutes }: Rules): QueuePlace {
-  if (order === 'strict') return { line: STRICT_LINE[priority], from: since }
-  if (priority === 'safety') return { line: 0, from: since }
-  return { line: 1, from: since - headStartMinutes[priority] * MINUTE_MS }
+  if (order === 'strict') return { line: STRICT_LINE[priority], from: priority === 'safety' ? 0 : since }
+  const more = priority === 'safety' ? 0 : headStartMinutes[priority] * MINUTE_MS - HEAD_START_MS[priority]
+  const waiting = { status: 'waiting', since: since - more, priority, ...HANDED } as const
+  return queuePlace(waiting) as QueuePlace
 }
 
-export function byPlace(a: QueuePlace, b: QueuePlace): number {
-  return a.line - b.line || a.from - b.from
-}
+/** What a place does not depend on. */
+const HANDED = { desk: '', reason: 'asked', about: null, dialog: newDialog() } as const

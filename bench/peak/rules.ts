@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { HEAD_START_MS } from './queue-order.ts'
+import { HEAD_START_MS } from '../../server/routing/priority.ts'
 import type { Scenario } from './scenario.ts'
 
 /** What a supervisor may change, and compare. */

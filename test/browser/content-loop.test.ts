@@ -10,7 +10,8 @@ import { post, signInAdmin } from '../support/agent-client.ts'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper } from '../support/shopper-client.ts'
-import { startDesk, TEST_KNOWLEDGE, type TestDesk } from '../support/start-desk.ts'
+import { startDesk, type TestDesk } from '../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../support/test-knowledge.ts'
 
 const PICTURES = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 const PASSWORD = 'seven quiet kettles'

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { hireAgent } from '../support/agent-client.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper } from '../support/shopper-client.ts'
-import { startDesk, TEST_KNOWLEDGE, type TestDesk } from '../support/start-desk.ts'
+import { startDesk, type TestDesk } from '../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../support/test-knowledge.ts'
 import { hireOnline, noticesOf, placesOf, timePasses } from './support/scenes.ts'
 
 const HOURS = `timezone: Asia/Shanghai

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { IDLE_AFTER_MS } from '../../server/conversation/idle.ts'
 import { type DeskInProcess, loadKnowledge, openDesk } from '../faults/support/desk-in-process.ts'
 import { createClock } from '../support/clock.ts'
-import { TEST_KNOWLEDGE } from '../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../support/test-knowledge.ts'
 
 describe('what happens in the same moment', () => {
   const clock = createClock()

@@ -8,8 +8,8 @@ import { type App, startApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import { type Clock, createClock } from './clock.ts'
+import { TEST_KNOWLEDGE } from './test-knowledge.ts'
 
-export const TEST_KNOWLEDGE = fileURLToPath(new URL('./knowledge', import.meta.url))
 const STATIC = fileURLToPath(new URL('../../dist/public', import.meta.url))
 
 export interface TestDesk {

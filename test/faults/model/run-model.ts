@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { TEST_KNOWLEDGE } from '../../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 import { checkDatabase } from '../support/check-database.ts'
 import { withDataDir } from '../support/data-dir.ts'
 import { loadKnowledge } from '../support/desk-in-process.ts'

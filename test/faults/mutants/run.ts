@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildCopy } from '../support/build-copy.ts'
 import { recordMutants } from '../support/report.ts'
@@ -6,18 +7,19 @@ import { mutants } from './mutants.ts'
 import { probes } from './probes.ts'
 
 /**
- * `npm run test:mutants [-- --seed=42]`: breaks the server on purpose, in a copy. A test that was never seen to fail
+ * `npm run test:mutants [-- races "late bot" … --seed=42]`, all or those of the named probes: breaks the server on purpose, in a copy. A test that was never seen to fail
  * proves nothing; so each of these has to turn a probe red, and the unbroken server none.
  */
 const seed = Number(process.argv.find(arg => arg.startsWith('--seed='))?.slice('--seed='.length) ?? 7)
+const wanted = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const compiled = await buildCopy('mutants')
-const broken = join(compiled, '..', 'switchboard-broken')
 
 console.log(`seed ${seed}`)
 const green = new Map<string, string | undefined>()
 const rows: { name: string; seenBy: string; found: string; isSeen: boolean | null }[] = []
 let isGood = true
 for (const mutant of mutants) {
+  if (wanted.length > 0 && !wanted.includes(mutant.seenBy)) continue
   const probe = probes[mutant.seenBy]
   if (!green.has(mutant.seenBy)) {
     process.env.COMPILED_DIR = compiled
@@ -29,10 +31,13 @@ for (const mutant of mutants) {
     }
   }
   const skipped = green.get(mutant.seenBy)
+  // A folder for each: this process may have loaded the modules of the one before.
+  const broken = join(compiled, '..', `switchboard-broken-${mutants.indexOf(mutant)}`)
   await breakServer(compiled, broken, mutant)
   process.env.COMPILED_DIR = broken
   const at = performance.now()
   const faults = skipped === undefined ? await faultsOf(probe) : []
+  await rm(broken, { recursive: true, force: true })
   const isSeen = skipped === undefined ? faults.length > 0 : null
   if (isSeen === false) isGood = false
   const outcome = isSeen === null ? 'skipped' : isSeen ? 'seen' : 'NOT SEEN'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { newDialog } from '../../../bot/decision.ts'
 import { hasCode } from '../../../server/errors.ts'
 import { MONDAY_MORNING } from '../../support/clock.ts'
-import { TEST_KNOWLEDGE } from '../../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 import { loadKnowledge, openDesk } from './desk-in-process.ts'
 
 /** One of several processes on one file; it tries to claim every conversation that it is told of, and tells what it got. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { TEST_KNOWLEDGE } from '../../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

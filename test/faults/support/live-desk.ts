@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { App } from '../../../server/app.ts'
 import type { Pings } from '../../../server/sockets/socket-options.ts'
-import { TEST_KNOWLEDGE } from '../../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 import { ADMIN } from './compiled-server.ts'
 import { serverModule } from './server-modules.ts'
 

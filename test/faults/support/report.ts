@@ -43,7 +43,8 @@ export async function recordStage(
 
 export async function recordMutants({ seed, rows }: { seed: number; rows: readonly MutantRow[] }): Promise<void> {
   const results = await read()
-  results.mutants = { ...runNow(seed), rows }
+  const former = results.mutants?.rows.filter(({ name }) => !rows.some(row => row.name === name)) ?? []
+  results.mutants = { ...runNow(seed), rows: [...former, ...rows] }
   await write(results)
 }
 

@@ -2,7 +2,8 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Clock, createClock } from '../../support/clock.ts'
-import { startDesk, TEST_KNOWLEDGE, type TestDesk } from '../../support/start-desk.ts'
+import { startDesk, type TestDesk } from '../../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 
 const DESKS = `desks:
   human:

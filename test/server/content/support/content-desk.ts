@@ -2,7 +2,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { post, signInAdmin } from '../../../support/agent-client.ts'
-import { startDesk, TEST_KNOWLEDGE, type TestDesk, type TestDeskOptions } from '../../../support/start-desk.ts'
+import { startDesk, type TestDesk, type TestDeskOptions } from '../../../support/start-desk.ts'
+import { TEST_KNOWLEDGE } from '../../../support/test-knowledge.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely
 type Json = any
