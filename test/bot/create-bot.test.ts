@@ -112,6 +112,8 @@ describe('the bot', () => {
 
   it('answers several questions of one message in order', () => {
     expect(answersTo('空调保修多久？怎么开发票？')).toEqual(['warranty-ac', 'invoice'])
+    expect(answersTo('怎么开发票？还有空调保修多久')).toEqual(['invoice', 'warranty-ac'])
+    expect(answersTo('冰箱质保几年？\n怎么退货？')).toEqual(['warranty-fridge', 'return'])
   })
 
   it('reads a follow-up together with what was answered last', () => {
