@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Problem } from './knowledge.ts'
+import { error } from './lint/rule.ts'
+import { say } from './lint/sentences.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 /**
@@ -17,15 +19,15 @@ export function checkShape<T>(
   const result = schema.safeParse(value)
   if (result.success) return result.data
   for (const issue of result.error.issues.slice(0, 20)) {
-    const { path: issuePath, words } = explain(issue)
-    const where = issuePath.length > 0 ? `"${issuePath.join('.')}"` : 'this'
-    problems.push({
-      severity: 'error',
-      code: 'WRONG_SHAPE',
-      file: yaml.file,
-      line: yaml.lineOf([...path, ...issuePath]),
-      message: `${where} ${words}`,
+    const { path: issuePath, words, wordsZh } = explain(issue)
+    const named = issuePath.join('.')
+    const said = say('WRONG_SHAPE', {
+      where: named === '' ? 'this' : `"${named}"`,
+      whereZh: named === '' ? '这里' : `“${named}”`,
+      words,
+      wordsZh,
     })
+    problems.push(error('WRONG_SHAPE', { file: yaml.file, line: yaml.lineOf([...path, ...issuePath]) }, said))
   }
   return null
 }
@@ -33,41 +35,59 @@ export function checkShape<T>(
 interface Fault {
   readonly path: readonly PropertyKey[]
   readonly words: string
+  readonly wordsZh: string
 }
 
 function explain(issue: z.core.$ZodIssue): Fault {
   const path = issue.path
   switch (issue.code) {
     case 'invalid_type':
-      return { path, words: wrongType(issue) }
+      return { path, ...wrongType(issue) }
     case 'unrecognized_keys':
       return {
         path: [...path, issue.keys[0] ?? ''],
         words: `is not known here; check the spelling of ${issue.keys.join(', ')}`,
+        wordsZh: `不是这里认识的名字，请检查拼写：${issue.keys.join('、')}`,
       }
     case 'too_small':
-      return { path, words: issue.origin === 'string' ? 'must not be empty' : `needs at least ${issue.minimum}` }
+      return issue.origin === 'string'
+        ? { path, words: 'must not be empty', wordsZh: '不能为空' }
+        : { path, words: `needs at least ${issue.minimum}`, wordsZh: `至少要有 ${issue.minimum} 个` }
     case 'too_big':
-      return { path, words: `may have at most ${issue.maximum}` }
+      return { path, words: `may have at most ${issue.maximum}`, wordsZh: `最多 ${issue.maximum} 个` }
     case 'invalid_format':
+      return issue.message.startsWith('Invalid')
+        ? { path, ...WRONG_WAY }
+        : { path, words: `must be ${issue.message}`, wordsZh: `要写成：${issue.message}` }
+    case 'invalid_value':
       return {
         path,
-        words: issue.message.startsWith('Invalid') ? 'is written in the wrong way' : `must be ${issue.message}`,
+        words: `must be one of: ${issue.values.join(', ')}`,
+        wordsZh: `只能是：${issue.values.join('、')}`,
       }
-    case 'invalid_value':
-      return { path, words: `must be one of: ${issue.values.join(', ')}` }
     case 'invalid_union':
       return explainUnion(issue)
     default:
-      return { path, words: issue.message }
+      return { path, words: issue.message, wordsZh: `写法不对：${issue.message}` }
   }
 }
 
-function wrongType(issue: z.core.$ZodIssueInvalidType): string {
-  if (issue.input === undefined && /undefined/.test(issue.message)) return 'is missing'
-  const wanted = { string: 'text', array: 'a list ("- …")', object: 'a map ("name: …")', record: 'a map ("name: …")' }
-  const words = wanted[issue.expected as keyof typeof wanted] ?? issue.expected
-  return `must be ${words}; a text that begins with "{" or "[" needs quotes`
+const WRONG_WAY = { words: 'is written in the wrong way', wordsZh: '写法不对' }
+
+const TYPES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  string: ['text', '文字'],
+  array: ['a list ("- …")', '列表（“- …”）'],
+  object: ['a map ("name: …")', '键值（“名字: …”）'],
+  record: ['a map ("name: …")', '键值（“名字: …”）'],
+}
+
+function wrongType(issue: z.core.$ZodIssueInvalidType): Omit<Fault, 'path'> {
+  if (issue.input === undefined && /undefined/.test(issue.message)) return { words: 'is missing', wordsZh: '没有写' }
+  const [wanted, wantedZh] = TYPES[issue.expected] ?? [issue.expected, issue.expected]
+  return {
+    words: `must be ${wanted}; a text that begins with "{" or "[" needs quotes`,
+    wordsZh: `要写成${wantedZh}；以“{”或“[”开头的文字要加引号`,
+  }
 }
 
 /** The branch that got furthest tells most: a map with one wrong key is not "neither text nor a map". */
@@ -78,7 +98,7 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion): Fault {
     .sort(
       (a, b) => b.path.length - a.path.length || Number(a.code === 'invalid_type') - Number(b.code === 'invalid_type'),
     )[0]
-  if (!deepest) return { path: issue.path, words: 'is written in the wrong way' }
+  if (!deepest) return { path: issue.path, ...WRONG_WAY }
   const inner = explain(deepest)
-  return { path: [...issue.path, ...inner.path], words: inner.words }
+  return { ...inner, path: [...issue.path, ...inner.path] }
 }

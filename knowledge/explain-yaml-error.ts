@@ -1,19 +1,36 @@
-/** Words for content staff beside the parser's own; codes of the `yaml` library. */
-const HINTS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'the line is indented differently from its neighbours',
-  TAB_AS_INDENT: 'use spaces, not tabs, at the start of a line',
-  MISSING_CHAR: 'a quote, a bracket, a comma or a space after ":" or "-" is missing',
-  BLOCK_AS_IMPLICIT_KEY: 'a text with ": " inside needs quotes around it',
-  MULTIPLE_DOCS: 'the file holds "---" and so counts as several files; take the line out',
-  BAD_SCALAR_START: 'a text that begins with this sign needs quotes around it',
-  UNEXPECTED_TOKEN: 'this does not fit here; perhaps quotes are missing around the text',
-  BAD_ALIAS: 'a text that begins with "*" or "&" needs quotes around it',
-  BAD_DQ_ESCAPE: 'inside "…" a "\\" must be doubled; inside \'…\' it need not',
-  DUPLICATE_KEY: 'the same name stands here twice; keep one',
-  MULTILINE_IMPLICIT_KEY: 'a text of several lines must begin with "|" and be indented',
+import { type Said, say } from './lint/sentences.ts'
+
+/** Words for content staff beside the parser's own, in English and Chinese; codes of the `yaml` library. */
+const HINTS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  BAD_INDENT: ['the line is indented differently from its neighbours', '这一行的缩进和上下行不一致'],
+  TAB_AS_INDENT: ['use spaces, not tabs, at the start of a line', '行首要用空格，不能用 Tab'],
+  MISSING_CHAR: [
+    'a quote, a bracket, a comma or a space after ":" or "-" is missing',
+    '少了引号、括号、逗号，或者“:”“-”后面的空格',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: ['a text with ": " inside needs quotes around it', '文字里有“: ”时要加引号'],
+  MULTIPLE_DOCS: [
+    'the file holds "---" and so counts as several files; take the line out',
+    '文件里有“---”，会被当成几个文件，请删掉这一行',
+  ],
+  BAD_SCALAR_START: ['a text that begins with this sign needs quotes around it', '以这个符号开头的文字要加引号'],
+  UNEXPECTED_TOKEN: [
+    'this does not fit here; perhaps quotes are missing around the text',
+    '这里写得不对，可能文字少了引号',
+  ],
+  BAD_ALIAS: ['a text that begins with "*" or "&" needs quotes around it', '以“*”或“&”开头的文字要加引号'],
+  BAD_DQ_ESCAPE: [
+    'inside "…" a "\\" must be doubled; inside \'…\' it need not',
+    '双引号里的“\\”要写两个；单引号里不用',
+  ],
+  DUPLICATE_KEY: ['the same name stands here twice; keep one', '同一个名字写了两次，请只留一个'],
+  MULTILINE_IMPLICIT_KEY: [
+    'a text of several lines must begin with "|" and be indented',
+    '几行的文字要以“|”开头，并且缩进',
+  ],
 }
 
-export function explainYamlError(code: string, message: string): string {
-  const hint = HINTS[code]
-  return hint ? `${hint} (${message})` : `not valid YAML: ${message}`
+export function explainYamlError(code: string, message: string): Said {
+  const [hint, hintZh] = HINTS[code] ?? ['not valid YAML', 'YAML 写法有误']
+  return say('YAML_SYNTAX', { hint, hintZh, said: message })
 }

@@ -4,7 +4,7 @@ import type { CannedRecord } from './content.ts'
 import type { Problem } from './knowledge.ts'
 import type { YamlFile } from './read-yaml.ts'
 
-const reply = z.strictObject({
+export const cannedReply = z.strictObject({
   id: z.string().trim().min(1),
   language: z.enum(['zh', 'en']).optional(),
   title: z.string().trim().min(1),
@@ -15,7 +15,7 @@ const reply = z.strictObject({
 export function readCanned(yaml: YamlFile, problems: Problem[]): CannedRecord[] {
   const items = checkShape(z.array(z.unknown()), yaml, yaml.value ?? [], [], problems) ?? []
   return items.flatMap((item, at) => {
-    const found = checkShape(reply, yaml, item, [at], problems)
+    const found = checkShape(cannedReply, yaml, item, [at], problems)
     if (found === null) return []
     const { language = /\p{Script=Han}/u.test(found.text) ? 'zh' : 'en' } = found
     return [{ ...found, language, place: { file: yaml.file, line: yaml.lineOf([at]) } }]

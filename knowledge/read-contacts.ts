@@ -6,7 +6,7 @@ import type { Place } from './content.ts'
 import type { OfficialContact, Problem } from './knowledge.ts'
 import type { YamlFile } from './read-yaml.ts'
 
-const contact = z.strictObject({
+export const contactRow = z.strictObject({
   id: z.string().trim().min(1),
   kind: z.enum(['phone', 'email', 'wechat', 'weibo', 'web', 'app', 'address']),
   title: bilingual,
@@ -22,7 +22,7 @@ export function readContacts(yaml: YamlFile, problems: Problem[]): (OfficialCont
   const prefix = inMap ? ['contacts'] : []
   const items = checkShape(z.array(z.unknown()), yaml, list, prefix, problems) ?? []
   return items.flatMap((item, at) => {
-    const found = checkShape(contact, yaml, item, [...prefix, at], problems)
+    const found = checkShape(contactRow, yaml, item, [...prefix, at], problems)
     if (found === null) return []
     const { hours = null, checked = null, ...rest } = found
     return [{ ...rest, hoursDesk: hours, checked, place: { file: yaml.file, line: yaml.lineOf([...prefix, at]) } }]

@@ -12,7 +12,7 @@ export interface Expectation {
   readonly place: Place
 }
 
-const expectation = z.strictObject({ ask: z.string().trim().min(1), expect: z.string().trim().min(1) })
+export const expectation = z.strictObject({ ask: z.string().trim().min(1), expect: z.string().trim().min(1) })
 
 /** Reads a file of `tests/`: a list of `{ ask, expect }`. */
 export function readExpectations(yaml: YamlFile, problems: Problem[]): Expectation[] {

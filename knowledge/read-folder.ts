@@ -1,6 +1,8 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Problem } from './knowledge.ts'
+import { error } from './lint/rule.ts'
+import { type Said, say } from './lint/sentences.ts'
 
 export interface SourceFile {
   /** Relative to the folder, with "/". */
@@ -52,40 +54,42 @@ export async function listContentFolders(root: string): Promise<string[]> {
 export async function readFolder(root: string): Promise<FolderRead> {
   const problems: Problem[] = []
   const files: SourceFile[] = []
-  const refuse = (code: string, file: string, message: string) =>
-    problems.push({ severity: 'error', code, file, line: 1, message })
+  const refuse = (code: string, file: string, said: Said) => problems.push(error(code, { file, line: 1 }, said))
 
   const realRoot = await realpath(root).catch(() => null)
   if (realRoot === null) {
-    refuse('FOLDER_MISSING', '.', `there is no folder ${root}`)
+    refuse('FOLDER_MISSING', '.', say('FOLDER_MISSING', { path: root }))
     return { files, problems }
   }
   const names = await listContentFiles(realRoot)
-  if (names.length > MAX_FILES) refuse('TOO_MANY_FILES', '.', `more than ${MAX_FILES} files`)
+  if (names.length > MAX_FILES) refuse('TOO_MANY_FILES', '.', say('TOO_MANY_FILES', { most: MAX_FILES }))
   let total = 0
   for (const file of names.slice(0, MAX_FILES)) {
     try {
       const target = await realpath(join(realRoot, file))
       if (!target.startsWith(realRoot + sep)) {
-        refuse('FILE_OUTSIDE', file, 'the link leads out of the knowledge folder; copy the file instead')
+        refuse('FILE_OUTSIDE', file, say('FILE_OUTSIDE', {}))
         continue
       }
       const { size, isFile } = await stat(target).then(found => ({ size: found.size, isFile: found.isFile() }))
       if (!isFile) {
-        refuse('FILE_UNREADABLE', file, 'this is not a file')
+        refuse('FILE_UNREADABLE', file, say('FILE_NO_FILE', {}))
         continue
       }
       total += size
       if (size > MAX_FILE_BYTES || total > MAX_TOTAL_BYTES) {
-        refuse('FILE_TOO_LARGE', file, `${Math.ceil(size / 1024)} KB; a file may have 256 KB, split it by topic`)
+        refuse(
+          'FILE_TOO_LARGE',
+          file,
+          say('FILE_TOO_LARGE', { size: Math.ceil(size / 1024), most: MAX_FILE_BYTES / 1024 }),
+        )
         continue
       }
       files.push({ file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(target)) })
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
-      if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-        refuse('FILE_NOT_UTF8', file, 'not UTF-8 text; save it again as UTF-8')
-      else refuse('FILE_UNREADABLE', file, `can not be read (${code ?? 'unknown reason'})`)
+    } catch (fault) {
+      const code = (fault as NodeJS.ErrnoException).code
+      if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') refuse('FILE_NOT_UTF8', file, say('FILE_NOT_UTF8', {}))
+      else refuse('FILE_UNREADABLE', file, say('FILE_UNREADABLE', { reason: code ?? 'unknown reason' }))
     }
   }
   return { files, problems }

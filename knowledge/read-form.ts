@@ -20,13 +20,13 @@ const field = z.strictObject({
     .default(false),
   choices: z.array(choice).default([]),
 })
-const form = z.strictObject({ id, title: bilingual, fields: z.array(field).min(1) })
+export const formFile = z.strictObject({ id, title: bilingual, fields: z.array(field).min(1) })
 
 type FormRecord = KnowledgeContent['forms'][number]
 
 /** Reads one guided form. A choice is `{ id, label }`, or only its label. */
 export function readForm(yaml: YamlFile, problems: Problem[]): FormRecord[] {
-  const found = checkShape(form, yaml, yaml.value, [], problems)
+  const found = checkShape(formFile, yaml, yaml.value, [], problems)
   if (found === null) return []
   found.fields.forEach((one, at) => {
     if (one.kind !== 'choice' || one.choices.length > 0) return

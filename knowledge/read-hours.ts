@@ -14,7 +14,7 @@ const period = z.string().transform((typed, context): Period => {
   return z.NEVER
 })
 const periods = z.array(period)
-const desk = z.strictObject({
+export const deskBlock = z.strictObject({
   title: bilingual.optional(),
   weekday: periods,
   weekend: periods.optional(),
@@ -52,7 +52,7 @@ export function readHours(
   const deskPlaces: Record<string, Place> = {}
   for (const [id, value] of Object.entries(written)) {
     const path = inMap ? ['desks', id] : [id]
-    const one = checkShape(desk, yaml, value, path, problems)
+    const one = checkShape(deskBlock, yaml, value, path, problems)
     if (one === null) continue
     const { weekday, weekend = weekday, title = id === 'human' ? HUMAN : { zh: id, en: id } } = one
     desks[id] = { title, weekday, weekend, holiday: one.holiday ?? weekend }
@@ -63,7 +63,7 @@ export function readHours(
 }
 
 const namedDays = z.record(calendarDay, bilingual).default({})
-const holidayFile = z.strictObject({ off: namedDays, worked: namedDays })
+export const holidayFile = z.strictObject({ off: namedDays, worked: namedDays })
 
 export function readHolidays(yaml: YamlFile, problems: Problem[]): Holidays {
   const found = checkShape(holidayFile, yaml, yaml.value ?? {}, [], problems) ?? { off: {}, worked: {} }

@@ -1,6 +1,8 @@
 import type { KnowledgeContent } from './content.ts'
 import { type FileChange, withChanges } from './file-change.ts'
 import type { Problem } from './knowledge.ts'
+import { error, warning } from './lint/rule.ts'
+import { say } from './lint/sentences.ts'
 import { readCanned } from './read-canned.ts'
 import { readContacts } from './read-contacts.ts'
 import { desksByDefault, readDesks } from './read-desks.ts'
@@ -43,8 +45,8 @@ export function readWhole(read: FolderRead, changes: readonly FileChange[] = [])
 
 function tooLarge({ file, text }: FileChange): Problem[] {
   if (text === null || Buffer.byteLength(text) <= MAX_FILE_BYTES) return []
-  const message = 'a file may have 256 KB; split it by topic'
-  return [{ severity: 'error', code: 'FILE_TOO_LARGE', file, line: 1, message }]
+  const said = say('FILE_TOO_LARGE', { size: Math.ceil(Buffer.byteLength(text) / 1024), most: MAX_FILE_BYTES / 1024 })
+  return [error('FILE_TOO_LARGE', { file, line: 1 }, said)]
 }
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }
@@ -70,14 +72,13 @@ export function readSources(files: readonly SourceFile[]): ReadResult {
   for (const source of files) {
     try {
       readSource(source, draft, problems)
-    } catch (error) {
-      const message = `can not be read: ${String((error as Error)?.message ?? error)}`
-      problems.push({ severity: 'error', code: 'FILE_UNREADABLE', file: source.file, line: 1, message })
+    } catch (fault) {
+      const said = say('FILE_UNREADABLE', { reason: String((fault as Error)?.message ?? fault) })
+      problems.push(error('FILE_UNREADABLE', { file: source.file, line: 1 }, said))
     }
   }
   if (draft.entries.length === 0 && problems.every(problem => problem.severity !== 'error')) {
-    const message = 'there is no FAQ entry; write one into faq/<topic>.zh.yaml'
-    problems.push({ severity: 'error', code: 'NO_ENTRIES', file: 'faq', line: 1, message })
+    problems.push(error('NO_ENTRIES', { file: 'faq', line: 1 }, say('NO_ENTRIES', {})))
   }
   return { content: draft, problems }
 }
@@ -125,9 +126,7 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
       default:
         if (looksLikeFaq(yaml) || /faq/i.test(file)) draft.entries = [...draft.entries, ...readFaq(yaml, problems)]
         else {
-          const message =
-            'nothing reads this file; FAQ files belong into faq/, forms into forms/, expected answers into tests/'
-          problems.push({ severity: 'warning', code: 'UNKNOWN_FILE', file, line: 1, message })
+          problems.push(warning('UNKNOWN_FILE', { file, line: 1 }, say('UNKNOWN_FILE', {})))
         }
     }
   }

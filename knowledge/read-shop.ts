@@ -6,7 +6,7 @@ import type { Problem } from './knowledge.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 const ids = z.array(z.string().trim().min(1)).default([])
-const shopFile = z.strictObject({
+export const shopFile = z.strictObject({
   name: bilingual.optional(),
   greeting: bilingual.optional(),
   starters: z.strictObject({ zh: ids, en: ids }).default({ zh: [], en: [] }),

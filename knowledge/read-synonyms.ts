@@ -5,7 +5,7 @@ import type { Problem } from './knowledge.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 const groups = z.array(z.array(z.string().trim().min(1)).min(2)).default([])
-const synonymFile = z.strictObject({ zh: groups, en: groups })
+export const synonymFile = z.strictObject({ zh: groups, en: groups })
 
 /** Reads `synonyms.yaml`: groups of words that mean the same, a list each. */
 export function readSynonyms(yaml: YamlFile, problems: Problem[]): KnowledgeContent['synonyms'] {

@@ -1,6 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { explainYamlError } from './explain-yaml-error.ts'
 import type { Problem } from './knowledge.ts'
+import { error } from './lint/rule.ts'
+import { type Said, say } from './lint/sentences.ts'
 import { findDeepNesting } from './yaml-guard.ts'
 
 /** What a YAML file says: maps, lists and text. Every scalar is text exactly as typed ("08:00", "400"); an empty value is left out. */
@@ -20,8 +22,8 @@ const ERRORS_SHOWN = 5
 export function readYaml(file: string, text: string): { yaml: YamlFile; problems: Problem[] } {
   const lines = new Map<string, number>()
   const problems: Problem[] = []
-  const report = (code: string, line: number, message: string) => {
-    if (problems.length < ERRORS_SHOWN) problems.push({ severity: 'error', code, file, line, message })
+  const report = (code: string, line: number, said: Said) => {
+    if (problems.length < ERRORS_SHOWN) problems.push(error(code, { file, line }, said))
   }
   const lineOf = (path: readonly PropertyKey[]) => {
     for (let length = path.length; length > 0; length--) {
@@ -34,7 +36,7 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
 
   const deepLine = findDeepNesting(text)
   if (deepLine !== null) {
-    report('YAML_TOO_DEEP', deepLine, 'the brackets or indents go too deep; a knowledge file has only a few levels')
+    report('YAML_TOO_DEEP', deepLine, say('YAML_TOO_DEEP', {}))
     return failed()
   }
   const counter = new LineCounter()
@@ -45,8 +47,8 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
     uniqueKeys: false,
     logLevel: 'error',
   })
-  for (const error of document.errors.slice(0, ERRORS_SHOWN)) {
-    report('YAML_SYNTAX', counter.linePos(error.pos[0]).line, explainYamlError(error.code, error.message))
+  for (const { code, message, pos } of document.errors.slice(0, ERRORS_SHOWN)) {
+    report('YAML_SYNTAX', counter.linePos(pos[0]).line, explainYamlError(code, message))
   }
   if (problems.length > 0) return failed()
 
@@ -76,15 +78,11 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
       const keyLine = lineAt(pair.key, line)
       const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : null
       if (key === null || key === '' || key === '__proto__') {
-        report(
-          'YAML_SYNTAX',
-          keyLine,
-          'a name before ":" must be a plain word; text that begins with "{" or "[" needs quotes',
-        )
+        report('YAML_SYNTAX', keyLine, say('YAML_NAME', {}))
         continue
       }
       const keyPath = [...path, key]
-      if (lines.has(keyPath.join('\n'))) report('DUPLICATE_KEY', keyLine, `"${key}" stands here twice; keep one`)
+      if (lines.has(keyPath.join('\n'))) report('DUPLICATE_KEY', keyLine, say('DUPLICATE_KEY', { key }))
       lines.set(keyPath.join('\n'), keyLine)
       const value = toValue(pair.value, keyPath, keyLine)
       if (value !== undefined) map[key] = value
@@ -93,11 +91,7 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
   }
 
   function refuseAlias(alias: Alias, line: number) {
-    report(
-      'YAML_ALIAS',
-      lineAt(alias, line),
-      `"*${alias.source}" points elsewhere in the file; write the text out, or put it in quotes`,
-    )
+    report('YAML_ALIAS', lineAt(alias, line), say('YAML_ALIAS', { name: alias.source }))
   }
 
   const value = toValue(document.contents, [], 1)

@@ -91,12 +91,16 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
     return answerOf(asked.engine, text, best)
   }
 
+  /** Each question may lean on those before it: "空调保修多久？安装呢？". */
   function severalAnswers(text: string, language: Language | null): Answer[] {
     const parts = questionsOf(text).slice(0, MOST_QUESTIONS)
     if (parts.length < 2) return []
     const answers: Answer[] = []
+    let subjects: readonly string[] = []
     for (const part of parts) {
-      const answer = sureAnswer(part, language)
+      const before = { lastEntryId: answers.at(-1)?.entryId ?? null, subjects, language, hints: {} }
+      const answer = sureAnswer(part, language) ?? inContext(part, before)?.answer
+      subjects = [...subjectsIn(part), ...subjects].slice(0, 1)
       if (answer && !answers.some(({ entryId }) => entryId === answer.entryId)) answers.push(answer)
     }
     return answers.slice(0, MOST_ANSWERS)
@@ -136,11 +140,15 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
   }
 
   /** Of candidates that are about as likely, those of the category that was spoken of come first. */
-  function closestFirst(candidates: readonly Candidate[], lastEntryId: string | null): readonly Candidate[] {
+  function closestFirst(
+    candidates: readonly Candidate[],
+    askFrom: number,
+    lastEntryId: string | null,
+  ): readonly Candidate[] {
     const category = lastEntryId === null ? undefined : entryById.get(lastEntryId)?.category
     if (category === undefined) return candidates
     const worth = ({ id, confidence }: Candidate) =>
-      confidence + (entryById.get(id)?.category === category ? WORTH_OF_CATEGORY : 0)
+      confidence + (confidence >= askFrom && entryById.get(id)?.category === category ? WORTH_OF_CATEGORY : 0)
     return [...candidates].sort((a, b) => worth(b) - worth(a))
   }
 
@@ -152,7 +160,7 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
       const askFrom = whole?.engine.askFrom ?? 1
       const found = (answers: readonly Answer[], candidates: readonly Candidate[]): Found => ({
         answers,
-        candidates: closestFirst(candidates, lastEntryId),
+        candidates: closestFirst(candidates, askFrom, lastEntryId),
         askFrom,
         mentionFrom: askFrom / 3,
       })

@@ -15,13 +15,19 @@ export function createSubjectFinder(entries: readonly BotEntry[]): (text: string
     for (const word of new Set(keywords.map(normalize))) times.set(word, (times.get(word) ?? 0) + 1)
   }
   const subjects = [...times].flatMap(([word, count]) => (count >= SHARED_BY && word.length > 1 ? [word] : [])).sort()
-  const places = (text: string, word: string): number =>
-    /^[a-z]/.test(word) ? ` ${text.replace(/[^a-z0-9]+/g, ' ')} `.search(` ${word}s? `) : text.indexOf(word)
-  return text =>
-    subjects
-      .map(word => ({ word, at: places(text, word) }))
+  return text => {
+    const spaced = ` ${text.replace(/[^a-z0-9]+/g, ' ')} `
+    return subjects
+      .map(word => ({ word, at: /^[a-z]/.test(word) ? placeOfWord(spaced, word) : text.indexOf(word) }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at || b.word.length - a.word.length)
       .slice(0, MOST_SUBJECTS)
       .map(({ word }) => word)
+  }
+}
+
+/** Where a Latin word stands, in the singular or the plural; −1 when it does not. */
+function placeOfWord(spaced: string, word: string): number {
+  const single = spaced.indexOf(` ${word} `)
+  return single >= 0 ? single : spaced.indexOf(` ${word}s `)
 }

@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { faqJsonSchema } from '../faq-schema.ts'
+import { jsonSchemas } from '../file-schemas.ts'
 
-// Writes knowledge/schema/faq.schema.json anew; run it, and biome, after a change of faq-file.ts.
+// Writes knowledge/schema/*.schema.json anew; run it, and biome, after a change of what a file may hold.
 const folder = fileURLToPath(new URL('../schema/', import.meta.url))
 await mkdir(folder, { recursive: true })
-await writeFile(`${folder}faq.schema.json`, faqJsonSchema())
-console.log(`${folder}faq.schema.json`)
+for (const [name, schema] of jsonSchemas()) {
+  await writeFile(`${folder}${name}.schema.json`, schema)
+  console.log(`${folder}${name}.schema.json`)
+}

@@ -124,6 +124,42 @@ const SENTENCES = {
     'the fact {key} refers to another fact; write the value out',
     '资料 {key} 又引用了别的资料，请直接写出内容',
   ],
+  FOLDER_MISSING: ['there is no folder {path}', '找不到文件夹 {path}'],
+  TOO_MANY_FILES: ['more than {most} files', '文件超过 {most} 个，请合并或清理'],
+  FILE_OUTSIDE: [
+    'the link leads out of the knowledge folder; copy the file instead',
+    '这个链接指到了知识文件夹外面，请直接把文件复制进来',
+  ],
+  FILE_NO_FILE: ['this is not a file', '这不是文件'],
+  FILE_UNREADABLE: ['can not be read ({reason})', '文件读不了（{reason}）'],
+  FILE_TOO_LARGE: [
+    '{size} KB; a file may have {most} KB, split it by topic',
+    '文件有 {size} KB，最多 {most} KB，请按主题拆开',
+  ],
+  FILE_NOT_UTF8: ['not UTF-8 text; save it again as UTF-8', '不是 UTF-8 编码，请另存为 UTF-8'],
+  NO_ENTRIES: [
+    'there is no FAQ entry; write one into faq/<topic>.zh.yaml',
+    '一条问答都没有，请写进 faq/<主题>.zh.yaml',
+  ],
+  UNKNOWN_FILE: [
+    'nothing reads this file; FAQ files belong into faq/, forms into forms/, expected answers into tests/',
+    '这个文件不会被读取；问答放 faq/，表单放 forms/，不能答错的问题放 tests/',
+  ],
+  YAML_TOO_DEEP: [
+    'the brackets or indents go too deep; a knowledge file has only a few levels',
+    '括号或缩进的层数太多，知识文件只需要几层',
+  ],
+  YAML_NAME: [
+    'a name before ":" must be a plain word; text that begins with "{" or "[" needs quotes',
+    '“:”前面的名字要是普通文字；以“{”或“[”开头的文字要加引号',
+  ],
+  YAML_ALIAS: [
+    '"*{name}" points elsewhere in the file; write the text out, or put it in quotes',
+    '“*{name}”会被当成引用，请写出原文，或者加引号',
+  ],
+  DUPLICATE_KEY: ['"{key}" stands here twice; keep one', '“{key}”写了两次，请只留一个'],
+  YAML_SYNTAX: ['{hint} ({said})', '{hint}（{said}）'],
+  WRONG_SHAPE: ['{where} {words}', '{where}{words}'],
   UNMET: ['"{ask}" should lead to "{expect}", but {got}', '“{ask}”应该答“{expect}”，实际是：{gotZh}'],
 } as const satisfies Readonly<Record<string, Sentence>>
 

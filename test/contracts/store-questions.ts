@@ -62,6 +62,22 @@ export function tellQuestionStories(store: () => ConversationStore): void {
     ])
   })
 
+  it('[L10] tells what the shopper pressed next, when the next thing was a press', async () => {
+    const { id } = await store().open(fresh('ada'))
+    await say(id, question('vague', NOON), fromBot('did you mean'))
+    await say(id, { ...fromShopper('Warranty'), at: NOON + 1, choiceId: 'warranty' }, fromBot('two years'))
+    await say(id, question('typed on', NOON + 2), fromBot('did you mean'))
+    await say(id, question('something else', NOON + 3))
+
+    const found = await store().questions(NOON, 10)
+
+    expect(found.map(({ text, chosenId }) => [text, chosenId])).toEqual([
+      ['something else', undefined],
+      ['typed on', undefined],
+      ['vague', 'warranty'],
+    ])
+  })
+
   it('[L10] what is dismissed stays dismissed', async () => {
     await store().dismissMissed({ key: 'k2', text: '能分期吗' }, 'mei', NOON)
     await store().dismissMissed({ key: 'k1', text: 'other' }, 'mei', NOON + 1)

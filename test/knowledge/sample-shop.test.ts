@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { newDialog } from '../../bot/decision.ts'
+import { askExpectations } from '../../knowledge/ask-expectations.ts'
 import { buildKnowledge } from '../../knowledge/build-knowledge.ts'
+import type { KnowledgeContent } from '../../knowledge/content.ts'
 import { foldText } from '../../knowledge/fold-text.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
@@ -70,9 +72,11 @@ is the fridge still under waranty > en-warranty-fridge | cancel my order pls > e
 
 describe('the sample shop', () => {
   let knowledge: Knowledge
+  let expectations: KnowledgeContent['expectations']
   beforeAll(async () => {
     const prepared = await prepareKnowledge({ dir: DIR, cacheDir: LEARNED, now: Date.now(), former: {} })
     knowledge = buildKnowledge(prepared.content, prepared)
+    expectations = prepared.content.expectations
   }, 300_000)
 
   const decisionOn = (text: string) => knowledge.bot.decide({ text, language: 'zh' }, newDialog()).decision
@@ -85,6 +89,12 @@ describe('the sample shop', () => {
   }
 
   const all = [COMMON, BEFORE_THE_SALE, ORDERS, AFTER_THE_SALE, PHONES, INTENTS, TYPOS, ENGLISH].flat()
+
+  it('[L1] answers everything that its tests/ expect', () => {
+    const unmet = askExpectations(expectations, knowledge.bot).filter(({ isOffered }) => !isOffered)
+
+    expect(unmet.map(({ ask, expect: id, got }) => `${ask} → ${id}, but ${got}`)).toEqual([])
+  })
 
   it('is asked here what none of its variants says', () => {
     const known = new Set(knowledge.entries.flatMap(({ question, variants }) => [question, ...variants]).map(foldText))

@@ -55,4 +55,24 @@ describe('[L1] what the check says', () => {
     expect(said('EXPIRED')).toBe('“old”的有效期到 2026-01-01，机器人已不再用它回答；请更新或删掉')
     expect(said('UNOFFICIAL_CONTACT')).toContain('“b”的答案里出现了“400-111-2222”')
   })
+
+  it('of what can not be read at all is said in Chinese too', () => {
+    const unread = lintFiles({
+      'faq/a.zh.yaml': '- id: a\n  question: 怎么退货\n  answr: 好的\n',
+      'faq/b.zh.yaml': '- id: "b\n  question',
+      'faq/c.zh.yaml': `${'['.repeat(100)}`,
+      'faq/d.zh.yaml': '- &x id: d\n- *x\n',
+      'holidays.yaml': 'off: 2026-10-01\n',
+      'notes.yaml': 'hello: world\n',
+    })
+
+    expect(new Set(unread.map(({ code }) => code))).toEqual(
+      new Set(['WRONG_SHAPE', 'YAML_SYNTAX', 'YAML_TOO_DEEP', 'YAML_ALIAS', 'UNKNOWN_FILE']),
+    )
+    for (const { code, messageZh = '' } of unread) {
+      expect([code, messageZh]).toEqual([code, expect.stringMatching(/\p{Script=Han}/u)])
+      expect(messageZh).not.toMatch(/(?<!\{)\{\w+\}(?!\})|undefined/)
+    }
+    expect(unread.find(({ code }) => code === 'WRONG_SHAPE')?.messageZh).toContain('“answer”没有写')
+  })
 })
