@@ -66,7 +66,7 @@ export function buildModel(
 ): Model {
   const views = viewsOf(language)
   const texts = known.map(({ text }) => text)
-  const weighing = weigh(texts, lexicon)
+  const weighing = weigh(texts, lexicon, meaningsOf(language))
   const vectors = texts.map(text => vectorOf(text, weighing, lexicon, views, meaningsOf(language)))
   const entryOf = Int32Array.from(known, ({ entry }) => entry)
   const index = indexQuestions(vectors, lexicon.size)
