@@ -26,7 +26,7 @@ export function tableOf(runs: readonly Run[]): string {
   return [head, '|---|---|---|---|---|---|---|---|---|---|', ...lines].join('\n')
 }
 
-const COLOURS = ['#0b7a75', '#c8553d', '#6b6bb5', '#b58a1c', '#888888']
+const COLOURS = ['#0b7a75', '#c8553d', '#6b6bb5', '#b58a1c', '#777777']
 const WIDTH = 640
 const HEIGHT = 360
 const LEFT = 60
@@ -66,3 +66,24 @@ export function curveOf(runs: readonly Run[]): string {
     '</svg>',
   ].join('\n')
 }
+
+export function pageOf(runs: readonly Run[], below: readonly string[]): string {
+  return [INTRODUCTION, tableOf(runs), ...below].join('\n\n').concat('\n')
+}
+
+const INTRODUCTION = `# Matching, measured
+
+\`npm run bench:match\` asks the sample shop its own questions: one paraphrase of each entry is taken out and asked, and every fifth
+entry is taken out whole, so that its question must not be answered. \`npm run bench:match -- --sets DIR\` measures other sets: JSON files
+\`{ name, lang, kb: [{ id, text }], test: [{ text, id }] }\`, where rows of \`kb\` with one id are the paraphrases of an entry and a test
+with \`id: null\` has no answer in the knowledge. \`--only NAME,NAME\` measures some of them.
+
+"Right at 95 %" counts most: the share of answerable questions that are answered rightly while at most one answer in twenty is wrong.
+AUROC tells answerable from unanswerable; ECE is how far the stated confidence is from the truth. fuse.js and minisearch state a score and
+no probability, so that their ECE says little.
+
+Every contender is measured in a process of its own, library and knowledge together: memory is what is in use after the build beside an
+empty process, the build includes loading the library. fuse.js searches with \`threshold\` 0.6 anywhere in the text; minisearch and natural
+get Chinese in pairs of characters, minisearch with \`fuzzy\` 0.2 and prefixes; natural is its Bayes classifier; NLP.js is \`@nlpjs/nlp\` with
+the languages Chinese and English, the classifier that the package \`node-nlp\` (119 MB with the tables of 40 languages) is made of. Times
+depend on the machine.`

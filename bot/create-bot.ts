@@ -1,13 +1,14 @@
-import type { Answer, Bot, Decision, DialogState, HandOverReason, Suggestion, Turn } from './decision.ts'
-import { newDialog } from './decision.ts'
+import type { Answer, Bot, Decision, DialogState, HandOverReason, Hints, Suggestion, Turn } from './decision.ts'
 import type { Engine } from './engine.ts'
 import type { BotEntry, Language } from './entry.ts'
 import { soundsUpset } from './talk/anger.ts'
 import { choiceOf } from './talk/choices.ts'
 import { createFinder, type Found } from './talk/find-answers.ts'
 import { reportsHazard } from './talk/hazards.ts'
+import { readOrderNumbers } from './talk/order-numbers.ts'
 import { asksForPerson } from './talk/person-words.ts'
 import { pleasantriesIn } from './talk/small-talk.ts'
+import { languageOf } from './text/language.ts'
 import { normalize } from './text/normalize.ts'
 
 export interface BotParts {
@@ -27,8 +28,9 @@ export function createBot({ engines, entries }: BotParts): Bot {
   const entryById = new Map(entries.map(entry => [entry.id, entry]))
   const finder = createFinder(engines, entryById)
 
-  function decide(text: string, dialog: DialogState): Turn {
+  function decide(text: string, before: DialogState, page: Language | null, hints: Hints): Turn {
     const said = normalize(shortened(text))
+    const dialog = { ...before, ...whatIsSaid(said, before) }
     if (reportsHazard(said)) return handOver('safety', finder.likeliest(said), dialog)
     if (asksForPerson(said)) {
       return handOver('asked', finder.likeliest(said), { ...dialog, humanAsks: dialog.humanAsks + 1 })
@@ -42,7 +44,17 @@ export function createBot({ engines, entries }: BotParts): Bot {
     const { rest, topic } = pleasantriesIn(said)
     if (rest === '' && topic !== null) return { decision: { kind: 'smallTalk', topic }, dialog }
     if (!/[\p{L}\p{N}]/u.test(rest)) return wordless(dialog)
-    return answerOrAsk(finder.find(rest, dialog.lastEntryId), dialog)
+    const { lastEntryId } = dialog
+    const context = { lastEntryId, subjects: before.subjects ?? [], language: dialog.language ?? page, hints }
+    return answerOrAsk(finder.find(readOrderNumbers(rest), context), dialog)
+  }
+
+  /** What a text adds to the memory of the conversation. */
+  function whatIsSaid(said: string, before: DialogState): Pick<DialogState, 'subjects' | 'language'> {
+    const named = finder.subjectsIn(said)
+    const subjects = named.length > 0 ? named : (before.subjects ?? [])
+    const language = languageOf(said) ?? before.language
+    return { ...(subjects.length > 0 ? { subjects } : {}), ...(language ? { language } : {}) }
   }
 
   function answerOrAsk(found: Found, dialog: DialogState): Turn {
@@ -78,7 +90,7 @@ export function createBot({ engines, entries }: BotParts): Bot {
       try {
         return 'chosenEntryId' in utterance
           ? choose(utterance.chosenEntryId, dialog)
-          : decide(String(utterance.text), dialog)
+          : decide(String(utterance.text), dialog, utterance.language ?? null, utterance.hints ?? {})
       } catch {
         return handOver('botFailed', null, dialog)
       }
@@ -103,7 +115,7 @@ type About = { readonly id: string | null; readonly confidence: number }
 function handOver(reason: HandOverReason, about: About | null, dialog: DialogState): Turn {
   return {
     decision: { kind: 'handOver', reason, about: about?.id ?? null, confidence: about?.confidence ?? 0 },
-    dialog: { ...newDialog(), lastEntryId: dialog.lastEntryId, humanAsks: dialog.humanAsks },
+    dialog: { ...dialog, unsureInARow: 0, offered: [] },
   }
 }
 

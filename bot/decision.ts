@@ -1,3 +1,5 @@
+import type { Language } from './entry.ts'
+
 /** Why a shopper is sent to a person. */
 export type HandOverReason = 'asked' | 'unsure' | 'outOfScope' | 'upset' | 'safety' | 'botFailed'
 
@@ -29,6 +31,10 @@ export interface DialogState {
   readonly offered: readonly string[]
   /** How often the shopper asked for a person in this episode (L17). */
   readonly humanAsks: number
+  /** Things that the shopper spoke of last, such as a product; missing in what was stored before there were any. */
+  readonly subjects?: readonly string[]
+  /** Language that the shopper last wrote in, where it was clear; else that of the page counts. */
+  readonly language?: Language
 }
 
 export function newDialog(): DialogState {
@@ -61,8 +67,13 @@ export interface Turn {
   readonly dialog: DialogState
 }
 
+/** Evidence from elsewhere that an entry is meant, in log-odds by the entry's id. It moves what the engine found a little. */
+export type Hints = Readonly<Record<string, number>>
+
 /** What the shopper did: typed a text, or pressed one of the choices (an entry's id). */
-export type Utterance = { readonly text: string } | { readonly chosenEntryId: string }
+export type Utterance =
+  /** `language` is that of the page, for texts that could be in either. */
+  { readonly text: string; readonly language?: Language; readonly hints?: Hints } | { readonly chosenEntryId: string }
 
 export interface Suggestion {
   readonly entryId: string

@@ -7,6 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const vendors = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
   { name: 'line', test: /node_modules\/(socket\.io|engine\.io|@socket\.io)/, priority: 2 },
+  { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\//, priority: 2 },
   { name: 'antd', test: /node_modules\//, priority: 1, entriesAware: true, entriesAwareMergeThreshold: 4_000 },
 ]
 

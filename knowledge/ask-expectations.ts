@@ -5,6 +5,8 @@ import type { Expectation } from './read-expectations.ts'
 export interface Unmet extends Expectation {
   /** What happens instead, in words. */
   readonly got: string
+  /** The same in Chinese. */
+  readonly gotZh: string
   /** The bot is unsure, but the entry is among the choices it offers. */
   readonly isOffered: boolean
 }
@@ -15,7 +17,7 @@ export function askExpectations(expectations: readonly Expectation[], bot: Bot):
     const { decision } = bot.decide({ text: expectation.ask }, newDialog())
     if (answersOf(decision).includes(expectation.expect)) return []
     const isOffered = decision.kind === 'askBack' && decision.entryIds.includes(expectation.expect)
-    return [{ ...expectation, got: saidInstead(decision), isOffered }]
+    return [{ ...expectation, got: saidInstead(decision), gotZh: saidInChinese(decision), isOffered }]
   })
 }
 
@@ -34,5 +36,18 @@ function saidInstead(decision: Decision): string {
       return `it is taken for small talk (${decision.topic})`
     case 'handOver':
       return `a person is called (${decision.reason})`
+  }
+}
+
+function saidInChinese(decision: Decision): string {
+  switch (decision.kind) {
+    case 'answer':
+      return `答成了“${decision.answers.map(answer => answer.entryId).join('”“')}”`
+    case 'askBack':
+      return `反问“${decision.entryIds.join('”“')}”`
+    case 'smallTalk':
+      return '当成了寒暄'
+    case 'handOver':
+      return '转了人工'
   }
 }

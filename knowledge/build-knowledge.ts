@@ -55,6 +55,7 @@ export function buildKnowledge(content: KnowledgeContent, options: BuildOptions)
     version: contentVersion(content, today),
     bot,
     hours: content.hours,
+    desks: content.desks,
     cannedReplies: content.cannedReplies.map(({ id, language, title, text }) => ({
       id,
       language,

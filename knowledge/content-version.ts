@@ -5,7 +5,7 @@ import { liveEntries } from './live-entries.ts'
 /** Twelve hex digits that change exactly when what is published changes: not with comments, line numbers or file names. */
 export function contentVersion(content: KnowledgeContent, today: string): string {
   const entries = [...liveEntries(content, today)].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return shortHash({ ...content, entries, deskPlaces: null, expectations: null })
+  return shortHash({ ...content, entries, deskPlaces: null, chatDeskPlaces: null, expectations: null })
 }
 
 /** Twelve hex digits of any plain data, whatever the order of its keys. */

@@ -1,6 +1,6 @@
 import type { Language } from '../bot/entry.ts'
 import type { FaqEntry } from './faq-file.ts'
-import type { Bilingual, GuidedForm, HoursTable, OfficialContact, Outlet } from './knowledge.ts'
+import type { Bilingual, DeskTable, GuidedForm, HoursTable, OfficialContact, Outlet } from './knowledge.ts'
 import type { Expectation } from './read-expectations.ts'
 
 /** Where a thing stands: a file below the knowledge folder, with "/" on every system, and a line from 1. */
@@ -16,6 +16,9 @@ export interface KnowledgeContent {
   readonly hours: HoursTable
   /** Where each desk is written down; empty without `hours.yaml`. */
   readonly deskPlaces: Readonly<Record<string, Place>>
+  readonly desks: DeskTable
+  /** Where each desk for conversations is written down; empty without `desks.yaml`. */
+  readonly chatDeskPlaces: Readonly<Record<string, Place>>
   readonly contacts: readonly (OfficialContact & { readonly place: Place })[]
   readonly outlets: readonly (Outlet & { readonly place: Place })[]
   readonly forms: readonly (GuidedForm & { readonly place: Place })[]

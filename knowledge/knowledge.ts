@@ -7,6 +7,7 @@ export interface Knowledge {
   readonly version: string
   readonly bot: Bot
   readonly hours: HoursTable
+  readonly desks: DeskTable
   readonly cannedReplies: readonly CannedReply[]
   readonly shop: Shop
   entry(id: string): KnowledgeEntry | undefined
@@ -83,6 +84,30 @@ export interface KnowledgeEntry {
   readonly line: number
 }
 
+/** `desks.yaml`, checked: who takes which conversations. The desk `human` is always among them. */
+export interface DeskTable {
+  readonly desks: Readonly<Record<string, ChatDesk>>
+  /** Days and hours in which replies may take longer. */
+  readonly peak: { readonly days: readonly string[]; readonly hours: readonly Period[] }
+}
+
+export interface ChatDesk {
+  readonly title: Bilingual
+  /** Whose hours of `hours.yaml` it keeps; `null`: those of the same name, else those of `human`. */
+  readonly hoursDesk: string | null
+  /** Categories of answers whose questions belong here. */
+  readonly categories: readonly string[]
+  /** Other names by which agents may be of this desk. */
+  readonly skills: readonly string[]
+  /** Most conversations of this desk that one agent is given at a time. */
+  readonly capacity: number | null
+  /** Goes here whatever the question: who is upset, or a business customer by a signed identity. */
+  readonly takes: 'complaints' | 'enterprise' | null
+  /** Who helps out when nobody of the desk is there, or the wait is longer than this. */
+  readonly overflow: { readonly desk: string; readonly afterMinutes: number } | null
+  readonly replySeconds: { readonly offPeak: number; readonly peak: number }
+}
+
 /** `hours.yaml`, checked. Periods are minutes after midnight; `to` may pass 1440 when a shift ends after midnight. */
 export interface HoursTable {
   /** IANA name, e.g. "Asia/Shanghai". */
@@ -134,4 +159,8 @@ export interface Problem {
   readonly line: number
   /** What is wrong and what to do about it. */
   readonly message: string
+  /** The same in Chinese, where there is a sentence for it. */
+  readonly messageZh?: string
+  /** What the sentences name: entries, texts, days. */
+  readonly params?: Readonly<Record<string, string>>
 }

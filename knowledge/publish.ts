@@ -1,8 +1,10 @@
 import type { Learned } from './build-engines.ts'
 import { buildKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
+import { contentVersion } from './content-version.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
+import { findLostAnswers } from './lost-answers.ts'
 import { type Prepare, type Prepared, prepareWithoutLearning } from './prepare.ts'
 import { prepareOffThread } from './prepare-off-thread.ts'
 import { POLL_MS, watchFolder } from './watch-folder.ts'
@@ -51,6 +53,18 @@ export interface KnowledgePublisher {
   stop(): void
 }
 
+interface InUse {
+  readonly knowledge: Knowledge
+  readonly learned: Learned
+  readonly today: string
+}
+
+/** What the change would lose. An entry that has expired is no change: it goes, whatever expects it. */
+async function lostAnswers(before: InUse, { content }: Prepared, { bot }: Knowledge): Promise<Problem[]> {
+  if (contentVersion(content, before.today) === before.knowledge.version) return []
+  return findLostAnswers(content.expectations, before.knowledge.bot, bot)
+}
+
 /** Nobody waits for answers yet: where everything is learned already, a thread would only cost time and memory. */
 const prepareAtStart: Prepare = async (request, signal) =>
   (await prepareWithoutLearning(request)) ?? (await prepareOffThread(request, signal))
@@ -65,7 +79,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   const { dir, cacheDir = null, onPublished, onRefused, now = Date.now } = options
   let prepare = options.prepare ?? prepareAtStart
   const ending = new AbortController()
-  let last: { readonly knowledge: Knowledge; readonly learned: Learned } | null = null
+  let last: InUse | null = null
   let publishedAt = now()
   let lastProblems: readonly Problem[] = []
 
@@ -81,6 +95,8 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       lastProblems = prepared.problems
       if (prepared.problems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
       knowledge = buildKnowledge(prepared.content, prepared)
+      if (last !== null) lastProblems = [...(await lostAnswers(last, prepared, knowledge)), ...prepared.problems]
+      if (lastProblems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
     } catch (error) {
       const message = `the knowledge could not be built: ${String((error as Error)?.message ?? error)}`
       lastProblems = [{ severity: 'error', code: 'BUILD_FAILED', file: '.', line: 1, message }]
@@ -89,7 +105,10 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     const changed = knowledge.version !== last?.knowledge.version
     if (changed) publishedAt = now()
     // What was learned can be large; where it is on disk, it need not stay in memory too.
-    if (!ending.signal.aborted) last = { knowledge, learned: cacheDir === null ? prepared.learned : {} }
+    if (!ending.signal.aborted) {
+      const { today, learned } = prepared
+      last = { knowledge, today, learned: cacheDir === null ? learned : {} }
+    }
     return { ok: true, knowledge, changed, problems: lastProblems }
   }
 

@@ -24,6 +24,7 @@ export async function listContentFiles(root: string): Promise<string[]> {
       if (found.length > MAX_FILES) return
       const path = `${folder}/${name}`
       if (isContentName(name)) found.push(path)
+      else if (await isLinkedFolder(join(root, path))) found.push(path)
       else if (depth < MAX_FOLDER_DEPTH && !name.startsWith('.') && (await isPlainFolder(join(root, path))))
         await walk(path, depth + 1)
     }
@@ -92,6 +93,19 @@ async function namesIn(folder: string): Promise<string[]> {
 /** Hidden files are editors' leftovers. */
 function isContentName(name: string): boolean {
   return !name.startsWith('.') && (/\.ya?ml$/i.test(name) || name === 'outlets.csv')
+}
+
+/** Listed, so that it is refused by name: what lies behind a link is not the folder's own. */
+async function isLinkedFolder(path: string): Promise<boolean> {
+  const isLink = await lstat(path).then(
+    found => found.isSymbolicLink(),
+    () => false,
+  )
+  if (!isLink) return false
+  return stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  )
 }
 
 async function isPlainFolder(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { type FileChange, withChanges } from './file-change.ts'
 import type { Problem } from './knowledge.ts'
 import { readCanned } from './read-canned.ts'
 import { readContacts } from './read-contacts.ts'
+import { desksByDefault, readDesks } from './read-desks.ts'
 import { readExpectations } from './read-expectations.ts'
 import { readFacts } from './read-facts.ts'
 import { looksLikeFaq, readFaq } from './read-faq.ts'
@@ -52,6 +53,8 @@ export function readSources(files: readonly SourceFile[]): ReadResult {
     facts: [],
     hours: hoursByDefault(),
     deskPlaces: {},
+    desks: desksByDefault(),
+    chatDeskPlaces: {},
     contacts: [],
     outlets: [],
     forms: [],
@@ -97,6 +100,9 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
         draft.deskPlaces = deskPlaces
         break
       }
+      case 'desks':
+        Object.assign(draft, readDesks(yaml, problems))
+        break
       case 'holidays':
         draft.hours = { ...draft.hours, holidays: readHolidays(yaml, problems) }
         break

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Acknowledge } from './ack.ts'
 import { clientMessageId, type Locale, type Message, messageText, type Status } from './message.ts'
 import type { Sent } from './shopper.ts'
+import type { Board, LiveRow } from './supervisor.ts'
+import type { Work } from './work.ts'
 
 /** `auth` of the Socket.IO namespace `/agent`. */
 export const agentAuth = z.object({ token: z.string().min(1).max(200) })
@@ -40,6 +42,8 @@ export interface AgentMessageView extends Message {
 }
 
 export interface Note {
+  /** `whisper`: a supervisor's word to the agent. A plain note has none. */
+  readonly kind?: 'whisper'
   readonly id: string
   readonly at: number
   readonly text: string
@@ -68,6 +72,50 @@ export interface InboxRow {
   readonly head: number
   /** Messages of the shopper that this agent has not read. */
   readonly unread: number
+  readonly deskTitle?: DeskTitle
+  /** Seconds within which the desk means to answer; the clock starts at `unansweredSince`. */
+  readonly replyTargetSeconds?: number
+  /** How often the shopper asked for a person in this episode. */
+  readonly humanAsks?: number
+  readonly mood?: Mood
+  /** The rule that brought a person or raised the priority, most telling first to come. */
+  readonly rule?: Rule | null
+  /** The shopper has asked for a supervisor. */
+  readonly supervisorAsked?: boolean
+  /** What the shopper left with `wait:choose`. */
+  readonly left?: { readonly kind: 'message' | 'callback'; readonly contact: string; readonly at: number | null }
+}
+
+export interface DeskTitle {
+  readonly zh: string
+  readonly en: string
+}
+
+export type Mood = 'calm' | 'upset' | 'alarmed'
+
+/** Why a conversation went to people, or up in the queue. */
+export type Rule =
+  /** Danger to people: current, smoke, fire, gas, explosion, injury. */
+  | 'hazard'
+  | 'insult'
+  /** 消协, 12315, a lawyer, the media. */
+  | 'authority'
+  | 'complaint'
+  /** The same answer three times in a row. */
+  | 'repeated'
+  | 'supervisor'
+
+/** What an agent should know before the first word, so that nothing is asked twice. Worked out, never typed. */
+export interface Summary {
+  /** The shopper's own words, oldest first, shortened. */
+  readonly asked: readonly string[]
+  /** Titles of the answers that the bot gave. */
+  readonly answered: readonly string[]
+  /** Order numbers, models and ways to be reached that the shopper wrote; phone numbers are masked. */
+  readonly facts: readonly { readonly kind: 'order' | 'model' | 'phone' | 'email'; readonly value: string }[]
+  readonly mood: Mood
+  readonly rule: Rule | null
+  readonly humanAsks: number
 }
 
 export interface Inbox {
@@ -77,6 +125,8 @@ export interface Inbox {
   readonly presence: Presence
   /** Conversations that this agent closed today, in the shop's time zone. */
   readonly closedToday: number
+  /** Messages left and calls to be made: those that are due first, then the coming ones; what this agent took is on top. */
+  readonly work?: readonly Work[]
 }
 
 export interface Customer {
@@ -105,6 +155,7 @@ export interface AgentSynced {
   readonly readByShopper: number
   /** Whether this agent may write here now. */
   readonly isOwner: boolean
+  readonly summary?: Summary
 }
 
 export interface SuggestedAnswer {
@@ -118,9 +169,46 @@ export interface SuggestedAnswer {
   readonly file: string
   /** Words that counted, heaviest first. */
   readonly words: readonly string[]
+  /** Why (L3): what was read otherwise than typed, the known question that it resembles, what came next and by how much. */
+  readonly repairs: readonly { readonly typed: string; readonly read: string }[]
+  readonly matchedQuestion: string
+  readonly runnerUp: { readonly entryId: string; readonly title: string; readonly confidence: number } | null
+  /** Confidence less that of the runner-up. */
+  readonly margin: number
 }
 
+/** To the agent of a conversation, by a supervisor; the shopper never sees it. */
+export const whisper = z.strictObject({ conversationId, text: messageText })
+export const watchConversation = z.strictObject({ conversationId, on: z.boolean().optional() })
+export const noFields = z.strictObject({})
+export const ofWork = z.strictObject({ workId: z.string().min(1).max(100) })
+export const workDone = z.strictObject({
+  workId: z.string().min(1).max(100),
+  /** What came of it. */
+  note: z.string().max(2_000).optional(),
+})
+
 export interface AgentToServer {
+  /** Supervisors and admins. */
+  'whisper:add': (request: z.infer<typeof whisper>, ack: Acknowledge<Note>) => void
+  /** Supervisors and admins: the conversation is theirs, whoever had it. */
+  'conversation:take-over': (request: z.infer<typeof ofConversation>, ack: Acknowledge<Status>) => void
+  /** Supervisors and admins: hear along; `on: false` ends it. */
+  'conversation:watch': (
+    request: z.infer<typeof watchConversation>,
+    ack: Acknowledge<{ status: Status; summary: Summary }>,
+  ) => void
+  /** Supervisors and admins: `board` and `live` follow on each change. */
+  'board:watch': (
+    request: z.infer<typeof noFields>,
+    ack: Acknowledge<{ board: Board; live: readonly LiveRow[] }>,
+  ) => void
+  'board:unwatch': (request: z.infer<typeof noFields>, ack: Acknowledge<null>) => void
+  'work:list': (request: z.infer<typeof noFields>, ack: Acknowledge<{ work: readonly Work[] }>) => void
+  /** `NOT_WAITING` for everyone but the winner. The conversation comes with it, if nobody else has it. */
+  'work:take': (request: z.infer<typeof ofWork>, ack: Acknowledge<Work>) => void
+  /** By who took it. */
+  'work:done': (request: z.infer<typeof workDone>, ack: Acknowledge<Work>) => void
   'presence:set': (request: z.infer<typeof presenceSet>, ack: Acknowledge<Inbox>) => void
   /** `NOT_WAITING` for everyone but the winner; a repeated claim by the owner succeeds. */
   'conversation:claim': (request: z.infer<typeof ofConversation>, ack: Acknowledge<Status>) => void
@@ -156,6 +244,12 @@ export interface ServerToAgent {
   read: (read: { conversationId: string; seq: number }) => void
 }
 
+/** What supervisors hear beside it, between `board:watch` and `board:unwatch`. */
+export interface ServerToSupervisor extends ServerToAgent {
+  board: (board: Board) => void
+  live: (live: { conversations: readonly LiveRow[] }) => void
+}
+
 /** The payload schema of every event an agent may send. */
 export const agentEvents = {
   'presence:set': presenceSet,
@@ -169,4 +263,12 @@ export const agentEvents = {
   typing: agentTyping,
   read: agentRead,
   suggest: ofConversation,
+  'whisper:add': whisper,
+  'conversation:take-over': ofConversation,
+  'conversation:watch': watchConversation,
+  'board:watch': noFields,
+  'board:unwatch': noFields,
+  'work:list': noFields,
+  'work:take': ofWork,
+  'work:done': workDone,
 } as const

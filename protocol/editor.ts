@@ -14,7 +14,12 @@ export const problem = z.object({
   code: z.string(),
   file: z.string(),
   line: z.number().int(),
+  /** What is wrong and what to do, in English. */
   message: z.string(),
+  /** The same in Chinese, where there is a sentence for it. */
+  messageZh: z.string().optional(),
+  /** What the sentences name: entries, texts, days. */
+  params: z.record(z.string(), z.string()).optional(),
 })
 export type Problem = z.infer<typeof problem>
 
@@ -143,6 +148,8 @@ export const missedGroup = z.object({
   days: z.array(z.number().int()),
   /** The nearest entry there is, if any. */
   nearest: z.object({ entryId: z.string(), title: z.string(), confidence: z.number() }).nullable(),
+  /** What shoppers picked most often when the bot asked back, and how many did. */
+  chosen: z.object({ entryId: z.string(), title: z.string(), count: z.number().int() }).nullable(),
 })
 export type MissedGroup = z.infer<typeof missedGroup>
 export const dismissRequest = z.strictObject({ key: z.string().min(1).max(100) })

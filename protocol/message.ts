@@ -43,6 +43,10 @@ export const card = z.discriminatedUnion('kind', [
       'cancelled',
       'backToBot',
       'waitingLong',
+      'messageLeft',
+      'callbackBooked',
+      'supervisorAsked',
+      'safety',
     ]),
   }),
   /** An answer that can be judged with 有帮助 / 没帮助. */
@@ -69,19 +73,42 @@ export const message = z.object({
 })
 export type Message = z.infer<typeof message>
 
+/** What somebody who waits may do: go on waiting, leave a message with a way to be reached, be called back. */
+export const waitExit = z.enum(['keep', 'message', 'callback'])
+export type WaitExit = z.infer<typeof waitExit>
+
 export const conversationStatus = z.enum(['bot', 'queued', 'agent', 'offline', 'closed'])
 export type ConversationStatus = z.infer<typeof conversationStatus>
 
 export const status = z.object({
   status: conversationStatus,
   /** Only while queued. Seconds, low and high end of an honest range. */
-  queue: z.object({ position: z.number().int().positive(), waitSeconds: z.tuple([z.number(), z.number()]) }).optional(),
+  queue: z
+    .object({
+      position: z.number().int().positive(),
+      waitSeconds: z.tuple([z.number(), z.number()]),
+      /** What can be chosen with `wait:choose`. */
+      exits: z.array(waitExit).optional(),
+    })
+    .optional(),
   /** Only while with an agent. */
   agent: z.object({ name: z.string(), number: z.string() }).optional(),
   /** Only while offline: when the desk opens next; `null` when its hours name no such time. */
   opensAt: epochMs.nullable().optional(),
+  /** Only while offline: what can be chosen with `wait:choose`. */
+  exits: z.array(waitExit).optional(),
+  /** While with people: the desk, its title in the shopper's language. */
+  desk: z.object({ id: z.string(), title: z.string() }).optional(),
+  /** What the shopper left with `wait:choose`; `contact` is masked, `at` is when somebody will look at it or call. */
+  callback: z.object({ kind: z.enum(['message', 'callback']), contact: z.string(), at: epochMs.nullable() }).optional(),
+  /** The shopper has asked for a supervisor, who is told. */
+  supervisorAsked: z.boolean().optional(),
   /** Only when closed: whether this episode can still be rated. */
   canRate: z.boolean().optional(),
+  /** Only when closed: names the episode, to be quoted later. */
+  caseNumber: z.string().optional(),
+  /** Only when closed: what was asked and who dealt with it, in the shopper's language. */
+  summary: z.string().optional(),
 })
 export type Status = z.infer<typeof status>
 

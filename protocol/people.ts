@@ -32,6 +32,16 @@ export type AgentProfile = z.infer<typeof agentProfile>
 export const signedIn = z.object({ token: z.string(), agent: agentProfile })
 export type SignedIn = z.infer<typeof signedIn>
 
+/** One sign-in that still holds. */
+export const agentSession = z.object({
+  id: z.string(),
+  startedAt: z.number().int(),
+  lastUsedAt: z.number().int(),
+  /** The one that asks. */
+  isCurrent: z.boolean(),
+})
+export type AgentSession = z.infer<typeof agentSession>
+
 export const newAgent = z.strictObject({
   login,
   password,

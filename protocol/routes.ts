@@ -16,7 +16,18 @@ import {
   tried,
   tryRequest,
 } from './editor.ts'
-import { agentChange, agentProfile, cannedReply, newAgent, setup, signedIn, signIn, team, uploaded } from './people.ts'
+import {
+  agentChange,
+  agentProfile,
+  agentSession,
+  cannedReply,
+  newAgent,
+  setup,
+  signedIn,
+  signIn,
+  team,
+  uploaded,
+} from './people.ts'
 
 /** Who may call: nobody in particular, a shopper by session token, or one of the team by role. */
 export type Caller = 'anyone' | 'shopper' | 'shopperOrTeam' | 'team' | 'editor' | 'admin'
@@ -57,6 +68,30 @@ export const routes = {
     status: 204,
   },
   me: { method: 'get', path: '/api/v1/me', summary: 'Who am I', caller: 'team', response: agentProfile, status: 200 },
+  sessions: {
+    method: 'get',
+    path: '/api/v1/me/sessions',
+    summary: 'Where I am signed in, latest use first',
+    caller: 'team',
+    response: z.array(agentSession),
+    status: 200,
+  },
+  endSession: {
+    method: 'delete',
+    path: '/api/v1/me/sessions/:id',
+    summary: 'Sign one of my sessions out; its sockets close',
+    caller: 'team',
+    response: done,
+    status: 204,
+  },
+  endOtherSessions: {
+    method: 'delete',
+    path: '/api/v1/me/sessions',
+    summary: 'Sign out everywhere but here',
+    caller: 'team',
+    response: done,
+    status: 204,
+  },
   setup: {
     method: 'post',
     path: '/api/v1/setup',
@@ -122,6 +157,15 @@ export const routes = {
     path: '/api/v1/attachments/:id',
     summary: 'A picture of one of the caller’s own conversations',
     caller: 'shopperOrTeam',
+    response: null,
+    status: 200,
+  },
+  record: {
+    method: 'get',
+    path: '/api/v1/record',
+    summary: 'The caller’s own conversation, to keep',
+    caller: 'shopper',
+    query: { format: 'html or text' },
     response: null,
     status: 200,
   },

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import type { Acknowledge } from './ack.ts'
-import { type Choice, clientMessageId, type locale, type Message, messageText, type Status } from './message.ts'
+import {
+  type Choice,
+  clientMessageId,
+  epochMs,
+  type locale,
+  type Message,
+  messageText,
+  type Status,
+  waitExit,
+} from './message.ts'
 
 /** `auth` of the Socket.IO namespace `/shopper`. Unknown keys are ignored, so that older servers serve newer widgets. */
 export const shopperAuth = z.object({
@@ -9,7 +18,7 @@ export const shopperAuth = z.object({
   locale: z.string().max(35).optional(),
   /** Address of the page the shopper looks at. */
   page: z.string().max(2_000).optional(),
-  /** Reserved for signed identities of signed-in members; ignored by this version. */
+  /** Who is signed in at the shop, signed by the shop's server; see docs/protocol.md. */
   identity: z.string().max(4_000).optional(),
 })
 export type ShopperAuth = z.infer<typeof shopperAuth>
@@ -28,6 +37,8 @@ export interface Session {
     readonly greeting: string
     /** Pressing one sends its `id` as `choice`. */
     readonly starters: readonly Choice[]
+    /** Desks that can be named in `handoff:request`; empty when there is only one. */
+    readonly desks?: readonly { readonly id: string; readonly title: string }[]
   }
 }
 
@@ -46,6 +57,26 @@ export type ShopperMessage = z.infer<typeof shopperMessage>
 
 export const sync = z.strictObject({ after: z.number().int().nonnegative() })
 export const nothing = z.strictObject({})
+/** `desk` is a wish; `supervisor` asks for one, also while an agent is here. */
+export const handOffRequest = z.strictObject({
+  desk: z.string().min(1).max(60).optional(),
+  reason: z.enum(['supervisor']).optional(),
+})
+export type HandOffRequest = z.infer<typeof handOffRequest>
+/** `contact` is how to reach the shopper, needed for all but `keep`; `at` when to call, at the earliest. */
+export const waitChoice = z
+  .strictObject({
+    exit: waitExit,
+    contact: z.string().trim().min(3).max(200).optional(),
+    text: messageText.optional(),
+    at: epochMs.optional(),
+  })
+  .refine(choice => choice.exit === 'keep' || choice.contact !== undefined, {
+    message: 'is needed to reach the shopper',
+    path: ['contact'],
+  })
+export type WaitChoice = z.infer<typeof waitChoice>
+export const recordFormat = z.enum(['html', 'text'])
 export const rating = z.strictObject({
   score: z.number().int().min(1).max(5),
   reasons: z.array(z.string().max(40)).max(8).optional(),
@@ -70,11 +101,23 @@ export interface Synced {
   readonly status: Status
 }
 
+/** The whole conversation, to keep. */
+export interface SavedRecord {
+  /** A page that needs nothing else. */
+  readonly html: string
+  readonly text: string
+  /** Without an ending, e.g. "云朵电器-2026-11-02". */
+  readonly name: string
+}
+
 export interface ShopperToServer {
   'message:send': (message: ShopperMessage, ack: Acknowledge<Sent>) => void
   sync: (request: z.infer<typeof sync>, ack: Acknowledge<Synced>) => void
-  'handoff:request': (request: z.infer<typeof nothing>, ack: Acknowledge<Status>) => void
+  'handoff:request': (request: HandOffRequest, ack: Acknowledge<Status>) => void
   'handoff:cancel': (request: z.infer<typeof nothing>, ack: Acknowledge<Status>) => void
+  /** `NOT_IN_QUEUE` when an agent has joined meanwhile, or nobody was asked for. */
+  'wait:choose': (request: WaitChoice, ack: Acknowledge<Status>) => void
+  'record:get': (request: z.infer<typeof nothing>, ack: Acknowledge<SavedRecord>) => void
   'rating:send': (request: Rating, ack: Acknowledge<null>) => void
   typing: (request: z.infer<typeof typing>, ack: Acknowledge<null>) => void
   read: (request: z.infer<typeof read>, ack: Acknowledge<null>) => void
@@ -101,8 +144,10 @@ export interface ServerToShopper {
 export const shopperEvents = {
   'message:send': shopperMessage,
   sync,
-  'handoff:request': nothing,
+  'handoff:request': handOffRequest,
   'handoff:cancel': nothing,
+  'wait:choose': waitChoice,
+  'record:get': nothing,
   'rating:send': rating,
   typing,
   read,

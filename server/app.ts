@@ -8,7 +8,6 @@ import { createKnowledgePublisher, type KnowledgePublisherOptions } from '../kno
 import { createWorkbenchOffThread } from '../knowledge/workbench-off-thread.ts'
 import { serveAgents } from './agents/serve-agents.ts'
 import { type AgentNamespace, createSocketFeed, sessionRoom } from './agents/socket-feed.ts'
-import { isOpen } from './calendar/opening.ts'
 import type { Channel } from './channels/channel.ts'
 import { serveShoppers } from './channels/web/serve-shoppers.ts'
 import { createShopperSessions } from './channels/web/shopper-sessions.ts'
@@ -18,7 +17,11 @@ import { contentPlaces, createContent } from './content/content.ts'
 import { finishInterruptedPublish } from './content/finish-interrupted.ts'
 import { createVersions } from './content/versions.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
+import { listDesks } from './desk/list-desks.ts'
 import { RENEW_EVERY_MS } from './desk/presence.ts'
+import { createEmbeddingsClient } from './embeddings/embeddings-client.ts'
+import { createMeaningHints } from './embeddings/meaning-hints.ts'
+import { createReach } from './fault-points.ts'
 import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
 import { createHttp } from './http/http.ts'
 import { createOrigins } from './http/origins.ts'
@@ -28,7 +31,7 @@ import { createPeople } from './people/people.ts'
 import { batchWrites } from './sockets/batch-writes.ts'
 import { startHeadBeat } from './sockets/head-beat.ts'
 import { createSocketLimits } from './sockets/limits.ts'
-import { socketOptions } from './sockets/socket-options.ts'
+import { type Pings, socketOptions } from './sockets/socket-options.ts'
 import { createSqliteStore } from './store/sqlite/create-sqlite-store.ts'
 import { createUploads } from './uploads/uploads.ts'
 
@@ -42,6 +45,7 @@ export interface AppNeeds {
   /** Timers, leases and the queue are looked after this often; tests call `desk.tick` themselves. */
   readonly tickEveryMs?: number | null
   readonly headEveryMs?: number
+  readonly pings?: Pings
   readonly knowledge?: Partial<KnowledgePublisherOptions>
 }
 
@@ -59,30 +63,50 @@ export interface App {
 /** Builds every part once, by hand, in the order in which they need each other, and starts to listen. */
 export async function startApp({ config, log, staticDir, now = Date.now, ...options }: AppNeeds): Promise<App> {
   const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'fault')
+  const reach = createReach(config.fault)
+  if (config.fault !== null) log.warn({ fault: config.fault }, 'will die at a fault point: for tests only')
   await mkdir(config.dataDir, { recursive: true })
 
   const { versionsDir, journalFile } = contentPlaces(config.dataDir)
   const versions = createVersions(versionsDir)
   if (await finishInterruptedPublish({ dir: config.knowledgeDir, journalFile }, versions))
     log.warn('a publish that was interrupted is completed')
+  const meaning =
+    config.embeddings === null
+      ? null
+      : createMeaningHints({
+          embed: createEmbeddingsClient(config.embeddings),
+          model: config.embeddings.model,
+          file: join(config.dataDir, 'cache', 'embeddings.vectors'),
+          now,
+          onChange: isAway =>
+            isAway
+              ? log.warn('the embeddings server does not answer; the bot does without it and tries again now and then')
+              : log.info('the embeddings server answers again'),
+        })
   const publisher = await createKnowledgePublisher({
     dir: config.knowledgeDir,
     cacheDir: join(config.dataDir, 'cache'),
     now,
-    onPublished: ({ version, entries }) => log.info({ version, entries: entries.length }, 'knowledge published'),
+    onPublished: published => {
+      log.info({ version: published.version, entries: published.entries.length }, 'knowledge published')
+      meaning?.follow(published)
+    },
     onRefused: problems => log.error({ problems }, 'knowledge refused; the former one stays in use'),
     ...options.knowledge,
   })
   const knowledge = publisher.current
+  meaning?.follow(knowledge())
   const store = await createSqliteStore({
     file: join(config.dataDir, 'switchboard.db'),
     onFault: (sentence, cause) => log.error({ err: cause }, sentence),
+    reach,
   })
 
   const origins = createOrigins(config)
   const server = createServer(hardenedServerOptions)
   hardenServer(server)
-  const io = new Server(socketOptions(origins))
+  const io = new Server(socketOptions(origins, options.pings))
   const shoppers = io.of('/shopper') as ShopperNamespace
   const agents = io.of('/agent') as AgentNamespace
 
@@ -102,7 +126,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
 
   const channel = createWebChannel(shoppers)
   const channels: ReadonlyMap<string, Channel> = new Map([[channel.name, channel]])
-  const feed = createSocketFeed({ agents, inbox: () => desk.inbox, onFault })
+  const feed = createSocketFeed({ agents, inbox: () => desk.inbox, board: () => desk.board, onFault })
   const desk: Desk = createDesk({
     store,
     knowledge,
@@ -110,14 +134,27 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     feed,
     now,
     newId: randomUUID,
+    hintsFor: meaning === null ? null : meaning.hintsFor,
     isOnline: conversationId => isShopperOnline(shoppers, conversationId),
     onFault,
+    reach,
   })
 
   const sessions = createShopperSessions(store.people, now)
   const limits = createSocketLimits(config.areRateLimitsOn)
   const trustedHops = config.trustedProxyHops
-  serveShoppers({ shoppers, sessions, desk, store, feed, knowledge, limits, trustedHops, onFault })
+  const onAnswered = () => reach('afterAck')
+  serveShoppers({
+    shoppers,
+    sessions,
+    desk,
+    store,
+    feed,
+    knowledge,
+    limits,
+    trustedHops,
+    ...{ identitySecret: config.identitySecret, now, onFault, onAnswered },
+  })
   serveAgents({
     agents,
     authenticate: async token => {
@@ -131,6 +168,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     limits,
     trustedHops,
     onFault,
+    onAnswered,
   })
 
   const workbench = createWorkbenchOffThread({ dir: config.knowledgeDir, cacheDir: join(config.dataDir, 'cache'), now })
@@ -145,16 +183,15 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     people,
     uploads,
     shoppers: sessions,
+    saveRecord: async shopperId => {
+      const [conversationId] = await store.people.conversationIdsOf(shopperId)
+      return conversationId === undefined ? null : desk.saveRecord(conversationId)
+    },
     content,
     knowledge: {
       cannedReplies: () => [...knowledge().cannedReplies],
       desks: locale => {
-        const { desks, timezone, holidays: special } = knowledge().hours
-        return Object.entries(desks).map(([id, hours]) => ({
-          id,
-          title: hours.title[locale === 'zh-CN' ? 'zh' : 'en'],
-          isOpen: isOpen(hours, { timezone, special }, now()),
-        }))
+        return listDesks(knowledge(), locale, now())
       },
     },
     health: async () => ({ store: await store.health() }),
@@ -209,6 +246,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     async stop() {
       for (const stop of stops) stop()
       publisher.stop()
+      meaning?.stop()
       workbench.stop()
       people.stop()
       feed.stop()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newAgent } from '../protocol/people.ts'
+import { FAULT_POINTS, type Fault, parseFault } from './fault-points.ts'
 import { isCommonPassword } from './people/password-rules.ts'
 
 export interface Config {
@@ -22,8 +23,12 @@ export interface Config {
   readonly trustedProxyHops: number
   /** Opens `/metrics` to callers who are not on this machine. */
   readonly metricsToken: string | null
-  /** Named places at which a test lets the server fail; always empty outside tests. */
-  readonly faults: Readonly<Record<string, string>>
+  /** With it the shop's server signs who is signed in; without it nobody is more than a visitor. */
+  readonly identitySecret: string | null
+  /** Where a test lets the server die; always `null` outside tests. */
+  readonly fault: Fault | null
+  /** A server that knows likeness of meaning (OpenAI-compatible); `null`: the bot does without. */
+  readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | null } | null
 }
 
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -101,7 +106,24 @@ const environment = z.object({
   ADMIN_LOGIN: firstAdmin.shape.login.optional(),
   ADMIN_PASSWORD: firstAdmin.shape.password.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  FAULT: z
+    .string()
+    .transform(parseFault)
+    .refine(
+      fault => fault !== null,
+      `must be one of ${FAULT_POINTS.join(', ')}, with "@" and a number if not the first time`,
+    )
+    .optional(),
+  EMBEDDINGS_URL: z
+    .string()
+    .refine(urlOf('http:', 'https:'), 'must be an http or https address')
+    .transform(value => value.replace(/\/+$/, ''))
+    .transform(value => (value.endsWith('/embeddings') ? value : `${value.replace(/\/v1$/, '')}/v1/embeddings`))
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(200).optional(),
+  EMBEDDINGS_KEY: z.string().max(500).optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').max(200).optional(),
+  IDENTITY_SECRET: z.string().min(32, 'must have at least 32 characters').max(200).optional(),
 })
 
 /**
@@ -138,7 +160,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : null,
     trustedProxyHops: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN ?? null,
-    faults: Object.fromEntries(Object.entries(given).filter(([name]) => isFault(name)) as [string, string][]),
+    identitySecret: data.IDENTITY_SECRET ?? null,
+    fault: data.FAULT ?? null,
+    embeddings:
+      data.EMBEDDINGS_URL !== undefined && data.EMBEDDINGS_MODEL !== undefined
+        ? { url: data.EMBEDDINGS_URL, model: data.EMBEDDINGS_MODEL, key: data.EMBEDDINGS_KEY ?? null }
+        : null,
   }
 }
 
@@ -154,6 +181,9 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   }
   if (given.ADMIN_PASSWORD !== undefined && isCommonPassword(given.ADMIN_PASSWORD, given.ADMIN_LOGIN ?? '')) {
     faults.push('ADMIN_PASSWORD is one of the best known passwords, or the login')
+  }
+  if ((given.EMBEDDINGS_URL === undefined) !== (given.EMBEDDINGS_MODEL === undefined)) {
+    faults.push('EMBEDDINGS_URL and EMBEDDINGS_MODEL belong together: set both or none')
   }
   for (const name of Object.keys(given)) {
     if (isFault(name) && given.NODE_ENV !== 'test')

@@ -1,10 +1,13 @@
-import type { Answer, Explanation, Suggestion } from '../decision.ts'
+import type { Answer, Explanation, Hints, Suggestion } from '../decision.ts'
 import type { Candidate, Engine } from '../engine.ts'
 import type { BotEntry, Language } from '../entry.ts'
-import { hanShare } from '../text/normalize.ts'
+import { languageOf } from '../text/language.ts'
+import { normalize } from '../text/normalize.ts'
 import { questionsOf } from './clauses.ts'
-import { followUpOf, subjectOf } from './follow-up.ts'
+import { followUpOf, isShort, subjectOf } from './follow-up.ts'
 import { remembering } from './remembering.ts'
+import { reweigh } from './reweigh.ts'
+import { createSubjectFinder } from './subjects.ts'
 
 export interface Found {
   /** Sure answers, in the order asked; empty when nothing is sure. */
@@ -17,8 +20,20 @@ export interface Found {
   readonly mentionFrom: number
 }
 
+/** What was said before. */
+export interface Context {
+  readonly lastEntryId: string | null
+  /** Things named by the shopper before, such as a product. */
+  readonly subjects: readonly string[]
+  /** Language of the conversation so far, for texts that could be either. */
+  readonly language: Language | null
+  readonly hints: Hints
+}
+
 export interface Finder {
-  find(text: string, lastEntryId: string | null): Found
+  find(text: string, context: Context): Found
+  /** Things that the text speaks of. */
+  subjectsIn(text: string): readonly string[]
   likeliest(text: string): Candidate | null
   suggest(text: string, count: number): Suggestion[]
 }
@@ -30,88 +45,132 @@ interface AskedEngine {
   readonly top: readonly Candidate[]
 }
 
+interface InContext {
+  readonly answer: Answer | null
+  readonly top: readonly Candidate[]
+}
+
 /** Texts whose candidates are kept. */
 const MOST_REMEMBERED = 500
 const MOST_ANSWERS = 3
 const MOST_QUESTIONS = 6
 /** Evidence taken from the conversation counts a little less than the shopper's own words. */
 const TRUST_IN_CONTEXT = 0.9
+/** Moves an entry before another that is hardly likelier; never makes the bot answer. */
+const WORTH_OF_CATEGORY = 0.1
 /** A suggestion below this confidence is noise for an agent. */
 const WORTH_SUGGESTING = 0.05
 
 export function createFinder(engines: Engines, entryById: ReadonlyMap<string, BotEntry>): Finder {
+  const subjectsIn = createSubjectFinder([...entryById.values()])
+
   /** Engines that may understand the text, the likelier language first. */
-  function enginesFor(text: string): Engine[] {
+  function enginesFor(text: string, language: Language | null): Engine[] {
     const { zh, en } = engines
-    const byLikelihood = hanShare(text) > 0 ? [zh] : [en, zh]
+    const written = languageOf(text)
+    const byLikelihood = written === 'zh' ? [zh] : written === 'en' ? [en] : language === 'zh' ? [zh, en] : [en, zh]
     const able = byLikelihood.filter(engine => engine !== undefined)
     return able.length > 0 ? able : [zh, en].filter(engine => engine !== undefined)
   }
 
-  /** The engine that is surest of the text, with its candidates. Shoppers ask the same things again and again. */
-  const ask = remembering(MOST_REMEMBERED, (text: string): AskedEngine | null => {
-    const asked = enginesFor(text).map(engine => ({ engine, top: engine.match(text).top }))
+  function surestOf(text: string, language: Language | null): AskedEngine | null {
+    const asked = enginesFor(text, language).map(engine => ({ engine, top: engine.match(text).top }))
     asked.sort((a, b) => (b.top[0]?.confidence ?? 0) - (a.top[0]?.confidence ?? 0))
     return asked[0] ?? null
-  })
+  }
 
-  function sureAnswer(text: string): Answer | null {
-    const asked = ask(text)
+  /** The engine that is surest of the text, with its candidates. Shoppers ask the same things again and again. */
+  const inEither = remembering(MOST_REMEMBERED, (text: string) => surestOf(text, null))
+  const inChinese = remembering(MOST_REMEMBERED, (text: string) => surestOf(text, 'zh'))
+  const ask = (text: string, language: Language | null) => (language === 'zh' ? inChinese(text) : inEither(text))
+
+  function sureAnswer(text: string, language: Language | null): Answer | null {
+    const asked = ask(text, language)
     const best = asked?.top[0]
     if (!asked || !best || best.confidence < asked.engine.answerFrom) return null
     return answerOf(asked.engine, text, best)
   }
 
-  function severalAnswers(text: string): Answer[] {
+  function severalAnswers(text: string, language: Language | null): Answer[] {
     const parts = questionsOf(text).slice(0, MOST_QUESTIONS)
     if (parts.length < 2) return []
     const answers: Answer[] = []
     for (const part of parts) {
-      const answer = sureAnswer(part)
+      const answer = sureAnswer(part, language)
       if (answer && !answers.some(({ entryId }) => entryId === answer.entryId)) answers.push(answer)
     }
     return answers.slice(0, MOST_ANSWERS)
   }
 
-  /** A follow-up is read together with what was answered last; that entry itself is not repeated. */
-  function inContext(text: string, lastEntryId: string | null): { answer: Answer | null; top: Candidate[] } | null {
+  /**
+   * A follow-up, or a short question that names no thing of its own, is read together with what was spoken of before.
+   * The last entry itself is not repeated to a follow-up.
+   */
+  function inContext(text: string, { lastEntryId, subjects, language }: Context): InContext | null {
     const last = lastEntryId === null ? undefined : entryById.get(lastEntryId)
     const matter = followUpOf(text)
+    const rest = matter ?? (isShort(text) ? text : null)
+    if (rest === null) return null
+    const named = subjectsIn(rest)
+    if (named.length === 0 && subjects.length > 0) return readAs(`${subjects.join(' ')} ${rest}`)
     if (!last || matter === null) return null
-    const read = `${subjectOf(last)} ${matter}`
-    const asked = ask(read)
-    if (!asked) return null
-    const top = asked.top
-      .filter(candidate => candidate.id !== last.id)
-      .map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_CONTEXT }))
-    const best = top[0]
-    if (!best || best.confidence < asked.engine.answerFrom) return { answer: null, top }
-    return { answer: answerOf(asked.engine, read, best), top }
+    // "那空调呢": the last question again, of another thing
+    if (named[0] === matter) return readAs(`${matter} ${withoutSubjects(last.questions[0] ?? '')}`)
+    return readAs(`${subjectOf(last)} ${matter}`)
+
+    function readAs(read: string): InContext | null {
+      const asked = ask(read, language)
+      if (!asked) return null
+      const top = asked.top
+        .filter(candidate => matter === null || candidate.id !== lastEntryId)
+        .map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_CONTEXT }))
+      const best = top[0]
+      if (!best || best.confidence < asked.engine.answerFrom) return { answer: null, top }
+      return { answer: answerOf(asked.engine, read, best), top }
+    }
+  }
+
+  function withoutSubjects(question: string): string {
+    const plain = normalize(question)
+    return subjectsIn(plain).reduce((left, subject) => left.replace(subject, ' '), plain)
+  }
+
+  /** Of candidates that are about as likely, those of the category that was spoken of come first. */
+  function closestFirst(candidates: readonly Candidate[], lastEntryId: string | null): readonly Candidate[] {
+    const category = lastEntryId === null ? undefined : entryById.get(lastEntryId)?.category
+    if (category === undefined) return candidates
+    const worth = ({ id, confidence }: Candidate) =>
+      confidence + (entryById.get(id)?.category === category ? WORTH_OF_CATEGORY : 0)
+    return [...candidates].sort((a, b) => worth(b) - worth(a))
   }
 
   return {
-    find(text, lastEntryId) {
-      const whole = ask(text)
+    find(text, context) {
+      const { language, lastEntryId, hints } = context
+      const whole = ask(text, language)
+      const top = reweigh(whole?.top ?? [], hints)
       const askFrom = whole?.engine.askFrom ?? 1
       const found = (answers: readonly Answer[], candidates: readonly Candidate[]): Found => ({
         answers,
-        candidates,
+        candidates: closestFirst(candidates, lastEntryId),
         askFrom,
         mentionFrom: askFrom / 3,
       })
-      const followed = inContext(text, lastEntryId)
-      const surest = whole?.top[0]?.confidence ?? 0
+      const surest = top[0]?.confidence ?? 0
+      const one = whole !== null && surest >= whole.engine.answerFrom ? answerOf(whole.engine, text, top[0]!) : null
+      const followed = one !== null && followUpOf(text) === null ? null : inContext(text, context)
       if (followed && (followed.top[0]?.confidence ?? 0) > surest) {
         return found(followed.answer ? [followed.answer] : [], followed.top)
       }
-      const several = severalAnswers(text)
-      if (several.length >= 2) return found(several, whole?.top ?? [])
-      const one = sureAnswer(text) ?? several[0]
-      return found(one ? [one] : [], whole?.top ?? [])
+      const several = severalAnswers(text, language)
+      if (several.length >= 2) return found(several, top)
+      const sure = one ?? several[0]
+      return found(sure ? [sure] : [], top)
     },
-    likeliest: text => ask(text)?.top[0] ?? null,
+    subjectsIn,
+    likeliest: text => ask(text, null)?.top[0] ?? null,
     suggest(text, count) {
-      const asked = ask(text)
+      const asked = ask(text, null)
       if (!asked) return []
       return asked.top
         .filter(({ confidence }) => confidence >= WORTH_SUGGESTING)

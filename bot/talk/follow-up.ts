@@ -19,6 +19,12 @@ export function followUpOf(text: string): string | null {
   return matter === '' ? null : matter
 }
 
+/** Whether a text is so short that what was spoken of before may belong to it. Expects normalized text. */
+export function isShort(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han <= MOST_CHARACTERS && text.split(' ').length <= MOST_WORDS
+}
+
 /** What the conversation is about after `entry` was answered: its product words, else its title. */
 export function subjectOf(entry: BotEntry): string {
   const named = [...(entry.keywords ?? []), ...(entry.category ? [entry.category] : [])]

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [SmallTalkTopic, string])[] = [
   ],
   [
     'acknowledgement',
-    "好+(的|滴|哒|嘞|吧|呢|呀|啊)*|嗯+(嗯|呢|哪|啊)*|[哦噢喔]+|知道(了|啦)|明白(了|啦)?|了解(了|啦)?|收到|懂了|清楚了|行(吧|的|了)?|可以(的|了)?|没事(了|啦)?|没问题(了)?|没有(了|其他问题了?)|不用了|ok+(ay)?(的|吧|啦)?|okey|okay|k+|got it|i see|alright|all right|understood|makes sense|no problem|never ?mind|that is all|that's all|no more questions|(sure|fine|great|cool|nice|perfect|good)(?= *[,.!]| *$)",
+    "好+(的|滴|哒|嘞|吧|呢|呀|啊)*|嗯+(嗯|呢|哪|啊)*|[哦噢喔]+|知道(了|啦)|明白(了|啦)?|了解(了|啦)?|收到|懂了|清楚了|行(吧|的|了)?|可以(的|了)?|没事(了|啦)?|没问题(了)?|没有(了|其他问题了?)|不用了|ok+(ay)?(的|吧|啦)?|okey|okay|k+|alright|all right|never ?mind|that is all|that's all|no more questions|(got it|i see|understood|makes sense|no problem|sure|fine|great|cool|nice|perfect|good)(?= *[,.!]| *$)",
   ],
 ]
 const BORDER = String.raw`(?=$|[\s,，.。!！~～?？…、;；😀-🙏❤👍👌🌹])`

@@ -1,3 +1,4 @@
+import { App } from 'antd'
 import { useEffect } from 'react'
 import { attentionCount } from '../app/attention.ts'
 import { go } from '../app/route.ts'
@@ -7,9 +8,10 @@ import { plainText } from '../language/plain-text.ts'
 import type { Words } from '../language/zh.ts'
 import { isSoundOn, ring } from './sound.ts'
 
-/** Makes a new assignment heard and seen: a sound, a number in the title, a notification while we are hidden. */
+/** Makes a new assignment and a supervisor's whisper heard and seen: a sound, a number in the title, a notification. */
 export function useAlerts(desk: DeskStore) {
   const words = useWords()
+  const { message } = App.useApp()
 
   useEffect(() => {
     const show = () => {
@@ -27,6 +29,15 @@ export function useAlerts(desk: DeskStore) {
         if (document.hidden) notify(assigned, words)
       }),
     [desk, words],
+  )
+
+  useEffect(
+    () =>
+      desk.onWhisper(({ note }) => {
+        if (isSoundOn.get()) ring()
+        void message.info(words.chat.whisperFrom(plainText(note.agent.name), plainText(note.text).slice(0, 120)), 6)
+      }),
+    [desk, words, message],
   )
 }
 

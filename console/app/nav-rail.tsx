@@ -1,5 +1,6 @@
 import {
   BookOutlined,
+  DashboardOutlined,
   DesktopOutlined,
   MessageOutlined,
   MoonOutlined,
@@ -17,7 +18,7 @@ import { type Appearance, chooseAppearance, useAppearance } from '../look/appear
 import markUrl from '../look/mark.svg'
 import { AccountMenu } from './account-menu.tsx'
 import { attentionCount } from './attention.ts'
-import { editsKnowledge, hasConversations } from './role-pages.ts'
+import { editsKnowledge, hasConversations, supervises } from './role-pages.ts'
 import { hashOf, type Route } from './route.ts'
 import { useDesk, useObserved, useWorkspace } from './workspace-context.ts'
 import './nav-rail.css'
@@ -48,6 +49,11 @@ export function NavRail({ page, openHelp }: { page: Route['page']; openHelp: () 
           count={attention}
         >
           {words.nav.inbox}
+        </Place>
+      )}
+      {supervises(me.role) && (
+        <Place to={{ page: 'board' }} now={page} icon={<DashboardOutlined aria-hidden />}>
+          {words.nav.board}
         </Place>
       )}
       {editsKnowledge(me.role) && (

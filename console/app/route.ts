@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export type Route =
   | { readonly page: 'inbox'; readonly conversationId: string | null }
+  | { readonly page: 'board' }
   | { readonly page: 'knowledge' }
   | { readonly page: 'team' }
   | { readonly page: 'settings' }
@@ -12,6 +13,7 @@ export function parseRoute(hash: string): Route {
   const setup = /^#setup=(.+)$/.exec(hash)
   if (setup?.[1]) return { page: 'setup', code: decode(setup[1]) }
   const [page, id] = hash.replace(/^#\/?/, '').split('/')
+  if (page === 'board') return { page: 'board' }
   if (page === 'knowledge') return { page: 'knowledge' }
   if (page === 'team') return { page: 'team' }
   if (page === 'settings') return { page: 'settings' }

@@ -14,7 +14,7 @@ export interface ComposerPort {
   openCanned(): void
 }
 
-export type ListTab = 'mine' | 'waiting'
+export type ListTab = 'mine' | 'waiting' | 'work' | 'all'
 
 export interface WorkspaceParts {
   readonly me: AgentProfile

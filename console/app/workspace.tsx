@@ -15,6 +15,7 @@ import { useLoadOnce } from './use-load-once.ts'
 import { WorkspaceContext } from './workspace-context.ts'
 import './workspace.css'
 
+const BoardPage = lazy(() => import('../board/board-page.tsx').then(module => ({ default: module.BoardPage })))
 const EditorPage = lazy(() => import('../editor/editor-page.tsx').then(module => ({ default: module.EditorPage })))
 const TeamPage = lazy(() => import('../team/team-page.tsx').then(module => ({ default: module.TeamPage })))
 const SettingsPage = lazy(() =>
@@ -56,6 +57,8 @@ export function Workspace({ signedIn, session }: { signedIn: SignedIn; session: 
         <Suspense fallback={<PageLoading />}>
           {page === 'team' ? (
             <TeamPage />
+          ) : page === 'board' ? (
+            <BoardPage />
           ) : page === 'knowledge' ? (
             <EditorPage />
           ) : page === 'settings' ? (

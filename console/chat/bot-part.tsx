@@ -1,13 +1,14 @@
 import { RobotOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import type { AgentMessageView } from '../../protocol/agent.ts'
+import type { AgentMessageView, Summary } from '../../protocol/agent.ts'
 import { useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 import { clockText } from '../language/time-text.ts'
 import { summarise } from './bot-summary.ts'
 import { ConfidenceMark } from './confidence-mark.tsx'
 import { MessageLine } from './message-line.tsx'
+import { SummaryFacts } from './summary-facts.tsx'
 import './bot-part.css'
 
 const SHOWN = 4
@@ -17,10 +18,12 @@ interface Props {
   /** Only of the latest part; how often a person was asked for. */
   readonly humanAsks: number | null
   readonly shopperName: string
+  /** Only of the latest part: what the server has worked out. */
+  readonly summary: Summary | null
 }
 
 /** The bot's part of a conversation, folded to what an agent wants to know before the first word. */
-export function BotPart({ messages, humanAsks, shopperName }: Props) {
+export function BotPart({ messages, humanAsks, shopperName, summary }: Props) {
   const words = useWords()
   const [isOpen, setOpen] = useState(false)
   const { exchanges, asked, answered, lastedSeconds } = useMemo(() => summarise(messages), [messages])
@@ -41,6 +44,7 @@ export function BotPart({ messages, humanAsks, shopperName }: Props) {
           {isOpen ? words.summary.hide : words.summary.show}
         </Button>
       </header>
+      {summary && <SummaryFacts summary={summary} />}
       {isOpen ? (
         <div className="bot-part-all">
           {messages.map(message => (

@@ -1,10 +1,12 @@
 import { CheckOutlined, MoreOutlined, RobotOutlined, RollbackOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Popconfirm } from 'antd'
 import { useState } from 'react'
+import { supervises } from '../app/role-pages.ts'
 import { useToast } from '../app/use-toast.ts'
 import { useDesk, useWorkspace } from '../app/workspace-context.ts'
 import { useClaim } from '../inbox/use-claim.ts'
 import { useWords } from '../language/language.ts'
+import { TakeOver } from './take-over.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
 /** What can be done with a conversation: taking it while it waits, handing it on or ending it while it is ours. */
@@ -12,18 +14,21 @@ export function ChatActions({ conversationId }: { conversationId: string }) {
   const words = useWords()
   const toast = useToast()
   const claim = useClaim()
-  const { desk } = useWorkspace()
+  const { desk, me } = useWorkspace()
   const [isTransferring, setTransferring] = useState(false)
   const thread = useDesk(state => state.threads[conversationId])
   const status = thread?.status?.status
 
   if (!thread?.isOwner || status !== 'agent') {
-    if (status !== 'queued' && status !== 'offline') return null
-    return (
-      <Button type="primary" onClick={() => claim(conversationId)}>
-        {words.actions.claim}
-      </Button>
-    )
+    if (status === 'queued' || status === 'offline')
+      return (
+        <Button type="primary" onClick={() => claim(conversationId)}>
+          {words.actions.claim}
+        </Button>
+      )
+    return supervises(me.role) && (status === 'agent' || status === 'bot') ? (
+      <TakeOver conversationId={conversationId} agent={thread?.status?.agent?.name ?? null} />
+    ) : null
   }
 
   const release = async (to: 'bot' | 'queue') =>

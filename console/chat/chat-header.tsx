@@ -1,10 +1,11 @@
 import { ArrowLeftOutlined, LayoutOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
+import type { InboxRow } from '../../protocol/agent.ts'
 import { go } from '../app/route.ts'
 import { useDesk } from '../app/workspace-context.ts'
-import { PriorityMark } from '../inbox/priority-mark.tsx'
+import { RowMarks, useWhy } from '../inbox/row-marks.tsx'
 import { WaitClock } from '../inbox/wait-clock.tsx'
-import { useWords } from '../language/language.ts'
+import { useLanguage, useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 import { ChatActions } from './chat-actions.tsx'
 import { useRow } from './use-row.ts'
@@ -35,16 +36,16 @@ export function ChatHeader({ conversationId, isSideOpen, toggleSide }: Props) {
       <div className="chat-title">
         <h1>
           <span className="one-line">{name || (thread?.phase === 'failed' ? words.chat.label : words.loading)}</span>
-          {row && <PriorityMark priority={row.priority} />}
+          {row && <RowMarks row={row} />}
         </h1>
         <p>
           <span className="one-line">
             {words.channel[channel] ?? channel}
             <StatusWords conversationId={conversationId} />
           </span>
-          {row?.status === 'queued' && <WaitClock since={row.since} kind="waited" />}
+          {row?.status === 'queued' && <WaitClock since={row.since} kind="waited" target={row.replyTargetSeconds} />}
           {row?.status === 'agent' && row.unansweredSince !== null && (
-            <WaitClock since={row.unansweredSince} kind="unanswered" />
+            <WaitClock since={row.unansweredSince} kind="unanswered" target={row.replyTargetSeconds} />
           )}
         </p>
       </div>
@@ -68,7 +69,6 @@ function StatusWords({ conversationId }: { conversationId: string }) {
   const row = useRow(conversationId)
   const status = thread?.status
   if (!status) return null
-  const reason = row && status.status === 'queued' ? ` · ${words.reason[row.reason] ?? plainText(row.reason)}` : ''
   const text =
     status.status === 'agent' && !thread.isOwner && status.agent
       ? words.status.withColleague(plainText(status.agent.name))
@@ -79,7 +79,14 @@ function StatusWords({ conversationId }: { conversationId: string }) {
     <>
       {' · '}
       {text}
-      {reason}
+      {row && status.status !== 'agent' && <Why row={row} />}
     </>
   )
+}
+
+/** The desk, and why the conversation is with people. */
+function Why({ row }: { row: InboxRow }) {
+  const language = useLanguage()
+  const why = useWhy(row, row.deskTitle?.[language === 'en' ? 'en' : 'zh'] ?? '')
+  return <> · {plainText(why)}</>
 }

@@ -1,6 +1,7 @@
 import { ArrowDownOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import type { Summary } from '../../protocol/agent.ts'
 import { useDesk, useWorkspace } from '../app/workspace-context.ts'
 import type { Outgoing, Thread } from '../desk/desk-state.ts'
 import { useLanguage, useWords } from '../language/language.ts'
@@ -43,6 +44,7 @@ export function Transcript({ conversationId, thread }: Props) {
               item={item}
               name={name}
               humanAsks={item === lastBotPart ? (thread.customer?.humanAsks ?? null) : null}
+              summary={item === lastBotPart ? thread.summary : null}
               receipt={
                 item.kind === 'message' && item.message === ownLast
                   ? thread.readByShopper >= item.message.seq
@@ -79,10 +81,11 @@ interface ItemProps {
   readonly item: TimelineItem
   readonly name: string
   readonly humanAsks: number | null
+  readonly summary: Summary | null
   readonly receipt: 'seen' | 'sent' | undefined
 }
 
-function Item({ item, name, humanAsks, receipt }: ItemProps) {
+function Item({ item, name, humanAsks, summary, receipt }: ItemProps) {
   const words = useWords()
   const language = useLanguage()
   switch (item.kind) {
@@ -91,7 +94,7 @@ function Item({ item, name, humanAsks, receipt }: ItemProps) {
     case 'note':
       return <NoteLine note={item.note} />
     case 'botPart':
-      return <BotPart messages={item.messages} humanAsks={humanAsks} shopperName={name} />
+      return <BotPart messages={item.messages} humanAsks={humanAsks} summary={summary} shopperName={name} />
     case 'system':
       return <MessageLine message={item.message} shopperName={name} startsGroup={false} />
     case 'message':

@@ -2,6 +2,7 @@ import { Input, Modal, Segmented } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { useToast } from '../app/use-toast.ts'
 import { useObserved, useWorkspace } from '../app/workspace-context.ts'
+import type { Failure } from '../desk/desk-state.ts'
 import { useWords } from '../language/language.ts'
 import { TransferTargets } from './transfer-targets.tsx'
 
@@ -22,11 +23,13 @@ export function TransferDialog({ conversationId, isOpen, close }: Props) {
   const [target, setTarget] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Failure | null>(null)
 
   useEffect(() => {
     if (!isOpen) return
     setTarget(null)
     setNote('')
+    setRefusal(null)
     void api.team().then(outcome => outcome.ok && team.set(outcome.data))
   }, [isOpen, api, team])
 
@@ -34,9 +37,13 @@ export function TransferDialog({ conversationId, isOpen, close }: Props) {
     if (target === null) return
     setBusy(true)
     const to = kind === 'agentId' ? { agentId: target } : { desk: target }
-    const isDone = toast.outcome(await desk.transfer(conversationId, to, note), words.actions.transferDone)
+    const outcome = await desk.transfer(conversationId, to, note)
     setBusy(false)
-    if (isDone) close()
+    setRefusal(outcome.ok ? null : outcome.code)
+    if (outcome.ok) {
+      toast.outcome(outcome, words.actions.transferDone)
+      close()
+    } else if (outcome.code === 'NOTE_NEEDED') document.getElementById(noteId)?.focus()
   }
 
   return (
@@ -71,9 +78,15 @@ export function TransferDialog({ conversationId, isOpen, close }: Props) {
           rows={3}
           maxLength={2_000}
           placeholder={words.actions.transferNoteHint}
+          status={refusal === 'NOTE_NEEDED' && note.trim() === '' ? 'error' : ''}
           value={note}
           onChange={event => setNote(event.target.value)}
         />
+        {refusal && (
+          <p className="transfer-refusal" role="alert">
+            {words.errors[refusal]}
+          </p>
+        )}
       </div>
     </Modal>
   )

@@ -1,5 +1,5 @@
 import type { Ack } from '../../protocol/ack.ts'
-import type { AgentToServer, ServerToAgent } from '../../protocol/agent.ts'
+import type { AgentToServer, ServerToSupervisor } from '../../protocol/agent.ts'
 import type { Failure } from './desk-state.ts'
 
 export type RequestOf<E extends keyof AgentToServer> = Parameters<AgentToServer[E]>[0]
@@ -8,7 +8,7 @@ type DataOf<E extends keyof AgentToServer> =
 
 export type Outcome<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: Failure }
 
-export interface LineEvents extends ServerToAgent {
+export interface LineEvents extends ServerToSupervisor {
   /** Connected and authenticated, the first time or again. */
   up: () => void
   down: () => void

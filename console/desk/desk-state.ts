@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../protocol/ack.ts'
-import type { Customer, Inbox, Note, SuggestedAnswer } from '../../protocol/agent.ts'
+import type { Customer, Inbox, Note, SuggestedAnswer, Summary } from '../../protocol/agent.ts'
 import type { Status } from '../../protocol/message.ts'
+import type { Board, LiveRow } from '../../protocol/supervisor.ts'
 import type { MessageLog } from './message-log.ts'
 
 /** What can go wrong with a call: a code of the server, or no answer because the line was lost. */
@@ -17,6 +18,7 @@ export interface Thread {
   readonly notes: readonly Note[]
   readonly status: Status | null
   readonly customer: Customer | null
+  readonly summary: Summary | null
   /** The shopper has seen everything up to here. */
   readonly readByShopper: number
   readonly isOwner: boolean
@@ -47,6 +49,19 @@ export interface DeskState {
   readonly suggestions: Readonly<Record<string, Suggestions>>
   /** Assigned to us and not looked at yet. */
   readonly fresh: readonly string[]
+  /** What supervisors watch; `null` until it has come, and again when the watching has ended. */
+  readonly board: Board | null
+  readonly live: readonly LiveRow[] | null
+  readonly boardFailure: Failure | null
+  /** Of the board, while it is watched: what a chart of the last hours needs. */
+  readonly samples: readonly BoardSample[]
+}
+
+export interface BoardSample {
+  readonly at: number
+  readonly waiting: number
+  readonly withAgents: number
+  readonly longestWaitSeconds: number
 }
 
 export const nothingYet: DeskState = {
@@ -57,6 +72,10 @@ export const nothingYet: DeskState = {
   outgoing: [],
   suggestions: {},
   fresh: [],
+  board: null,
+  live: null,
+  boardFailure: null,
+  samples: [],
 }
 
 export const emptyThread: Thread = {
@@ -66,6 +85,7 @@ export const emptyThread: Thread = {
   notes: [],
   status: null,
   customer: null,
+  summary: null,
   readByShopper: 0,
   isOwner: false,
   isShopperTyping: false,

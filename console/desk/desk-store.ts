@@ -1,4 +1,5 @@
-import type { InboxRow, Presence } from '../../protocol/agent.ts'
+import type { InboxRow, Note, Presence } from '../../protocol/agent.ts'
+import { createBoardWatch } from './board-watch.ts'
 import type { DeskLine } from './desk-line.ts'
 import { type DeskState, nothingYet } from './desk-state.ts'
 import { createHandling } from './handling.ts'
@@ -18,6 +19,7 @@ interface Needs {
   readonly later: (ms: number, call: () => void) => () => void
 }
 
+export type Whisper = { readonly conversationId: string; readonly note: Note }
 export type Assigned = { readonly row: InboxRow; readonly by: 'router' | 'claim' | 'transfer' }
 
 const TYPING_FADES_AFTER_MS = 6_000
@@ -42,6 +44,8 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
       if (id === state.get().openId && messages.some(message => message.from === 'shopper')) void suggest(id)
     },
   })
+  const boardWatch = createBoardWatch({ state, line })
+  const whisperListeners = new Set<(whisper: Whisper) => void>()
   const assignedListeners = new Set<(assigned: Assigned) => void>()
   const refusedListeners = new Set<() => void>()
   const typingFades = new Map<string, () => void>()
@@ -72,6 +76,7 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
     if (wantedPresence) void setPresence(wantedPresence)
     for (const id of Object.keys(state.get().threads)) void threads.pull(id)
     outbox.flush()
+    boardWatch.resume()
   }
 
   line.listen({
@@ -106,7 +111,11 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
     },
     'note:new'({ conversationId, ...note }) {
       threads.receiveNote(conversationId, note)
+      const isMine = state.get().inbox?.mine.some(row => row.conversationId === conversationId)
+      if (note.kind === 'whisper' && isMine) for (const listener of whisperListeners) listener({ conversationId, note })
     },
+    board: boardWatch.take,
+    live: ({ conversations }) => boardWatch.takeLive(conversations),
     head: ({ conversationId, seq }) => threads.receiveHead(conversationId, seq),
     typing({ conversationId, on }) {
       typingFades.get(conversationId)?.()
@@ -129,6 +138,8 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
     outbox,
     ...createHandling({ line, threads, outbox }),
     setPresence,
+    watchBoard: boardWatch.watch,
+    refreshBoard: boardWatch.resume,
     tellTyping: createTypingSignal({ line, now }),
     refreshSuggestions: suggest,
     /** Looks at a conversation, whether it is ours or only waiting; `null` looks away. */
@@ -153,6 +164,11 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
     onAssigned(listener: (assigned: Assigned) => void) {
       assignedListeners.add(listener)
       return () => void assignedListeners.delete(listener)
+    },
+    /** A supervisor has said something to us. */
+    onWhisper(listener: (whisper: Whisper) => void) {
+      whisperListeners.add(listener)
+      return () => void whisperListeners.delete(listener)
     },
     onRefused(listener: () => void) {
       refusedListeners.add(listener)

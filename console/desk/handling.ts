@@ -35,6 +35,21 @@ export function createHandling({ line, threads, outbox }: Needs) {
       const request = note.trim() ? { conversationId, to, note: note.trim() } : { conversationId, to }
       return takeStatus(conversationId, await line.call('conversation:transfer', request), false)
     },
+    /** A supervisor's: the conversation is ours, whoever had it. */
+    async takeOver(conversationId: string) {
+      const outcome = takeStatus(conversationId, await line.call('conversation:take-over', { conversationId }), true)
+      if (threads.thread(conversationId)) void threads.pull(conversationId)
+      return outcome
+    },
+    /** A supervisor's word to the agent; the shopper never sees it. */
+    async whisper(conversationId: string, text: string) {
+      const outcome = await line.call('whisper:add', { conversationId, text })
+      if (outcome.ok) threads.receiveNote(conversationId, outcome.data)
+      return outcome
+    },
+    takeWork: (workId: string) => line.call('work:take', { workId }),
+    finishWork: (workId: string, note: string) =>
+      line.call('work:done', note.trim() ? { workId, note: note.trim() } : { workId }),
     async release(conversationId: string, to: 'bot' | 'queue') {
       return takeStatus(conversationId, await line.call('conversation:release', { conversationId, to }), false)
     },

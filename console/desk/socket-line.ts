@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import type { AgentToServer, ServerToAgent } from '../../protocol/agent.ts'
+import type { AgentToServer, ServerToSupervisor } from '../../protocol/agent.ts'
 import type { DeskLine, LineEvents, Outcome } from './desk-line.ts'
 
 const ACK_WITHIN_MS = 8_000
@@ -9,7 +9,7 @@ type AnyCall = { emit(event: string, request: unknown, ack: (error: Error | null
 
 /** The agent's socket on `/agent`. */
 export function createSocketLine(token: string, origin = ''): DeskLine {
-  const socket: Socket<ServerToAgent, AgentToServer> = io(`${origin}/agent`, {
+  const socket: Socket<ServerToSupervisor, AgentToServer> = io(`${origin}/agent`, {
     transports: ['websocket'],
     auth: { token },
     autoConnect: false,
@@ -43,6 +43,8 @@ export function createSocketLine(token: string, origin = ''): DeskLine {
     socket.on('head', events.head)
     socket.on('typing', events.typing)
     socket.on('read', events.read)
+    socket.on('board', events.board)
+    socket.on('live', events.live)
   }
 
   return {

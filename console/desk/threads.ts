@@ -32,6 +32,7 @@ export function createThreads({ state, line, grew }: Needs) {
       notes: synced.notes,
       status: synced.status,
       customer: synced.customer,
+      summary: synced.summary ?? null,
       readByShopper: Math.max(before.readByShopper, synced.readByShopper),
       isOwner: synced.isOwner,
     }))

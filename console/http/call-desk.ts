@@ -10,7 +10,7 @@ export type ReplyOf<N extends RouteName> = (typeof routes)[N]['response'] extend
 export type HttpOutcome<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: Failure }
 
 interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly token?: string
   readonly body?: unknown

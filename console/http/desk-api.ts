@@ -14,6 +14,10 @@ export function createDeskApi(token: string) {
   return {
     signOut: () => callDesk('signOut', { method: 'POST', path: '/api/v1/sign-out', token }),
     me: () => callDesk('me', { method: 'GET', path: '/api/v1/me', token }),
+    sessions: () => callDesk('sessions', { method: 'GET', path: '/api/v1/me/sessions', token }),
+    endSession: (id: string) =>
+      callDesk('endSession', { method: 'DELETE', path: `/api/v1/me/sessions/${encodeURIComponent(id)}`, token }),
+    endOtherSessions: () => callDesk('endOtherSessions', { method: 'DELETE', path: '/api/v1/me/sessions', token }),
     team: () => callDesk('team', { method: 'GET', path: '/api/v1/team', token }),
     cannedReplies: () => callDesk('cannedReplies', { method: 'GET', path: '/api/v1/canned-replies', token }),
     listAgents: () => callDesk('listAgents', { method: 'GET', path: '/api/v1/agents', token }),

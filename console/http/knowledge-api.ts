@@ -13,6 +13,7 @@ import type {
 } from '../../protocol/editor.ts'
 import type { Failure } from '../desk/desk-state.ts'
 import { learnServerTime } from './server-clock.ts'
+import { uploadFile } from './upload-file.ts'
 
 /** Like every call of the console it never rejects; a refused publish also tells what stood in its way. */
 export type KnowledgeOutcome<T> =
@@ -26,22 +27,24 @@ export function createKnowledgeApi(token: string) {
   const root = '/api/v1/knowledge'
 
   async function send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response | null> {
-    const isForm = body instanceof FormData
     const response = await fetch(root + path, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
         accept: 'application/json',
-        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => null)
     learnServerTime(response?.headers.get('date') ?? null)
     return response
   }
 
   async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<KnowledgeOutcome<T>> {
-    const response = await send(method, path, body)
+    return outcomeOf<T>(await send(method, path, body))
+  }
+
+  async function outcomeOf<T>(response: Response | null): Promise<KnowledgeOutcome<T>> {
     if (response?.ok !== true) return refused(response)
     const data = response.status === 204 ? null : await response.json().catch(() => undefined)
     return data === undefined ? { ok: false, code: 'INTERNAL', refusal: null } : { ok: true, data: data as T }
@@ -58,10 +61,9 @@ export function createKnowledgeApi(token: string) {
     missed: () => call<MissedGroup[]>('GET', '/missed'),
     dismiss: (key: string) => call<null>('POST', '/missed/dismiss', { key }),
     replay: (changes: Changes, sinceHours: number) => call<Replayed>('POST', '/replay', { changes, sinceHours }),
-    importTable(file: File) {
-      const form = new FormData()
-      form.append('file', file)
-      return call<ImportReport>('POST', '/import', form)
+    /** `onProgress` tells the percent of the file that has left this computer. */
+    async importTable(file: File, onProgress: (percent: number) => void) {
+      return outcomeOf<ImportReport>(await uploadFile(`${root}/import`, token, file, onProgress))
     },
     async exportTable(format: 'csv' | 'xlsx'): Promise<KnowledgeOutcome<Blob>> {
       const response = await send('GET', `/export?format=${format}`)

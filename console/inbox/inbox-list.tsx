@@ -1,18 +1,34 @@
-import { CoffeeOutlined, InboxOutlined } from '@ant-design/icons'
-import { Button, Skeleton, Tabs } from 'antd'
+import { Button, Tabs } from 'antd'
+import { useEffect, useRef } from 'react'
+import { supervises } from '../app/role-pages.ts'
 import { type ListTab, useDesk, useObserved, useWorkspace } from '../app/workspace-context.ts'
 import { useWords } from '../language/language.ts'
-import { InboxRow } from './inbox-row.tsx'
+import { isDue } from '../work/due.ts'
+import { WorkList } from '../work/work-list.tsx'
 import { PresenceSwitch } from './presence-switch.tsx'
-import { useClaim } from './use-claim.ts'
+import { Rows } from './rows.tsx'
+import { useAllRows } from './use-all-rows.ts'
 import './inbox-list.css'
-import './inbox-row.css'
 
 export function InboxList({ openId }: { openId: string | null }) {
   const words = useWords()
-  const { listTab, desk } = useWorkspace()
+  const { listTab, desk, me } = useWorkspace()
   const inbox = useDesk(state => state.inbox)
   const tab = useObserved(listTab)
+  const all = useAllRows()
+  const work = inbox?.work ?? []
+  const due = work.filter(each => each.state === 'open' && isDue(each)).length
+  useWorkFirst(due, inbox?.mine.length ?? null)
+
+  // Supervisors see everybody's conversations; the server tells them while this list is open.
+  useEffect(() => (tab === 'all' && supervises(me.role) ? desk.watchBoard() : undefined), [desk, tab, me.role])
+
+  const items: { key: ListTab; text: string; count: number | undefined; isHot?: boolean }[] = [
+    { key: 'mine', text: words.inbox.mine, count: inbox?.mine.length },
+    { key: 'waiting', text: words.inbox.waiting, count: inbox?.waiting.length, isHot: true },
+    { key: 'work', text: words.inbox.work, count: inbox ? work.length : undefined, isHot: due > 0 },
+    { key: 'all', text: words.inbox.all, count: undefined },
+  ]
 
   return (
     <section className="inbox-list" aria-label={words.inbox.title}>
@@ -30,60 +46,42 @@ export function InboxList({ openId }: { openId: string | null }) {
         activeKey={tab}
         onChange={key => listTab.set(key as ListTab)}
         aria-label={words.inbox.tabs}
-        items={[
-          { key: 'mine', label: <TabLabel text={words.inbox.mine} count={inbox?.mine.length} /> },
-          {
-            key: 'waiting',
-            label: <TabLabel text={words.inbox.waiting} count={inbox?.waiting.length} isHot />,
-          },
-        ].map(item => ({ ...item, children: item.key === tab ? <Rows tab={tab} openId={openId} /> : null }))}
+        items={items.map(({ key, text, count, isHot = false }) => ({
+          key,
+          label: <TabLabel text={text} count={count} isHot={isHot} />,
+          children:
+            key !== tab ? null : key === 'work' ? (
+              <WorkList work={inbox ? work : null} openId={openId} />
+            ) : (
+              <Rows tab={key} rows={key === 'all' ? all : (inbox?.[key] ?? null)} openId={openId} />
+            ),
+        }))}
       />
     </section>
   )
 }
 
-function TabLabel({ text, count = 0, isHot = false }: { text: string; count?: number | undefined; isHot?: boolean }) {
+interface TabLabelProps {
+  readonly text: string
+  readonly count: number | undefined
+  readonly isHot: boolean
+}
+
+function TabLabel({ text, count, isHot }: TabLabelProps) {
   return (
     <>
-      {text} <b className={`tab-count ${isHot && count > 0 ? 'is-hot' : ''}`}>{count}</b>
+      {text} {count !== undefined && <b className={`tab-count ${isHot && count > 0 ? 'is-hot' : ''}`}>{count}</b>}
     </>
   )
 }
 
-function Rows({ tab, openId }: { tab: ListTab; openId: string | null }) {
-  const words = useWords()
-  const { team } = useWorkspace()
-  const inbox = useDesk(state => state.inbox)
-  const fresh = useDesk(state => state.fresh)
-  const desks = useObserved(team)?.desks ?? []
-  const claim = useClaim()
-
-  if (!inbox) return <Skeleton className="inbox-loading" active title={false} paragraph={{ rows: 6 }} />
-  if (inbox[tab].length === 0) return <NoRows tab={tab} />
-  return (
-    <ul className="inbox-rows scroll" id="list" tabIndex={-1} aria-label={words.inbox[tab]}>
-      {inbox[tab].map(row => (
-        <InboxRow
-          key={row.conversationId}
-          row={row}
-          tab={tab}
-          deskTitle={desks.find(desk => desk.id === row.desk)?.title ?? row.desk}
-          isOpen={row.conversationId === openId}
-          isFresh={fresh.includes(row.conversationId)}
-          claim={claim}
-        />
-      ))}
-    </ul>
-  )
-}
-
-function NoRows({ tab }: { tab: ListTab }) {
-  const words = useWords()
-  return (
-    <div className="quiet-state" id="list" tabIndex={-1}>
-      {tab === 'mine' ? <InboxOutlined aria-hidden /> : <CoffeeOutlined aria-hidden />}
-      <strong>{tab === 'mine' ? words.inbox.emptyMine : words.inbox.emptyWaiting}</strong>
-      <p>{tab === 'mine' ? words.inbox.emptyMineHint : words.inbox.emptyWaitingHint}</p>
-    </div>
-  )
+/** What was left overnight is what somebody who comes in finds first. */
+function useWorkFirst(due: number, inHand: number | null) {
+  const { listTab } = useWorkspace()
+  const isDone = useRef(false)
+  useEffect(() => {
+    if (isDone.current || inHand === null) return
+    isDone.current = true
+    if (due > 0 && inHand === 0) listTab.set('work')
+  }, [due, inHand, listTab])
 }

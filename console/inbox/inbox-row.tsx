@@ -1,29 +1,38 @@
 import { Button } from 'antd'
 import { memo } from 'react'
 import type { InboxRow as Row } from '../../protocol/agent.ts'
+import type { LiveRow } from '../../protocol/supervisor.ts'
 import { hashOf } from '../app/route.ts'
 import { useLanguage, useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 import { shortMoment } from '../language/time-text.ts'
 import { ChannelMark } from './channel-mark.tsx'
-import { PriorityMark } from './priority-mark.tsx'
+import { RowMarks, useWhy } from './row-marks.tsx'
 import { WaitClock } from './wait-clock.tsx'
 
 interface Props {
-  readonly row: Row
-  readonly tab: 'mine' | 'waiting'
+  readonly row: Row | LiveRow
+  readonly isMine: boolean
   readonly deskTitle: string
   readonly isOpen: boolean
   readonly isFresh: boolean
   readonly claim: (conversationId: string) => void
 }
 
-export const InboxRow = memo(function InboxRow({ row, tab, deskTitle, isOpen, isFresh, claim }: Props) {
+export const InboxRow = memo(function InboxRow({ row, isMine, deskTitle, isOpen, isFresh, claim }: Props) {
   const words = useWords()
   const language = useLanguage()
+  const why = useWhy(row, plainText(deskTitle))
   const name = plainText(row.shopperName)
-  const hasCount = tab === 'mine' && row.unread > 0
-  const from = row.lastFrom === 'agent' ? `${words.chat.me}: ` : row.lastFrom === 'bot' ? `${words.chat.bot}: ` : ''
+  const isWaiting = row.status !== 'agent'
+  const hasCount = isMine && row.unread > 0
+  const colleague = !isMine && 'agent' in row ? row.agent : null
+  const from =
+    row.lastFrom === 'agent'
+      ? `${colleague ? plainText(colleague.name) : words.chat.me}: `
+      : row.lastFrom === 'bot'
+        ? `${words.chat.bot}: `
+        : ''
 
   return (
     <li className={`inbox-row ${isOpen ? 'is-open' : ''} ${isFresh ? 'is-fresh' : ''}`}>
@@ -36,15 +45,14 @@ export const InboxRow = memo(function InboxRow({ row, tab, deskTitle, isOpen, is
         <ChannelMark channel={row.channel} />
         <span className="inbox-row-name">
           <strong className="one-line">{name}</strong>
-          <PriorityMark priority={row.priority} />
-          {row.status === 'offline' && <span className="message-mark">{words.inbox.leftMessage}</span>}
+          <RowMarks row={row} />
           {isFresh && <span className="fresh-mark">{words.inbox.fresh}</span>}
         </span>
         <span className="inbox-row-clock">
-          {tab === 'waiting' ? (
-            <WaitClock since={row.since} kind="waited" />
+          {isWaiting ? (
+            <WaitClock since={row.since} kind="waited" target={row.replyTargetSeconds} />
           ) : row.unansweredSince !== null ? (
-            <WaitClock since={row.unansweredSince} kind="unanswered" />
+            <WaitClock since={row.unansweredSince} kind="unanswered" target={row.replyTargetSeconds} />
           ) : (
             shortMoment(row.lastAt, Date.now(), language, words)
           )}
@@ -59,13 +67,15 @@ export const InboxRow = memo(function InboxRow({ row, tab, deskTitle, isOpen, is
             <span className="only-read">{words.inbox.unread(row.unread)}</span>
           </span>
         )}
-        {tab === 'waiting' && (
-          <span className="inbox-row-why one-line">
-            {plainText(deskTitle)} · {words.reason[row.reason] ?? plainText(row.reason)}
-          </span>
+        {isWaiting ? (
+          <span className="inbox-row-why one-line">{why}</span>
+        ) : (
+          colleague && (
+            <span className="inbox-row-why one-line">{words.status.withColleague(plainText(colleague.name))}</span>
+          )
         )}
       </a>
-      {tab === 'waiting' && (
+      {isWaiting && (
         <Button
           className="inbox-row-claim"
           size="small"

@@ -1,10 +1,12 @@
 export type Urgency = 'calm' | 'late' | 'overdue'
 
-/** The desk's reply target, 3 to 5 minutes, in seconds. */
-const LATE_AFTER = 180
-const OVERDUE_AFTER = 300
+/** Where a desk names no target, in seconds. */
+const USUAL_TARGET = 300
+/** From here on there is still time, but not for something else first. */
+const LATE_SHARE = 0.6
 
-export function urgencyOf(waitedSeconds: number): Urgency {
-  if (waitedSeconds >= OVERDUE_AFTER) return 'overdue'
-  return waitedSeconds >= LATE_AFTER ? 'late' : 'calm'
+/** Grey, amber, red: by the desk's target, in seconds. */
+export function urgencyOf(waitedSeconds: number, targetSeconds = USUAL_TARGET): Urgency {
+  if (waitedSeconds >= targetSeconds) return 'overdue'
+  return waitedSeconds >= targetSeconds * LATE_SHARE ? 'late' : 'calm'
 }

@@ -1,3 +1,5 @@
+import { checkInChinese } from './zh-check-sentences.ts'
+
 /** The content staff's page. */
 export const zhEditor = {
   title: '知识',
@@ -122,6 +124,15 @@ export const zhEditor = {
     NO_ENTRIES: '没有条目',
     WRONG_SHAPE: '写法不对',
     YAML_SYNTAX: 'YAML 写法有误',
+    YAML_ALIAS: '引用了文件别处的内容',
+    YAML_TOO_DEEP: '层数太多',
+    DUPLICATE_KEY: '同一项写了两次',
+    FACT_NOT_TRANSLATED: '资料没有译文',
+    FILE_NOT_UTF8: '文件编码不对',
+    FILE_OUTSIDE: '文件在知识文件夹之外',
+    FOLDER_MISSING: '知识文件夹不见了',
+    TOO_MANY_FILES: '文件太多',
+    UNKNOWN_CONTACT: '没有这个联系方式',
   } as Record<string, string>,
   /** What to do, by the code of a fault; the check's own sentence follows with the particulars. */
   remedies: {
@@ -148,6 +159,8 @@ export const zhEditor = {
     UNKNOWN_FACT: '检查占位的名字，或在店铺资料里补上。',
     REGRESSION: '改正条目，或更新 tests/ 里的期望。',
   } as Record<string, string>,
+  /** The check's own sentence, with what it names. */
+  detail: checkInChinese,
   tryIt: '试一问',
   tryLead: '像顾客一样问一句，看机器人怎么答、为什么。',
   tryWithChanges: (files: number) => `已包含 ${files} 处未发布的修改。`,
@@ -226,6 +239,8 @@ export const zhEditor = {
   rolledBack: '已回滚',
   exchange: '导入导出',
   importReport: '导入结果',
+  importing: '正在导入',
+  importStage: { sending: '正在上传…', reading: '正在逐行检查…', taking: '正在写入草稿…' },
   importTable: '导入 CSV 或 Excel…',
   exportXlsx: '导出 Excel',
   exportCsv: '导出 CSV',

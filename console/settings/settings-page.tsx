@@ -5,6 +5,7 @@ import { useObserved, useWorkspace } from '../app/workspace-context.ts'
 import { chooseLanguage, useLanguage, useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 import { type Appearance, chooseAppearance, useAppearance } from '../look/appearance.ts'
+import { SessionList } from './session-list.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import '../team/team-page.css'
 import './settings-page.css'
@@ -58,6 +59,10 @@ export function SettingsPage() {
           <Setting name={plainText(me.name)} hint={`${me.login} · ${words.nav.number(plainText(me.number))}`}>
             {words.team.roles[me.role]}
           </Setting>
+        </section>
+        <h2>{words.settings.sessions}</h2>
+        <section className="settings-card" aria-label={words.settings.sessions}>
+          <SessionList />
         </section>
         <h2>{words.settings.shortcuts}</h2>
         <section className="settings-card is-padded">

@@ -1,4 +1,5 @@
 import { error, type LintRule } from './rule.ts'
+import { say } from './sentences.ts'
 import { publishedTexts } from './texts.ts'
 
 const SECRET =
@@ -22,12 +23,10 @@ const PLEASE = /请(?!勿|不|别|直接挂)|麻烦|需要您|您需要|\bplease
 export const asksForSecrets: LintRule = ({ content }) =>
   publishedTexts(content)
     .filter(({ isQuestion }) => !isQuestion)
-    .flatMap(({ text, place, what }) => {
+    .flatMap(({ text, place, what, whatZh }) => {
       const clause = findAsking(text)
       if (clause === null) return []
-      return [
-        error('ASKS_FOR_SECRET', place, `the ${what} asks for a password or code: "${clause}"; the shop never does`),
-      ]
+      return [error('ASKS_FOR_SECRET', place, say('ASKS_FOR_SECRET', { what, whatZh, clause }))]
     })
 
 /** The first clause that asks for a secret, or null. */

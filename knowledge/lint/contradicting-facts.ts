@@ -1,4 +1,5 @@
 import { error, type LintRule } from './rule.ts'
+import { say } from './sentences.ts'
 
 /** R113: a fact says the same in both languages: the figures of one are among those of the other. */
 export const contradictingFacts: LintRule = ({ content }) =>
@@ -8,7 +9,7 @@ export const contradictingFacts: LintRule = ({ content }) =>
     if (inZh.length === 0 || inEn.length === 0) return []
     const isWithin = (some: string[], all: string[]) => some.every(figure => all.includes(figure))
     if (isWithin(inZh, inEn) || isWithin(inEn, inZh)) return []
-    return [error('CONTRADICTING_FACT', place, `${key} is "${zh}" in Chinese and "${en}" in English`)]
+    return [error('CONTRADICTING_FACT', place, say('CONTRADICTING_FACT', { key, zh, en }))]
   })
 
 function figures(text: string): string[] {

@@ -1,6 +1,7 @@
 import type { Problem } from '../knowledge.ts'
 import { type FeeClaim, findFeeClaims } from './fee-claims.ts'
 import { error, type LintRule } from './rule.ts'
+import { type Said, say } from './sentences.ts'
 
 /** R113: one fee, under the same conditions, has one amount in all answers of both languages. */
 export const contradictingFees: LintRule = input => {
@@ -34,11 +35,18 @@ export const contradictingFees: LintRule = input => {
   return problems
 }
 
-function sayContradiction(claim: FeeClaim, truth: FeeClaim): string {
-  const other = `${truth.place.file}:${truth.place.line}`
-  const fee = claim.when === '' ? `${claim.fee} fee` : `${claim.fee} fee (${claim.when})`
-  const advice = truth.fact ? `use {{${truth.fact}}}` : 'put the right one into facts.yaml and refer to it'
-  return `the ${fee} is "${claim.typed}" here and "${truth.typed}" in ${other} ("${truth.entryId}"); ${advice}`
+function sayContradiction(claim: FeeClaim, truth: FeeClaim): Said {
+  const { file, line } = truth.place
+  const under = claim.when === '' ? '' : ` (${claim.when})`
+  return say('CONTRADICTING_FEE', {
+    fee: `${claim.fee} fee${under}`,
+    feeZh: `“${claim.fee}”费用${under}`,
+    typed: claim.typed,
+    other: truth.typed,
+    ...{ file, line, entry: truth.entryId },
+    advice: truth.fact ? `use {{${truth.fact}}}` : 'put the right one into facts.yaml and refer to it',
+    adviceZh: truth.fact ? `请改用 {{${truth.fact}}}` : '请把对的金额写进 facts.yaml，再引用它',
+  })
 }
 
 function upsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -2,6 +2,7 @@ import type { DeskHours, Period, Problem } from '../knowledge.ts'
 import { sayHours } from '../say-hours.ts'
 import { type DayKind, findHoursClaims, type HoursClaim } from './hours-claims.ts'
 import { error, type LintInput, type LintRule, warning } from './rule.ts'
+import { say } from './sentences.ts'
 
 /** R113, R114: whoever is open has the hours of `hours.yaml`, and else the same in every answer. */
 export const contradictingHours: LintRule = input => {
@@ -20,11 +21,12 @@ function besideTable(claim: HoursClaim, desk: DeskHours, { content }: LintInput)
   const reference = `{{hours.${claim.desk}}}`
   const allowed = claim.days === 'any' ? [...desk.weekday, ...desk.weekend, ...desk.holiday] : desk[claim.days]
   if (allowed.some(period => isSame(period, claim.period))) {
-    return warning('TYPED_FIGURE', place, `"${typed}" is typed here and may become wrong; use ${reference}`)
+    return warning('TYPED_FIGURE', place, say('TYPED_HOURS', { figure: typed, facts: reference }))
   }
   const table = content.deskPlaces[claim.desk]!
-  const message = `"${typed}" is not when "${claim.desk}" is open: ${table.file}:${table.line} says ${sayHours(desk, 'en')}; use ${reference}`
-  return error('CONTRADICTING_HOURS', place, message)
+  const { file, line } = table
+  const said = { typed, desk: claim.desk, file, line, hours: sayHours(desk, 'en'), hoursZh: sayHours(desk, 'zh') }
+  return error('CONTRADICTING_HOURS', place, say('CONTRADICTING_HOURS_TABLE', { ...said, reference }))
 }
 
 function besideEachOther(claims: readonly HoursClaim[]): Problem[] {
@@ -41,8 +43,9 @@ function besideEachOther(claims: readonly HoursClaim[]): Problem[] {
     if (!earlier) first.set(topic, { said, claim })
     else if (earlier.said !== said) {
       const { place, typed } = earlier.claim
-      const message = `"${claim.typed}" here, but "${typed}" in ${place.file}:${place.line} ("${earlier.claim.entryId}") for the same (${claim.desk}); write the hours into hours.yaml and refer to them`
-      problems.push(error('CONTRADICTING_HOURS', claim.place, message))
+      const { file, line } = place
+      const said = { typed: claim.typed, other: typed, file, line, entry: earlier.claim.entryId, desk: claim.desk }
+      problems.push(error('CONTRADICTING_HOURS', claim.place, say('CONTRADICTING_HOURS', said)))
     }
   }
   return problems
@@ -75,8 +78,8 @@ function oneTitleTwice({ content }: LintInput): Problem[] {
     const earlier = first.get(kind + title)
     if (!earlier) first.set(kind + title, { id, hours })
     else if (earlier.hours !== hours) {
-      const message = `"${title}" is the title of both "${earlier.id}" and "${id}", which have different hours; name them apart`
-      problems.push(error('ONE_TITLE_TWO_HOURS', place, message))
+      const said = say('ONE_TITLE_TWO_HOURS', { title, first: earlier.id, second: id })
+      problems.push(error('ONE_TITLE_TWO_HOURS', place, said))
     }
   }
   for (const [id, desk] of Object.entries(desks)) check('desk ', desk.title.zh, id, desk, content.deskPlaces[id])

@@ -1,16 +1,17 @@
 import type { Place } from '../content.ts'
 import { error, type LintRule } from './rule.ts'
+import { say } from './sentences.ts'
 
 /** An id names one thing: entries of both languages share one space, since a choice or a link carries nothing but the id. */
 export const duplicateIds: LintRule = ({ content }) => [
-  ...twice(content.entries, 'entry'),
-  ...twice(content.cannedReplies, 'canned reply'),
-  ...twice(content.contacts, 'contact'),
-  ...twice(content.outlets, 'outlet'),
-  ...twice(content.forms, 'form'),
+  ...twice(content.entries, 'entry', '条目'),
+  ...twice(content.cannedReplies, 'canned reply', '快捷回复'),
+  ...twice(content.contacts, 'contact', '联系方式'),
+  ...twice(content.outlets, 'outlet', '网点'),
+  ...twice(content.forms, 'form', '表单'),
 ]
 
-function twice(things: readonly { readonly id: string; readonly place: Place }[], kind: string) {
+function twice(things: readonly { readonly id: string; readonly place: Place }[], kind: string, kindZh: string) {
   const first = new Map<string, Place>()
   return things.flatMap(({ id, place }) => {
     const earlier = first.get(id)
@@ -19,7 +20,7 @@ function twice(things: readonly { readonly id: string; readonly place: Place }[]
       return []
     }
     return [
-      error('DUPLICATE_ID', place, `the ${kind} "${id}" stands in ${earlier.file}:${earlier.line} already; rename one`),
+      error('DUPLICATE_ID', place, say('DUPLICATE_ID', { kind, kindZh, id, file: earlier.file, line: earlier.line })),
     ]
   })
 }

@@ -2,6 +2,7 @@ import { foldText } from '../fold-text.ts'
 import type { Problem } from '../knowledge.ts'
 import { liveEntries } from '../live-entries.ts'
 import { error, type LintRule, placeOf, warning } from './rule.ts'
+import { say } from './sentences.ts'
 
 /**
  * The same title over two entries of a language is an error: shoppers could not tell the choices apart. The same
@@ -21,9 +22,9 @@ export const duplicateQuestions: LintRule = ({ content, today }) => {
       if (!earlier) {
         first.set(key, { id: entry.id, where: `${place.file}:${place.line}`, isTitle: at === 0 })
       } else if (earlier.id === entry.id) {
-        problems.push(warning('REPEATED_VARIANT', place, `"${text}" stands in this entry already (${earlier.where})`))
+        problems.push(warning('REPEATED_VARIANT', place, say('REPEATED_VARIANT', { text, where: earlier.where })))
       } else {
-        const message = `"${text}" also belongs to "${earlier.id}" (${earlier.where}); keep it where the answer fits`
+        const message = say('DUPLICATE_QUESTION', { text, other: earlier.id, where: earlier.where })
         const tell = at === 0 && earlier.isTitle ? error : warning
         problems.push(tell('DUPLICATE_QUESTION', place, message))
       }

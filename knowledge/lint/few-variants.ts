@@ -1,5 +1,6 @@
 import { liveEntries } from '../live-entries.ts'
 import { type LintRule, warning } from './rule.ts'
+import { say } from './sentences.ts'
 
 const ENOUGH = 3
 
@@ -8,6 +9,7 @@ export const fewVariants: LintRule = ({ content, today }) =>
   liveEntries(content, today)
     .filter(entry => entry.variants.length < ENOUGH)
     .map(({ id, variants, place }) => {
-      const message = `"${id}" has ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}; add other ways to ask, at least ${ENOUGH}`
-      return warning('FEW_VARIANTS', place, message)
+      const number = variants.length
+      const count = `${number} ${number === 1 ? 'variant' : 'variants'}`
+      return warning('FEW_VARIANTS', place, say('FEW_VARIANTS', { id, count, number, enough: ENOUGH }))
     })

@@ -7,6 +7,7 @@ import { contradictingFees } from './contradicting-fees.ts'
 import { contradictingHours } from './contradicting-hours.ts'
 import { damagedText } from './damaged-text.ts'
 import { deadReferences } from './dead-references.ts'
+import { deskTable } from './desk-table.ts'
 import { duplicateIds } from './duplicate-ids.ts'
 import { duplicateQuestions } from './duplicate-questions.ts'
 import { expiredEntries } from './expired-entries.ts'
@@ -24,6 +25,7 @@ const RULES: readonly LintRule[] = [
   damagedText,
   unknownFacts,
   deadReferences,
+  deskTable,
   expiredEntries,
   officialContacts,
   asksForSecrets,

@@ -1,6 +1,7 @@
 import type { Problem } from '../knowledge.ts'
 import { plainText } from '../plain-text.ts'
 import { type LintRule, placeOf, warning } from './rule.ts'
+import { say } from './sentences.ts'
 
 /** About a minute of speech. */
 const VOICE_CHARACTERS = 300
@@ -16,12 +17,14 @@ export const longAnswers: LintRule = ({ content, facts }) => {
     const spoken = [...plainText(answer)].length
     if (entry.channels?.includes('voice') && spoken > VOICE_CHARACTERS) {
       problems.push(
-        warning('TOO_LONG_FOR_VOICE', place, `${spoken} characters; a caller can follow ${VOICE_CHARACTERS}`),
+        warning('TOO_LONG_FOR_VOICE', place, say('TOO_LONG_FOR_VOICE', { count: spoken, most: VOICE_CHARACTERS })),
       )
     }
     const bytes = Buffer.byteLength(answer)
     if (entry.channels?.includes('wechat') && bytes > WECHAT_BYTES) {
-      problems.push(warning('TOO_LONG_FOR_WECHAT', place, `${bytes} bytes; one WeChat message holds ${WECHAT_BYTES}`))
+      problems.push(
+        warning('TOO_LONG_FOR_WECHAT', place, say('TOO_LONG_FOR_WECHAT', { count: bytes, most: WECHAT_BYTES })),
+      )
     }
   }
   return problems

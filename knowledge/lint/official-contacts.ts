@@ -2,6 +2,7 @@ import { type ContactMention, dialled, findContacts, hostOf } from '../contact-p
 import type { KnowledgeContent } from '../content.ts'
 import type { Problem } from '../knowledge.ts'
 import { error, type LintRule, warning } from './rule.ts'
+import { say } from './sentences.ts'
 import { publishedTexts } from './texts.ts'
 
 /**
@@ -11,12 +12,12 @@ import { publishedTexts } from './texts.ts'
 export const officialContacts: LintRule = ({ content, facts }) => {
   const isOfficial = officialList(content)
   const problems: Problem[] = []
-  for (const { text, language, place, what, isQuestion } of publishedTexts(content)) {
+  for (const { text, language, place, what, whatZh, isQuestion } of publishedTexts(content)) {
     // What shoppers ask may well name a number: "95xxx 是你们的电话吗".
     if (isQuestion && !what.startsWith('question')) continue
     for (const mention of findContacts(facts.fill(text, language))) {
       if (isOfficial(mention)) continue
-      const message = `the ${what} shows "${mention.text}", which official-contacts.yaml does not list; add it there or take it out`
+      const message = say('UNOFFICIAL_CONTACT', { what, whatZh, text: mention.text })
       const tell = content.contacts.length === 0 ? warning : error
       problems.push(tell('UNOFFICIAL_CONTACT', place, message))
     }

@@ -9,6 +9,8 @@ export interface PublishedText {
   readonly place: Place
   /** What it is, for a message: "answer of warranty-tv". */
   readonly what: string
+  /** The same in Chinese. */
+  readonly whatZh: string
   /** Questions are what shoppers say; the rest is what the shop says. */
   readonly isQuestion: boolean
 }
@@ -23,6 +25,7 @@ export function publishedTexts(content: KnowledgeContent): PublishedText[] {
       language,
       place: placeOf(entry, 'question'),
       what: `question of ${id}`,
+      whatZh: `“${id}”的问题`,
       isQuestion: true,
     })
     entry.variants.forEach((text, at) => {
@@ -31,6 +34,7 @@ export function publishedTexts(content: KnowledgeContent): PublishedText[] {
         language,
         place: placeOf(entry, `variants.${at}`),
         what: `variant of ${id}`,
+        whatZh: `“${id}”的问法`,
         isQuestion: true,
       })
     })
@@ -39,19 +43,21 @@ export function publishedTexts(content: KnowledgeContent): PublishedText[] {
       language,
       place: placeOf(entry, 'answer'),
       what: `answer of ${id}`,
+      whatZh: `“${id}”的答案`,
       isQuestion: false,
     })
   }
   for (const { id, language, title, text, place } of content.cannedReplies) {
-    texts.push({ text: `${title}\n${text}`, language, place, what: `canned reply ${id}`, isQuestion: false })
+    const [what, whatZh] = [`canned reply ${id}`, `快捷回复“${id}”`]
+    texts.push({ text: `${title}\n${text}`, language, place, what, whatZh, isQuestion: false })
   }
   const { greeting, name, place } = content.shop
-  for (const [what, both] of [
-    ['name', name],
-    ['greeting', greeting],
+  for (const [what, whatZh, both] of [
+    ['name', '店名', name],
+    ['greeting', '欢迎语', greeting],
   ] as const) {
-    texts.push({ text: both.zh, language: 'zh', place, what, isQuestion: false })
-    if (both.en !== both.zh) texts.push({ text: both.en, language: 'en', place, what, isQuestion: false })
+    texts.push({ text: both.zh, language: 'zh', place, what, whatZh, isQuestion: false })
+    if (both.en !== both.zh) texts.push({ text: both.en, language: 'en', place, what, whatZh, isQuestion: false })
   }
   return texts
 }

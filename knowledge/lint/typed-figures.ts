@@ -3,6 +3,7 @@ import type { KnowledgeContent } from '../content.ts'
 import { FACT_REFERENCE } from '../fill-facts.ts'
 import { liveEntries } from '../live-entries.ts'
 import { type LintRule, placeOf, warning } from './rule.ts'
+import { say } from './sentences.ts'
 
 const NUMBER = '\\d{1,9}(?:\\.\\d{1,4})?'
 const UNITS = '元|块|个?工作日|个月|小时|分钟|天|年|(?:working |business )?(?:days?|hours?|minutes?|months?|years?)\\b'
@@ -26,7 +27,7 @@ export const typedFigures: LintRule = ({ content, today }) => {
       const fitting = (keys[entry.language].get(figure) ?? []).filter(key => isMoney || key.startsWith(`${topic}.`))
       if (fitting.length === 0) return []
       const names = fitting.slice(0, 3).map(key => `{{${key}}}`)
-      const message = `"${figure}" is typed here and may become wrong; if it is ${names.join(' or ')}, refer to it`
+      const message = say('TYPED_FIGURE', { figure, facts: names.join(' or '), factsZh: names.join(' 或 ') })
       return [warning('TYPED_FIGURE', placeOf(entry, 'answer'), message)]
     })
   })

@@ -4,6 +4,7 @@ import { botEntries } from '../build-engines.ts'
 import type { KnowledgeContent } from '../content.ts'
 import type { Problem } from '../knowledge.ts'
 import { placeOf, warning } from './rule.ts'
+import { say } from './sentences.ts'
 
 /** More parts leave more of the knowledge in each engine, and cost a build each. */
 const PARTS = 5
@@ -30,7 +31,12 @@ export function findUnfindable(content: KnowledgeContent, today: string, build: 
         const winner = engine.match(questions[0]!).top[0]
         if (winner?.id === id) continue
         const record = content.entries.find(entry => entry.id === id)!
-        const message = `"${questions[0]}" is not found by the variants of "${id}"; it leads to ${winner ? `"${winner.id}"` : 'nothing'}`
+        const message = say('UNFINDABLE', {
+          text: questions[0]!,
+          id,
+          winner: winner ? `"${winner.id}"` : 'nothing',
+          winnerZh: winner ? `“${winner.id}”` : '不上来',
+        })
         problems.push(warning('UNFINDABLE', placeOf(record, 'question'), message))
       }
     }

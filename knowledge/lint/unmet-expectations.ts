@@ -3,11 +3,12 @@ import { askExpectations } from '../ask-expectations.ts'
 import type { KnowledgeContent } from '../content.ts'
 import type { Problem } from '../knowledge.ts'
 import { error, warning } from './rule.ts'
+import { say } from './sentences.ts'
 
 /** Asks the bot everything that `tests/` holds. An unsure bot that offers the right entry is a warning only. */
 export function findUnmetExpectations({ expectations }: Pick<KnowledgeContent, 'expectations'>, bot: Bot): Problem[] {
-  return askExpectations(expectations, bot).map(({ ask, expect, place, got, isOffered }) => {
-    const message = `"${ask}" should lead to "${expect}", but ${got}`
+  return askExpectations(expectations, bot).map(({ ask, expect, place, got, gotZh, isOffered }) => {
+    const message = say('UNMET', { ask, expect, got, gotZh })
     return isOffered ? warning('UNSURE', place, message) : error('REGRESSION', place, message)
   })
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io'
-import { type AgentToServer, agentAuth, agentEvents, type ServerToAgent } from '../../protocol/agent.ts'
+import { type AgentToServer, agentAuth, agentEvents, type ServerToSupervisor } from '../../protocol/agent.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -14,6 +14,7 @@ import {
   type AgentNamespace,
   type AgentSocketData,
   agentRoom,
+  BOARD_ROOM,
   overseeRoom,
   sessionRoom,
   watchRoom,
@@ -29,12 +30,13 @@ export interface ServeAgentsNeeds {
   readonly limits: SocketLimits
   readonly trustedHops: number
   readonly onFault: (error: unknown, where: string) => void
+  readonly onAnswered?: () => void
 }
 
 /** A console that has opened this many conversations in one connection forgets the oldest one's head. */
 const MOST_WATCHED = 50
 
-type AgentSocket = Socket<AgentToServer, ServerToAgent, Record<string, never>, AgentSocketData>
+type AgentSocket = Socket<AgentToServer, ServerToSupervisor, Record<string, never>, AgentSocketData>
 
 /** Lets consoles in and answers what they send. */
 export function serveAgents({
@@ -46,6 +48,7 @@ export function serveAgents({
   limits,
   trustedHops,
   onFault,
+  onAnswered = () => {},
 }: ServeAgentsNeeds): void {
   agents.use((socket, next) => {
     letIn(socket).then(
@@ -76,6 +79,7 @@ export function serveAgents({
     answerEvents(socket, agentEvents, handlersOf(socket), {
       limit: event => limits.event(agentId, ip, event),
       onFault: (error, event) => onFault(error, `agent ${event}`),
+      onAnswered,
     })
     socket.on('disconnect', reason => {
       if ((agents.adapter.rooms.get(agentRoom(agentId))?.size ?? 0) > 0) return
@@ -107,6 +111,13 @@ export function serveAgents({
       return agent
     }
 
+    /** For supervisors and admins only. */
+    async function supervisor(): Promise<Agent> {
+      const agent = await me()
+      if (agent.role === 'agent') throw new DeskError('FORBIDDEN', 'for supervisors')
+      return agent
+    }
+
     /** Mine to act on; what I may not even see does not exist. */
     async function visible(conversationId: string): Promise<Conversation> {
       return desk.look.seenBy(await me(), conversationId)
@@ -131,11 +142,12 @@ export function serveAgents({
       'conversation:transfer': async ({ conversationId, to, note }) => {
         const agent = await me()
         const conversation = await visible(conversationId)
+        const hasNote = note !== undefined && note.trim() !== ''
         const moved =
           'desk' in to
-            ? await desk.agent.transferToDesk(agentId, conversationId, to.desk)
-            : await desk.agent.transferToAgent(agentId, conversationId, to.agentId)
-        if (note !== undefined && note.trim() !== '') await desk.notes.add(agent, conversation, note)
+            ? await desk.agent.transferToDesk(agentId, conversationId, to.desk, hasNote)
+            : await desk.agent.transferToAgent(agentId, conversationId, to.agentId, hasNote)
+        if (note !== undefined && hasNote) await desk.notes.add(agent, conversation, note)
         return desk.statuses.statusOf(moved.conversation)
       },
       'conversation:release': async ({ conversationId, to }) => {
@@ -148,7 +160,9 @@ export function serveAgents({
       },
       sync: async ({ conversationId, after }) => {
         const agent = await me()
-        await visible(conversationId)
+        const { state } = await visible(conversationId)
+        if (state.status === 'withAgent' && state.agentId === agentId && state.isOffered === true)
+          await desk.agent.opened(agentId, conversationId)
         const oversees = agent.role === 'supervisor' || agent.role === 'admin'
         // The room first, then what is there: a message between the two comes twice rather than never.
         await socket.join(oversees ? overseeRoom(conversationId) : watchRoom(conversationId))
@@ -160,6 +174,43 @@ export function serveAgents({
         if (state.status === 'withAgent' && state.agentId === agentId) channels.get(channel)?.typing(conversationId, on)
       },
       read: async ({ conversationId, seq }) => desk.readMarks.byAgent(agentId, await visible(conversationId), seq),
+      'whisper:add': async ({ conversationId, text }) => {
+        return desk.notes.whisper(await supervisor(), await visible(conversationId), text)
+      },
+      'conversation:take-over': async ({ conversationId }) => {
+        await supervisor()
+        await visible(conversationId)
+        const { conversation } = await desk.agent.takeOver(agentId, conversationId, 'takenOver')
+        return desk.statuses.statusOf(conversation)
+      },
+      'conversation:watch': async ({ conversationId, on = true }) => {
+        await supervisor()
+        const conversation = await visible(conversationId)
+        if (on) {
+          await socket.join(overseeRoom(conversationId))
+          watch(socket, conversationId)
+        } else {
+          await socket.leave(overseeRoom(conversationId))
+          socket.data.watching.delete(conversationId)
+        }
+        const [status, summary] = await Promise.all([
+          desk.statuses.statusOf(conversation),
+          desk.look.summarised(conversation),
+        ])
+        return { status, summary }
+      },
+      'board:watch': async () => {
+        await supervisor()
+        await socket.join(BOARD_ROOM)
+        const [board, live] = await Promise.all([desk.board.board(), desk.board.live()])
+        return { board, live }
+      },
+      'board:unwatch': async () => {
+        await socket.leave(BOARD_ROOM)
+      },
+      'work:list': async () => ({ work: await desk.work.list(await me()) }),
+      'work:take': async ({ workId }) => desk.work.take(await me(), workId),
+      'work:done': async ({ workId, note = '' }) => desk.work.done(await me(), workId, note),
       suggest: async ({ conversationId }) => ({ suggestions: await desk.look.suggest(await me(), conversationId) }),
     }
   }

@@ -1,6 +1,7 @@
 import type { Namespace } from 'socket.io'
-import type { AgentToServer, ServerToAgent } from '../../protocol/agent.ts'
+import type { AgentToServer, ServerToSupervisor } from '../../protocol/agent.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import type { BoardReader } from '../desk/board.ts'
 import type { InboxReader } from '../desk/inbox.ts'
 import type { AgentFeed } from './agent-feed.ts'
 
@@ -12,7 +13,7 @@ export interface AgentSocketData {
   watching: Set<string>
 }
 
-export type AgentNamespace = Namespace<AgentToServer, ServerToAgent, Record<string, never>, AgentSocketData>
+export type AgentNamespace = Namespace<AgentToServer, ServerToSupervisor, Record<string, never>, AgentSocketData>
 
 export const agentRoom = (agentId: string) => `agent:${agentId}`
 export const sessionRoom = (tokenHash: string) => `session:${tokenHash}`
@@ -21,14 +22,20 @@ export const watchRoom = (conversationId: string) => `watch:${conversationId}`
 /** Supervisors who look at it; they may at any time. */
 export const overseeRoom = (conversationId: string) => `oversee:${conversationId}`
 
+/** Supervisors who look at the board. */
+export const BOARD_ROOM = 'board'
+
 /** Inboxes of one moment are sent once, this much later: a busy queue changes many times a second. */
 const INBOX_DELAY_MS = 50
 /** Words reach the open conversation at once; its line in the list may follow. */
 const OWN_INBOX_DELAY_MS = 250
+/** Nobody reads a board faster. */
+const BOARD_DELAY_MS = 500
 
 export interface SocketFeedNeeds {
   readonly agents: AgentNamespace
   readonly inbox: () => InboxReader
+  readonly board: () => BoardReader
   readonly onFault: (error: unknown, where: string) => void
 }
 
@@ -36,11 +43,13 @@ export interface SocketFeedNeeds {
 export function createSocketFeed({
   agents,
   inbox,
+  board,
   onFault,
 }: SocketFeedNeeds): AgentFeed & { sendInboxes(): Promise<void>; stop(): void } {
   let timer: NodeJS.Timeout | null = null
   let isForAll = false
   const own = new Set<string>()
+  let boardTimer: NodeJS.Timeout | null = null
 
   function listeners({ id, state }: Conversation) {
     const rooms = [watchRoom(id), overseeRoom(id)]
@@ -65,6 +74,20 @@ export function createSocketFeed({
       timer = null
       sendInboxes().catch(error => onFault(error, 'inbox'))
     }, delayMs).unref()
+  }
+
+  function boardChanged(): void {
+    if ((agents.adapter.rooms.get(BOARD_ROOM)?.size ?? 0) === 0) return
+    boardTimer ??= setTimeout(() => {
+      boardTimer = null
+      sendBoard().catch(error => onFault(error, 'board'))
+    }, BOARD_DELAY_MS).unref()
+  }
+
+  async function sendBoard(): Promise<void> {
+    const [numbers, conversations] = await Promise.all([board().board(), board().live()])
+    agents.to(BOARD_ROOM).emit('board', numbers)
+    agents.to(BOARD_ROOM).emit('live', { conversations })
   }
 
   return {
@@ -95,10 +118,12 @@ export function createSocketFeed({
       }
       isForAll = true
       sendSoon(INBOX_DELAY_MS)
+      boardChanged()
     },
     ownInboxChanged(agentId) {
       own.add(agentId)
       sendSoon(OWN_INBOX_DELAY_MS)
+      boardChanged()
     },
     note(conversation, note) {
       listeners(conversation).emit('note:new', { ...note, conversationId: conversation.id })
@@ -113,6 +138,7 @@ export function createSocketFeed({
     sendInboxes,
     stop() {
       if (timer !== null) clearTimeout(timer)
+      if (boardTimer !== null) clearTimeout(boardTimer)
     },
   }
 }

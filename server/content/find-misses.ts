@@ -16,6 +16,8 @@ export interface Miss {
   /** The entry that came nearest at the time. */
   readonly nearestId: string | null
   readonly knowledgeVersion: string
+  /** The entry that the shopper picked when the bot asked back: evidence for whoever writes the knowledge. */
+  readonly chosenId?: string
 }
 
 /** Asking something like it again this soon means that the answer was none. */
@@ -37,9 +39,11 @@ export async function findMisses(questions: readonly Question[], breathe: Breath
     const plain = plainText(text)
     if (plain === '') continue
     const reason = reasonOf(question, plain)
-    const { at, bot } = question
-    if (reason !== null)
-      misses.push({ text, plain, at, reason, nearestId: bot.entryId, knowledgeVersion: bot.knowledgeVersion })
+    if (reason === null) continue
+    const { at, bot, chosenId } = question
+    const { entryId: nearestId, knowledgeVersion } = bot
+    const chosen = bot.decision === 'askBack' && chosenId !== undefined ? { chosenId } : {}
+    misses.push({ text, plain, at, reason, nearestId, knowledgeVersion, ...chosen })
   }
   return misses
 

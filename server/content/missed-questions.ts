@@ -49,6 +49,7 @@ export function createMissedQuestions({ conversations, knowledge, now }: MissedN
         await breathe()
         const title = middleOf(group)
         const { nearest, isAnswered } = nearestTo(title, knowledge())
+        const chosen = mostChosen(group, knowledge())
         if (isAnswered && isDone(group, knowledge().version)) continue
         found.push({
           key: group.key,
@@ -62,7 +63,8 @@ export function createMissedQuestions({ conversations, knowledge, now }: MissedN
             .reverse()
             .map(({ text, at, reason }) => ({ text: text.slice(0, 500), at, reason })),
           days: countDays(group, today, dayOf),
-          nearest,
+          nearest: chosen === null ? nearest : nearestBy(chosen, group),
+          chosen,
         })
       }
       return found
@@ -101,6 +103,23 @@ function nearestTo(title: string, { bot, entry }: Knowledge): { nearest: MissedG
   const found = entryId === undefined ? undefined : entry(entryId)
   if (found === undefined) return { nearest: null, isAnswered }
   return { nearest: { entryId: found.id, title: found.question, confidence: confidence ?? 0 }, isAnswered }
+}
+
+/** The entry that shoppers picked most often when the bot asked back. */
+function mostChosen({ misses }: Group, { entry }: Knowledge): MissedGroup['chosen'] {
+  const counts = new Map<string, number>()
+  for (const { chosenId } of misses) if (chosenId) counts.set(chosenId, (counts.get(chosenId) ?? 0) + 1)
+  const picked = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  for (const [id, count] of picked) {
+    const found = entry(id)
+    if (found) return { entryId: id, title: found.question, count }
+  }
+  return null
+}
+
+/** What people picked says more than any likeness: the share of those who did is how sure it is. */
+function nearestBy({ entryId, title, count }: NonNullable<MissedGroup['chosen']>, { misses }: Group) {
+  return { entryId, title, confidence: count / misses.length }
 }
 
 /** Days of the shop's time zone; all its quarters of an hour lie within one day. */

@@ -3,7 +3,7 @@ import type { ShopperInput } from './event.ts'
 import type { EpochMs } from './state.ts'
 
 /** One timer of a kind a conversation; rows in the store, so that they outlive the process. */
-export type TimerKind = 'idle' | 'deskOpens' | 'waitingLong'
+export type TimerKind = 'idle' | 'deskOpens' | 'waitingLong' | 'offer' | 'replyDue'
 
 export interface Rating {
   /** 1–5. */
@@ -13,6 +13,23 @@ export interface Rating {
   readonly agentId: string | null
 }
 
+/** A message left or a call to be made, kept beside the conversation until somebody says that it is done. */
+export type WorkChange =
+  | {
+      readonly type: 'open'
+      readonly workId: string
+      readonly kind: 'message' | 'callback'
+      readonly contact: string
+      readonly text: string
+      readonly desk: string
+      readonly dueAt: EpochMs
+    }
+  | { readonly type: 'take'; readonly workId: string; readonly agentId: string }
+  /** Nobody has it any more. */
+  | { readonly type: 'giveBack'; readonly workId: string }
+  /** The shopper wants it no more. */
+  | { readonly type: 'withdraw'; readonly workId: string }
+
 /** Lines between the speakers. The words are chosen when the message is written, in the shopper's language. */
 export type Notice =
   | { readonly kind: 'queued' }
@@ -21,12 +38,16 @@ export type Notice =
   | { readonly kind: 'offline'; readonly opensAt: EpochMs | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'joined'; readonly agentId: string }
-  | { readonly kind: 'agentLost' }
+  /** Closed meanwhile: not at the front of the queue, but first at the next opening. */
+  | { readonly kind: 'agentLost'; readonly isClosed?: boolean }
   | { readonly kind: 'transferred'; readonly toAgentId: string | null }
   | { readonly kind: 'backToBot' }
-  | { readonly kind: 'closed'; readonly reason: 'solved' | 'idle' }
+  | { readonly kind: 'closed'; readonly reason: 'solved' | 'idle'; readonly caseNumber?: string }
   | { readonly kind: 'reopened' }
   | { readonly kind: 'safety' }
+  | { readonly kind: 'supervisorAsked' }
+  | { readonly kind: 'messageLeft'; readonly at: EpochMs | null }
+  | { readonly kind: 'callbackBooked'; readonly at: EpochMs | null }
 
 /** What the desk does for a transition. All but `findAgent` become rows of the same commit. */
 export type Effect =
@@ -38,5 +59,8 @@ export type Effect =
   | { readonly type: 'setTimer'; readonly kind: TimerKind; readonly dueAt: EpochMs }
   | { readonly type: 'clearTimer'; readonly kind: TimerKind }
   | { readonly type: 'rate'; readonly rating: Rating }
+  | { readonly type: 'work'; readonly change: WorkChange }
+  /** A reply that did not come within the desk's target (R52). */
+  | { readonly type: 'breach'; readonly desk: string; readonly agentId: string }
   /** After the commit: somebody may be free for a waiting conversation, or a waiting one for a free agent. */
   | { readonly type: 'findAgent' }

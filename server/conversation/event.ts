@@ -1,5 +1,6 @@
 import type { Decision, DialogState } from '../../bot/decision.ts'
 import type { TimerKind } from './effect.ts'
+import type { Rule } from './rule.ts'
 import type { EpochMs, Priority } from './state.ts'
 
 /** Where a hand-over would go at this moment; worked out before the transition, so that the rules stay pure. */
@@ -9,6 +10,14 @@ export interface DeskNow {
   readonly isOpen: boolean
   /** Next opening when closed; `null` when its hours name none. */
   readonly opensAt: EpochMs | null
+  /** Within how long it means to answer; 5 minutes where nothing is said. */
+  readonly replyWithinMs?: number
+}
+
+/** How an episode is put on file; worked out before the transition. */
+export interface Closing {
+  readonly caseNumber: string
+  readonly summary: string
 }
 
 export interface BotTurn {
@@ -30,11 +39,40 @@ export type ConversationEvent =
       readonly input: ShopperInput
       readonly turn: BotTurn | null
       readonly desk: DeskNow
+      /** What in the text asks for care, whoever has the word. */
+      readonly rule?: Rule | null
       readonly at: EpochMs
     }
-  | { readonly type: 'handOffRequested'; readonly desk: DeskNow; readonly at: EpochMs }
+  | {
+      readonly type: 'handOffRequested'
+      readonly desk: DeskNow
+      readonly wants?: 'supervisor'
+      readonly at: EpochMs
+    }
+  | ({ readonly type: 'waitChosen'; readonly desk: DeskNow; readonly at: EpochMs } & (
+      | { readonly exit: 'keep' }
+      | {
+          readonly exit: 'message' | 'callback'
+          readonly contact: string
+          readonly text: string
+          readonly workId: string
+          /** When somebody looks at it or calls; `null`: in its turn. */
+          readonly dueAt: EpochMs | null
+        }
+    ))
   | { readonly type: 'handOffCancelled'; readonly at: EpochMs }
-  | { readonly type: 'joined'; readonly agentId: string; readonly at: EpochMs }
+  /** `isOffered`: given by the router; to be opened soon, or a colleague is asked. */
+  | { readonly type: 'joined'; readonly agentId: string; readonly isOffered?: boolean; readonly at: EpochMs }
+  /** A supervisor steps in, or an agent begins with work that was left: whoever had the word has it no more. */
+  | {
+      readonly type: 'takenOver'
+      readonly agentId: string
+      readonly why: 'takenOver' | 'work'
+      readonly desk: DeskNow
+      readonly at: EpochMs
+    }
+  /** Looked at what was given. */
+  | { readonly type: 'agentOpened'; readonly agentId: string; readonly at: EpochMs }
   | {
       readonly type: 'agentWrote'
       readonly agentId: string
@@ -42,18 +80,37 @@ export type ConversationEvent =
       readonly text: string
       readonly at: EpochMs
     }
-  | { readonly type: 'transferredToDesk'; readonly agentId: string; readonly desk: DeskNow; readonly at: EpochMs }
-  | { readonly type: 'transferredToAgent'; readonly agentId: string; readonly toAgentId: string; readonly at: EpochMs }
-  /** The agent gives it up: to the bot, or back to the old place in the queue. */
-  | { readonly type: 'released'; readonly agentId: string; readonly to: 'bot' | 'queue'; readonly at: EpochMs }
+  | {
+      readonly type: 'transferredToDesk'
+      readonly agentId: string
+      readonly desk: DeskNow
+      readonly hasNote: boolean
+      readonly at: EpochMs
+    }
+  | {
+      readonly type: 'transferredToAgent'
+      readonly agentId: string
+      readonly toAgentId: string
+      readonly hasNote: boolean
+      readonly at: EpochMs
+    }
+  /** The agent gives it up: to the bot, or back to the old place in the queue. `desk` is its own, as it is now. */
+  | {
+      readonly type: 'released'
+      readonly agentId: string
+      readonly to: 'bot' | 'queue'
+      readonly desk: DeskNow
+      readonly at: EpochMs
+    }
   /** The agent's console is gone, signed out or disabled. */
-  | { readonly type: 'agentLost'; readonly agentId: string; readonly at: EpochMs }
-  | { readonly type: 'agentClosed'; readonly agentId: string; readonly at: EpochMs }
+  | { readonly type: 'agentLost'; readonly agentId: string; readonly desk: DeskNow; readonly at: EpochMs }
+  | { readonly type: 'agentClosed'; readonly agentId: string; readonly closing?: Closing; readonly at: EpochMs }
   | {
       readonly type: 'timerFired'
       readonly kind: TimerKind
       readonly lastActivityAt: EpochMs
       readonly desk: DeskNow | null
+      readonly closing?: Closing
       readonly at: EpochMs
     }
   | {

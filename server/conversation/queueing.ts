@@ -1,7 +1,8 @@
 import type { DialogState } from '../../bot/decision.ts'
-import type { Effect, Notice } from './effect.ts'
+import type { Effect } from './effect.ts'
 import type { DeskNow } from './event.ts'
-import type { EpochMs, Handed, Priority, WaitReason } from './state.ts'
+import { countsAsComplaint, moreTelling, type Rule } from './rule.ts'
+import type { ConversationState, EpochMs, Handed, Priority, WaitReason } from './state.ts'
 import type { Step } from './step.ts'
 
 /** After this long in the queue the shopper is told that it takes long, and what else can be done. */
@@ -9,18 +10,17 @@ export const WAITING_LONG_AFTER_MS = 5 * 60_000
 
 const RANK: Readonly<Record<Priority, number>> = { safety: 0, complaint: 1, member: 2, normal: 3 }
 
-/** A safety hazard goes first and at any hour; being upset counts as a complaint. */
-export function priorityFor(desk: DeskNow, reason: WaitReason): Priority {
-  if (reason === 'safety') return 'safety'
-  const earned: Priority = reason === 'upset' ? 'complaint' : 'normal'
-  return RANK[earned] < RANK[desk.priority] ? earned : desk.priority
+/** A safety hazard goes first and at any hour; being upset, or asking for a supervisor, counts as a complaint. */
+export function priorityFor(desk: DeskNow, reason: WaitReason, rule?: Rule | null): Priority {
+  if (reason === 'safety' || rule === 'hazard') return 'safety'
+  return higher(reason === 'upset' || countsAsComplaint(rule) ? 'complaint' : 'normal', desk.priority)
 }
 
-export function rankOf(priority: Priority): number {
-  return RANK[priority]
+export function higher(a: Priority, b: Priority): Priority {
+  return RANK[a] <= RANK[b] ? a : b
 }
 
-interface Wait {
+interface Wait extends Omit<Partial<Handed>, 'desk' | 'priority' | 'replyWithinMs'> {
   readonly desk: DeskNow
   readonly reason: WaitReason
   readonly about: string | null
@@ -31,59 +31,88 @@ interface Wait {
 }
 
 /** Into the queue, or among the messages for the next opening when the desk is closed. */
-export function startWaiting({ desk, reason, about, dialog, since, at }: Wait): Step {
-  const priority = priorityFor(desk, reason)
-  const handed: Handed = { desk: desk.desk, priority, reason, about, dialog }
-  const safetyFirst: Effect[] = reason === 'safety' ? [{ type: 'saySystem', notice: { kind: 'safety' } }] : []
-
-  if (!desk.isOpen && priority !== 'safety') {
-    const offline: Notice = { kind: 'offline', opensAt: desk.opensAt }
-    return {
-      state: { status: 'offlineMessage', since, opensAt: desk.opensAt, ...handed },
-      effects: [
-        { type: 'saySystem', notice: offline },
-        ...(desk.opensAt === null ? [] : [{ type: 'setTimer', kind: 'deskOpens', dueAt: desk.opensAt } as const]),
-        // An agent who is there out of hours may take it all the same.
-        { type: 'clearTimer', kind: 'idle' },
-      ],
-    }
+export function startWaiting({ desk, since, at, ...rest }: Wait): Step {
+  const { reason } = rest
+  const rule = moreTelling(rest.rule, reason === 'safety' ? 'hazard' : null)
+  const priority = priorityFor(desk, reason, rule)
+  const handed: Handed = {
+    ...rest,
+    desk: desk.desk,
+    priority,
+    ...(rule === null ? {} : { rule }),
+    ...(desk.replyWithinMs === undefined ? {} : { replyWithinMs: desk.replyWithinMs }),
   }
+
+  if (!desk.isOpen && priority !== 'safety') return untilOpening(handed, desk, since)
+  const safetyFirst: Effect[] = reason === 'safety' ? [{ type: 'saySystem', notice: { kind: 'safety' } }] : []
   return {
     state: { status: 'waiting', since, ...handed },
+    effects: [...safetyFirst, { type: 'saySystem', notice: { kind: 'queued' } }, ...inQueue(at)],
+  }
+}
+
+function inQueue(at: EpochMs): Effect[] {
+  return [
+    { type: 'setTimer', kind: 'waitingLong', dueAt: at + WAITING_LONG_AFTER_MS },
+    ...noMoreAgent,
+    { type: 'findAgent' },
+  ]
+}
+
+function untilOpening(handed: Handed, { opensAt }: DeskNow, since: EpochMs): Step {
+  return {
+    state: { status: 'offlineMessage', since, opensAt, ...handed },
     effects: [
-      ...safetyFirst,
-      { type: 'saySystem', notice: { kind: 'queued' } },
-      { type: 'setTimer', kind: 'waitingLong', dueAt: at + WAITING_LONG_AFTER_MS },
-      { type: 'clearTimer', kind: 'idle' },
+      { type: 'saySystem', notice: { kind: 'offline', opensAt } },
+      ...(opensAt === null ? [] : [{ type: 'setTimer', kind: 'deskOpens', dueAt: opensAt } as const]),
+      // An agent who is there out of hours may take it all the same.
+      ...noMoreAgent,
       { type: 'findAgent' },
     ],
   }
 }
 
-/** Back to the queue with the old place: whoever waited longest before is first again. */
+/** What runs only while an agent has the word. */
+export const noMoreAgent: readonly Effect[] = [
+  { type: 'clearTimer', kind: 'idle' },
+  { type: 'clearTimer', kind: 'offer' },
+  { type: 'clearTimer', kind: 'replyDue' },
+]
+
+type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
+
+/**
+ * Back to the queue with the old place: whoever waited longest before is first again. Out of hours, among the messages
+ * for the next opening, where the old place counts as well.
+ */
 export function backToQueue(
-  { desk, priority, about, dialog, queuedAt, agentId }: Handed & { queuedAt: EpochMs; agentId: string },
-  reason: 'declined' | 'agentLost',
+  state: WithAgent,
+  reason: 'declined' | 'agentLost' | 'noAnswer',
+  desk: DeskNow,
   at: EpochMs,
 ): Step {
-  const isDeclined = reason === 'declined'
-  const notice: Notice = { kind: isDeclined ? 'queued' : 'agentLost' }
+  const { status: _, agentId, since: __, queuedAt, unansweredSince: ___, isOffered: ____, ...before } = state
+  const handed: Handed = { ...before, reason }
+  const givenBack: Effect[] =
+    state.left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: state.left.workId } }]
+
+  if (!desk.isOpen && handed.priority !== 'safety') {
+    const closed = untilOpening(handed, desk, queuedAt)
+    const lost: Effect[] =
+      reason === 'agentLost' ? [{ type: 'saySystem', notice: { kind: 'agentLost', isClosed: true } }] : []
+    return { state: closed.state, effects: [...lost, ...closed.effects, ...givenBack] }
+  }
   return {
     state: {
       status: 'waiting',
       since: queuedAt,
-      desk,
-      priority,
-      reason,
-      about,
-      dialog,
-      ...(isDeclined ? { declinedBy: agentId } : {}),
+      ...handed,
+      ...(reason === 'agentLost' ? {} : { declinedBy: agentId }),
     },
     effects: [
-      { type: 'saySystem', notice },
-      { type: 'setTimer', kind: 'waitingLong', dueAt: at + WAITING_LONG_AFTER_MS },
-      { type: 'clearTimer', kind: 'idle' },
-      { type: 'findAgent' },
+      { type: 'saySystem', notice: { kind: reason === 'agentLost' ? 'agentLost' : 'queued' } },
+      ...inQueue(at),
+      ...givenBack,
     ],
   }
 }

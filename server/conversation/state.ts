@@ -1,16 +1,44 @@
 import type { DialogState, HandOverReason } from '../../bot/decision.ts'
+import type { Rule } from './rule.ts'
 
 /** Milliseconds since 1970 UTC. */
 export type EpochMs = number
 
-/** Served in this order; ties by the longest wait. */
+/** Hazards are served first; the others have a head start or none, see `routing/priority.ts`. */
 export type Priority = 'safety' | 'complaint' | 'member' | 'normal'
 
 /** Why a conversation is with people: the bot's reasons, the button, or a colleague's transfer. */
-export type WaitReason = HandOverReason | 'button' | 'transfer' | 'agentLost' | 'declined'
+export type WaitReason =
+  | HandOverReason
+  | 'button'
+  | 'supervisor'
+  | 'transfer'
+  | 'agentLost'
+  | 'declined'
+  | 'noAnswer'
+  | 'takenOver'
+  | 'work'
+
+/** What somebody who waited left instead of waiting on: a way to be reached. A row of work goes with it. */
+export interface Left {
+  readonly kind: 'message' | 'callback'
+  readonly contact: string
+  /** When somebody will look at it or call; `null`: when its turn comes. */
+  readonly at: EpochMs | null
+  readonly workId: string
+}
 
 export type ConversationState =
-  | { readonly status: 'withBot'; readonly since: EpochMs; readonly lastTurnAt: EpochMs; readonly dialog: DialogState }
+  | {
+      readonly status: 'withBot'
+      readonly since: EpochMs
+      readonly lastTurnAt: EpochMs
+      readonly dialog: DialogState
+      /** Who served this shopper last; asked first if free. */
+      readonly lastAgentId?: string
+      /** The answer that was given in the last turns, again and again. */
+      readonly repeats?: { readonly entryId: string; readonly times: number }
+    }
   | ({
       readonly status: 'waiting'
       readonly since: EpochMs
@@ -25,6 +53,8 @@ export type ConversationState =
       readonly queuedAt: EpochMs
       /** The shopper's first message that the agent has not answered. */
       readonly unansweredSince: EpochMs | null
+      /** Given by the router and not opened yet. */
+      readonly isOffered?: boolean
     } & Handed)
   /** The desk is closed; agents find it first when it opens. */
   | ({ readonly status: 'offlineMessage'; readonly since: EpochMs; readonly opensAt: EpochMs | null } & Handed)
@@ -36,6 +66,9 @@ export type ConversationState =
       readonly agentId: string | null
       readonly humanAsks: number
       readonly isRated: boolean
+      readonly caseNumber?: string
+      /** What it was about, in the shopper's language. */
+      readonly summary?: string
     }
 
 /** What is known of a conversation from the moment it left the bot. */
@@ -47,6 +80,15 @@ export interface Handed {
   readonly about: string | null
   /** The bot goes on answering what it is sure of until an agent joins. */
   readonly dialog: DialogState
+  /** What brought a person or raised the priority: the most telling of all that fired. */
+  readonly rule?: Rule | null
+  /** The desk's target for a reply when the conversation came. */
+  readonly replyWithinMs?: number
+  /** Times it was handed on without a note (R9: at most once). */
+  readonly bareTransfers?: number
+  readonly lastAgentId?: string
+  readonly supervisorAsked?: boolean
+  readonly left?: Left
 }
 
 /** Who speaks for the shop. Every change of it raises the epoch. */

@@ -21,8 +21,11 @@ export function outgrown(state: ConversationState, kind: TimerKind): Step {
 /** The answer to an event that cannot happen here: an error for who asked, silence for what came too late. */
 export function refuse(state: ConversationState, event: ConversationEvent): Step {
   switch (event.type) {
+    case 'waitChosen':
+      throw new DeskError('NOT_IN_QUEUE', `the conversation is ${state.status}`)
     case 'joined':
       throw new DeskError('NOT_WAITING', `the conversation is ${state.status}`)
+    case 'takenOver':
     case 'agentWrote':
     case 'transferredToDesk':
     case 'transferredToAgent':
@@ -37,6 +40,7 @@ export function refuse(state: ConversationState, event: ConversationEvent): Step
       throw new DeskError('NOT_CLOSED', 'a conversation is rated after it was closed')
     case 'handOffCancelled':
     case 'agentLost':
+    case 'agentOpened':
     case 'handOffRequested':
     case 'shopperWrote':
       return stay(state)

@@ -12,7 +12,13 @@ export function whileClosed(state: Closed, event: ConversationEvent): Step {
   switch (event.type) {
     case 'shopperWrote':
     case 'handOffRequested': {
-      const next = whileWithBot(reopened(event.at), event)
+      const next = whileWithBot(reopened(state, event.at), event)
+      return { state: next.state, effects: [{ type: 'saySystem', notice: { kind: 'reopened' } }, ...next.effects] }
+    }
+    case 'takenOver': {
+      // A supervisor steps into what goes on; work that was left is begun where the shopper is told.
+      if (event.why !== 'work') return refuse(state, event)
+      const next = whileWithBot(reopened(state, event.at), event)
       return { state: next.state, effects: [{ type: 'saySystem', notice: { kind: 'reopened' } }, ...next.effects] }
     }
     case 'rated':
@@ -31,6 +37,7 @@ export function whileClosed(state: Closed, event: ConversationEvent): Step {
   }
 }
 
-function reopened(at: EpochMs) {
-  return { status: 'withBot', since: at, lastTurnAt: at, dialog: newDialog() } as const
+function reopened({ agentId }: Closed, at: EpochMs) {
+  const lastAgent = agentId === null ? {} : { lastAgentId: agentId }
+  return { status: 'withBot', since: at, lastTurnAt: at, dialog: newDialog(), ...lastAgent } as const
 }

@@ -1,10 +1,12 @@
 import { newDialog } from '../../bot/decision.ts'
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
-import { idleAfter } from './idle.ts'
-import { rankOf, startWaiting } from './queueing.ts'
-import type { ConversationState } from './state.ts'
+import { chooseExit } from './exits.ts'
+import { higher, startWaiting, WAITING_LONG_AFTER_MS } from './queueing.ts'
+import { countsAsComplaint, moreTelling } from './rule.ts'
+import type { ConversationState, Handed } from './state.ts'
 import { outgrown, refuse, type Step } from './step.ts'
+import { take } from './taking.ts'
 
 type Waiting = Extract<ConversationState, { status: 'waiting' | 'offlineMessage' }>
 
@@ -15,10 +17,10 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
       return heardWhileWaiting(state, event)
 
     case 'handOffRequested':
-      return {
-        state: { ...state, dialog: { ...state.dialog, humanAsks: state.dialog.humanAsks + 1 } },
-        effects: [{ type: 'saySystem', notice: reminder(state) }],
-      }
+      return event.wants === 'supervisor' ? askForSupervisor(state) : askAgain(state)
+
+    case 'waitChosen':
+      return chooseExit(state, event)
 
     case 'handOffCancelled':
       return {
@@ -27,31 +29,16 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
           since: event.at,
           lastTurnAt: event.at,
           dialog: { ...newDialog(), humanAsks: state.dialog.humanAsks },
+          ...(state.lastAgentId === undefined ? {} : { lastAgentId: state.lastAgentId }),
         },
-        effects: [{ type: 'saySystem', notice: { kind: 'cancelled' } }, ...noMoreWaiting],
+        effects: [{ type: 'saySystem', notice: { kind: 'cancelled' } }, ...noMoreWaiting, ...withdrawn(state)],
       }
 
-    case 'joined': {
-      const { desk, priority, reason, about, dialog } = state
-      return {
-        state: {
-          status: 'withAgent',
-          agentId: event.agentId,
-          since: event.at,
-          queuedAt: state.since,
-          unansweredSince: state.since,
-          desk,
-          priority,
-          reason,
-          about,
-          dialog,
-        },
-        effects: [
-          { type: 'saySystem', notice: { kind: 'joined', agentId: event.agentId } },
-          ...noMoreWaiting,
-          { type: 'setTimer', kind: 'idle', dueAt: idleAfter(event.at) },
-        ],
-      }
+    case 'joined':
+    case 'takenOver': {
+      const isOffered = event.type === 'joined' && event.isOffered === true
+      const { agentId, at } = event
+      return take(handedOf(state), { agentId, at, queuedAt: state.since, unansweredSince: state.since, isOffered })
     }
 
     case 'timerFired':
@@ -67,20 +54,63 @@ const noMoreWaiting: readonly Effect[] = [
   { type: 'clearTimer', kind: 'deskOpens' },
 ]
 
+function withdrawn({ left }: Waiting): Effect[] {
+  return left === undefined ? [] : [{ type: 'work', change: { type: 'withdraw', workId: left.workId } }]
+}
+
+/** What is known beside the wait itself. */
+function handedOf(state: Waiting): Handed {
+  if (state.status === 'waiting') {
+    const { status: _, since: __, declinedBy: ___, ...handed } = state
+    return handed
+  }
+  const { status: _, since: __, opensAt: ___, ...handed } = state
+  return handed
+}
+
+function askAgain(state: Waiting): Step {
+  return {
+    state: { ...state, dialog: askedOnceMore(state) },
+    effects: [{ type: 'saySystem', notice: reminder(state) }],
+  }
+}
+
+function askForSupervisor(state: Waiting): Step {
+  return {
+    state: {
+      ...state,
+      supervisorAsked: true,
+      priority: higher(state.priority, 'complaint'),
+      rule: moreTelling(state.rule, 'supervisor'),
+      dialog: askedOnceMore(state),
+    },
+    effects: [{ type: 'saySystem', notice: { kind: 'supervisorAsked' } }, { type: 'findAgent' }],
+  }
+}
+
+function askedOnceMore({ dialog }: Waiting) {
+  return { ...dialog, humanAsks: dialog.humanAsks + 1 }
+}
+
 /** The bot goes on answering what it is sure of; everything else is for the agent who will join. */
 function heardWhileWaiting(state: Waiting, event: Extract<ConversationEvent, { type: 'shopperWrote' }>): Step {
   const turn = event.turn
   const heard = { type: 'sayShopper', input: event.input, decision: turn?.decision ?? null } as const
-  if (turn === null) return { state, effects: [heard] }
+  const rule = moreTelling(state.rule, event.rule)
+  if (event.rule === 'supervisor' && state.supervisorAsked !== true) {
+    const asked = askForSupervisor(state)
+    return { state: asked.state, effects: [heard, ...asked.effects] }
+  }
+  const felt = rule === (state.rule ?? null) ? {} : { rule }
+  if (turn === null) return { state: rule === (state.rule ?? null) ? state : { ...state, rule }, effects: [heard] }
 
   const { decision, dialog } = turn
-  if (decision.kind === 'answer') return { state: { ...state, dialog }, effects: [heard, { type: 'sayBot', decision }] }
-  if (decision.kind !== 'handOver') return { state: { ...state, dialog }, effects: [heard] }
-
-  if (decision.reason === 'safety' && state.priority !== 'safety') {
+  if (decision.kind === 'handOver' && decision.reason === 'safety' && state.priority !== 'safety') {
     const urgent = startWaiting({
+      ...handedOf(state),
       desk: event.desk,
       reason: 'safety',
+      rule,
       about: decision.about,
       dialog,
       since: state.since,
@@ -88,10 +118,15 @@ function heardWhileWaiting(state: Waiting, event: Extract<ConversationEvent, { t
     })
     return { state: urgent.state, effects: [heard, ...urgent.effects] }
   }
-  const priority =
-    decision.reason === 'upset' && rankOf('complaint') < rankOf(state.priority) ? 'complaint' : state.priority
+  if (decision.kind === 'answer')
+    return { state: { ...state, ...felt, dialog }, effects: [heard, { type: 'sayBot', decision }] }
+  if (decision.kind !== 'handOver') return { state: { ...state, ...felt, dialog }, effects: [heard] }
+
+  const isComplaint = decision.reason === 'upset' || countsAsComplaint(event.rule)
+  const priority = isComplaint ? higher(state.priority, 'complaint') : state.priority
   const asked = decision.reason === 'asked' ? [{ type: 'saySystem', notice: reminder(state) } as const] : []
-  return { state: { ...state, priority, dialog }, effects: [heard, ...asked] }
+  const sooner = priority === state.priority ? [] : [{ type: 'findAgent' } as const]
+  return { state: { ...state, ...felt, priority, dialog }, effects: [heard, ...asked, ...sooner] }
 }
 
 function reminder(state: Waiting) {
@@ -102,6 +137,12 @@ function reminder(state: Waiting) {
 
 function timerFired(state: Waiting, event: Extract<ConversationEvent, { type: 'timerFired' }>): Step {
   if (event.kind === 'waitingLong' && state.status === 'waiting') {
+    // Who is called back when the turn comes does not sit and wait.
+    if (state.left !== undefined)
+      return {
+        state,
+        effects: [{ type: 'setTimer', kind: 'waitingLong', dueAt: event.at + WAITING_LONG_AFTER_MS }],
+      }
     return {
       state,
       effects: [
@@ -123,8 +164,8 @@ function timerFired(state: Waiting, event: Extract<ConversationEvent, { type: 't
         ],
       }
     }
-    const { reason, about, dialog, since } = state
-    const opened = startWaiting({ desk, reason, about, dialog, since, at: event.at })
+    const { priority, ...handed } = handedOf(state)
+    const opened = startWaiting({ ...handed, desk: { ...desk, priority }, since: state.since, at: event.at })
     return { state: opened.state, effects: [...opened.effects, { type: 'clearTimer', kind: 'deskOpens' }] }
   }
   return outgrown(state, event.kind)

@@ -1,97 +1,204 @@
 import { newDialog } from '../../bot/decision.ts'
-import type { ConversationEvent } from './event.ts'
+import { DeskError } from '../errors.ts'
+import type { Effect } from './effect.ts'
+import type { Closing, ConversationEvent } from './event.ts'
 import { idleAfter } from './idle.ts'
-import { backToQueue, startWaiting } from './queueing.ts'
+import { replyDueAt } from './offer.ts'
+import { backToQueue, higher, noMoreAgent, startWaiting } from './queueing.ts'
+import { countsAsComplaint, moreTelling } from './rule.ts'
 import type { ConversationState, EpochMs } from './state.ts'
 import { outgrown, refuse, type Step, stay } from './step.ts'
+import { take } from './taking.ts'
 
 type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
 
 export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step {
   switch (event.type) {
     case 'shopperWrote':
-      return {
-        state: { ...state, unansweredSince: state.unansweredSince ?? event.at },
-        effects: [{ type: 'sayShopper', input: event.input, decision: null }],
-      }
+      return heardByAgent(state, event)
+
+    case 'handOffRequested':
+      if (event.wants !== 'supervisor') return refuse(state, event)
+      return { state: withSupervisorAsked(state), effects: toldOfSupervisor(state) }
 
     case 'joined':
       // The winner of a claim may ask again, say after a lost acknowledgement.
       return event.agentId === state.agentId ? stay(state) : refuse(state, event)
 
+    case 'agentOpened':
+      if (event.agentId !== state.agentId || state.isOffered !== true) return stay(state)
+      return { state: opened(state), effects: [{ type: 'clearTimer', kind: 'offer' }] }
+
     case 'agentWrote':
       if (event.agentId !== state.agentId) return refuse(state, event)
       return {
-        state: { ...state, unansweredSince: null },
+        state: { ...opened(state), unansweredSince: null },
         effects: [
           { type: 'sayAgent', agentId: event.agentId, clientMessageId: event.clientMessageId, text: event.text },
+          ...(state.unansweredSince === null ? [] : [{ type: 'clearTimer', kind: 'replyDue' } as const]),
+          ...(state.isOffered === true ? [{ type: 'clearTimer', kind: 'offer' } as const] : []),
         ],
       }
 
+    case 'takenOver': {
+      if (event.agentId === state.agentId) return stay(state)
+      return handOver(state, event.agentId, event.at)
+    }
+
     case 'transferredToDesk': {
       if (event.agentId !== state.agentId) return refuse(state, event)
+      const { about, dialog, rule, lastAgentId, supervisorAsked, left } = state
       const moved = startWaiting({
-        desk: { ...event.desk, priority: state.priority },
+        about,
+        dialog,
+        ...(rule === undefined ? {} : { rule }),
+        ...(lastAgentId === undefined ? {} : { lastAgentId }),
+        ...(supervisorAsked === undefined ? {} : { supervisorAsked }),
+        ...(left === undefined ? {} : { left }),
+        ...countTransfer(state, event.hasNote),
+        desk: { ...event.desk, priority: higher(state.priority, event.desk.priority) },
         reason: 'transfer',
-        about: state.about,
-        dialog: state.dialog,
         since: state.queuedAt,
         at: event.at,
       })
       return {
         state: moved.state,
-        effects: [{ type: 'saySystem', notice: { kind: 'transferred', toAgentId: null } }, ...moved.effects],
+        effects: [
+          { type: 'saySystem', notice: { kind: 'transferred', toAgentId: null } },
+          ...moved.effects,
+          ...givenBack(state),
+        ],
       }
     }
 
-    case 'transferredToAgent':
+    case 'transferredToAgent': {
       if (event.agentId !== state.agentId) return refuse(state, event)
-      return {
-        state: {
-          ...state,
-          agentId: event.toAgentId,
-          since: event.at,
-          unansweredSince: state.unansweredSince ?? event.at,
-        },
-        effects: [
-          { type: 'saySystem', notice: { kind: 'transferred', toAgentId: event.toAgentId } },
-          { type: 'findAgent' },
-        ],
-      }
+      const counted = countTransfer(state, event.hasNote)
+      return handOver({ ...state, ...counted }, event.toAgentId, event.at)
+    }
 
     case 'released':
       if (event.agentId !== state.agentId) return refuse(state, event)
-      if (event.to === 'queue') return backToQueue(state, 'declined', event.at)
+      if (event.to === 'queue') return backToQueue(state, 'declined', event.desk, event.at)
       return {
-        state: { status: 'withBot', since: event.at, lastTurnAt: event.at, dialog: newDialog() },
-        effects: [
-          { type: 'saySystem', notice: { kind: 'backToBot' } },
-          { type: 'clearTimer', kind: 'idle' },
-          { type: 'findAgent' },
-        ],
+        state: {
+          status: 'withBot',
+          since: event.at,
+          lastTurnAt: event.at,
+          dialog: newDialog(),
+          lastAgentId: state.agentId,
+        },
+        effects: [{ type: 'saySystem', notice: { kind: 'backToBot' } }, ...noMoreAgent, { type: 'findAgent' }],
       }
 
     case 'agentLost':
       if (event.agentId !== state.agentId) return stay(state)
-      return backToQueue(state, 'agentLost', event.at)
+      return backToQueue(state, 'agentLost', event.desk, event.at)
 
     case 'agentClosed':
       if (event.agentId !== state.agentId) return refuse(state, event)
-      return close(state, 'solved', event.at)
+      return close(state, 'solved', event.closing, event.at)
 
     case 'timerFired':
-      if (event.kind !== 'idle') return outgrown(state, event.kind)
-      if (event.at < idleAfter(event.lastActivityAt)) {
-        return { state, effects: [{ type: 'setTimer', kind: 'idle', dueAt: idleAfter(event.lastActivityAt) }] }
-      }
-      return close(state, 'idle', event.at)
+      return timerFired(state, event)
 
     default:
       return refuse(state, event)
   }
 }
 
-function close(state: WithAgent, reason: 'solved' | 'idle', at: EpochMs): Step {
+function heardByAgent(state: WithAgent, event: Extract<ConversationEvent, { type: 'shopperWrote' }>): Step {
+  const isFirst = state.unansweredSince === null
+  const wantsSupervisor = event.rule === 'supervisor'
+  const rule = moreTelling(state.rule, event.rule)
+  // Danger is answered at once, whoever has the word; once is enough.
+  const isNewDanger = event.rule === 'hazard' && state.rule !== 'hazard'
+  const heard: WithAgent = {
+    ...(wantsSupervisor ? withSupervisorAsked(state) : state),
+    unansweredSince: state.unansweredSince ?? event.at,
+    ...(rule === null ? {} : { rule }),
+    priority: isNewDanger ? 'safety' : countsAsComplaint(rule) ? higher(state.priority, 'complaint') : state.priority,
+  }
+  return {
+    state: heard,
+    effects: [
+      { type: 'sayShopper', input: event.input, decision: null },
+      ...(wantsSupervisor ? toldOfSupervisor(state) : []),
+      ...(isNewDanger ? [{ type: 'saySystem', notice: { kind: 'safety' } } as const] : []),
+      ...(isFirst ? [{ type: 'setTimer', kind: 'replyDue', dueAt: replyDueAt(event.at, state) } as const] : []),
+    ],
+  }
+}
+
+/** The agent stays: nobody is left alone while a supervisor is on the way. */
+function withSupervisorAsked(state: WithAgent): WithAgent {
+  return {
+    ...state,
+    supervisorAsked: true,
+    priority: higher(state.priority, 'complaint'),
+    rule: moreTelling(state.rule, 'supervisor'),
+    dialog: { ...state.dialog, humanAsks: state.dialog.humanAsks + 1 },
+  }
+}
+
+/** Said once. */
+function toldOfSupervisor(state: WithAgent): Effect[] {
+  return state.supervisorAsked === true ? [] : [{ type: 'saySystem', notice: { kind: 'supervisorAsked' } }]
+}
+
+/** From one person to another, without a moment in which nobody has it. */
+function handOver(state: WithAgent, agentId: string, at: EpochMs): Step {
+  const { status: _, agentId: __, since: ___, queuedAt, unansweredSince, isOffered: ____, ...handed } = state
+  const taken = take(handed, { agentId, at, queuedAt, unansweredSince: unansweredSince ?? at })
+  const [, ...clocks] = taken.effects
+  return {
+    state: taken.state,
+    effects: [
+      { type: 'saySystem', notice: { kind: 'transferred', toAgentId: agentId } },
+      ...clocks,
+      { type: 'findAgent' },
+    ],
+  }
+}
+
+/** @throws DeskError NOTE_NEEDED: handed on once without a word, a shopper would have to begin anew every time (R9). */
+function countTransfer({ bareTransfers = 0 }: WithAgent, hasNote: boolean): { bareTransfers?: number } {
+  if (hasNote) return bareTransfers === 0 ? {} : { bareTransfers }
+  if (bareTransfers > 0)
+    throw new DeskError('NOTE_NEEDED', 'the shopper was handed on before without a note; write one this time')
+  return { bareTransfers: bareTransfers + 1 }
+}
+
+function opened(state: WithAgent): WithAgent {
+  if (state.isOffered === undefined) return state
+  const { isOffered: _, ...rest } = state
+  return rest
+}
+
+function givenBack({ left }: WithAgent): Effect[] {
+  return left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: left.workId } }]
+}
+
+function timerFired(state: WithAgent, event: Extract<ConversationEvent, { type: 'timerFired' }>): Step {
+  switch (event.kind) {
+    case 'idle':
+      if (event.at < idleAfter(event.lastActivityAt))
+        return { state, effects: [{ type: 'setTimer', kind: 'idle', dueAt: idleAfter(event.lastActivityAt) }] }
+      return close(state, 'idle', event.closing, event.at)
+    case 'offer':
+      if (state.isOffered !== true || event.desk === null) return outgrown(state, event.kind)
+      return backToQueue(state, 'noAnswer', event.desk, event.at)
+    case 'replyDue': {
+      const late: Effect[] =
+        state.unansweredSince === null ? [] : [{ type: 'breach', desk: state.desk, agentId: state.agentId }]
+      return { state, effects: [...late, { type: 'clearTimer', kind: 'replyDue' }] }
+    }
+    default:
+      return outgrown(state, event.kind)
+  }
+}
+
+function close(state: WithAgent, reason: 'solved' | 'idle', closing: Closing | undefined, at: EpochMs): Step {
   return {
     state: {
       status: 'closed',
@@ -100,10 +207,14 @@ function close(state: WithAgent, reason: 'solved' | 'idle', at: EpochMs): Step {
       agentId: state.agentId,
       humanAsks: state.dialog.humanAsks,
       isRated: false,
+      ...(closing ?? {}),
     },
     effects: [
-      { type: 'saySystem', notice: { kind: 'closed', reason } },
-      { type: 'clearTimer', kind: 'idle' },
+      {
+        type: 'saySystem',
+        notice: { kind: 'closed', reason, ...(closing === undefined ? {} : { caseNumber: closing.caseNumber }) },
+      },
+      ...noMoreAgent,
       { type: 'findAgent' },
     ],
   }

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Effect } from '../conversation/effect.ts'
+import type { Effect, WorkChange } from '../conversation/effect.ts'
 import type { ConversationEvent } from '../conversation/event.ts'
 import { type ConversationState, ownerOf } from '../conversation/state.ts'
 import { transition } from '../conversation/transition.ts'
@@ -102,11 +102,15 @@ function changeOf(
   at: number,
 ): Change {
   const timers: TimerChange[] = []
+  const work: WorkChange[] = []
   let rating: Rating | null = null
+  let breach: Change['breach']
   for (const effect of effects) {
     if (effect.type === 'setTimer') timers.push({ kind: effect.kind, dueAt: effect.dueAt })
     if (effect.type === 'clearTimer') timers.push({ kind: effect.kind, dueAt: null })
     if (effect.type === 'rate') rating = effect.rating
+    if (effect.type === 'work') work.push(effect.change)
+    if (effect.type === 'breach') breach = { desk: effect.desk, agentId: effect.agentId }
   }
   const isReopened = before.state.status === 'closed' && state.status !== 'closed'
   return {
@@ -117,5 +121,7 @@ function changeOf(
     messages,
     ...(timers.length === 0 ? {} : { timers }),
     ...(rating === null ? {} : { rating }),
+    ...(work.length === 0 ? {} : { work }),
+    ...(breach === undefined ? {} : { breach }),
   }
 }

@@ -7,7 +7,8 @@ import { DeskError } from '../errors.ts'
 import type { Committed } from '../store/conversation-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
-import { deskNow, MAIN_DESK } from './desk-now.ts'
+import { closingOf } from './closing.ts'
+import { deskNamed, deskNow, deskOfState } from './desk-now.ts'
 import { onceSent } from './once-sent.ts'
 import { refuseSecretRequests } from './refuse-secret-requests.ts'
 
@@ -17,10 +18,11 @@ export interface AgentActionNeeds {
   readonly feed: AgentFeed
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  readonly reach?: (point: 'inClaim') => void
 }
 
 /** What agents do with conversations. Who may is decided by the conversation's own rules, not by the page. */
-export function createAgentActions({ store, advance, feed, knowledge, now }: AgentActionNeeds) {
+export function createAgentActions({ store, advance, feed, knowledge, now, reach }: AgentActionNeeds) {
   return {
     /**
      * Of any number of agents one wins; the winner may ask again.
@@ -33,6 +35,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
         knowledge: knowledge(),
       }))
       if (committed.messages.length > 0) {
+        reach?.('inClaim')
         await atWork(agentId)
         feed.assigned(committed.conversation, agentId, 'claim')
       }
@@ -50,23 +53,27 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
       )
     },
 
-    /** @throws DeskError NOT_OWNER, UNKNOWN_DESK */
-    async transferToDesk(agentId: string, conversationId: string, desk: string): Promise<Committed> {
-      const desks = knowledge().hours.desks
-      if (desk !== MAIN_DESK && !Object.hasOwn(desks, desk))
-        throw new DeskError('UNKNOWN_DESK', `there is no desk "${desk}"`)
+    /** @throws DeskError NOT_OWNER, UNKNOWN_DESK, NOTE_NEEDED */
+    async transferToDesk(agentId: string, conversationId: string, name: string, hasNote = false): Promise<Committed> {
+      const desk = deskNamed(knowledge(), name)
+      if (desk === null) throw new DeskError('UNKNOWN_DESK', `there is no desk "${name}"`)
       return advance(conversationId, () => {
         const snapshot = knowledge()
         const at = now()
         return {
-          event: { type: 'transferredToDesk', agentId, desk: deskNow(snapshot, desk, at), at },
+          event: { type: 'transferredToDesk', agentId, desk: deskNow(snapshot, desk, at), hasNote, at },
           knowledge: snapshot,
         }
       })
     },
 
-    /** @throws DeskError NOT_OWNER, AGENT_NOT_AVAILABLE */
-    async transferToAgent(agentId: string, conversationId: string, toAgentId: string): Promise<Committed> {
+    /** @throws DeskError NOT_OWNER, AGENT_NOT_AVAILABLE, NOTE_NEEDED */
+    async transferToAgent(
+      agentId: string,
+      conversationId: string,
+      toAgentId: string,
+      hasNote = false,
+    ): Promise<Committed> {
       const [colleague, presence] = await Promise.all([store.people.agent(toAgentId), store.people.presence(toAgentId)])
       const isThere = presence !== null && presence.status !== 'offline' && presence.leaseUntil > now()
       if (
@@ -79,7 +86,7 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
         throw new DeskError('AGENT_NOT_AVAILABLE', 'this colleague can not take it now')
       }
       const committed = await advance(conversationId, () => ({
-        event: { type: 'transferredToAgent', agentId, toAgentId, at: now() },
+        event: { type: 'transferredToAgent', agentId, toAgentId, hasNote, at: now() },
         knowledge: knowledge(),
       }))
       feed.assigned(committed.conversation, toAgentId, 'transfer')
@@ -88,18 +95,55 @@ export function createAgentActions({ store, advance, feed, knowledge, now }: Age
 
     /** @throws DeskError NOT_OWNER */
     release(agentId: string, conversationId: string, to: 'bot' | 'queue'): Promise<Committed> {
-      return advance(conversationId, () => ({
-        event: { type: 'released', agentId, to, at: now() },
-        knowledge: knowledge(),
-      }))
+      return advance(conversationId, ({ state }) => {
+        const snapshot = knowledge()
+        const at = now()
+        return {
+          event: { type: 'released', agentId, to, desk: deskOfState(snapshot, state, at), at },
+          knowledge: snapshot,
+        }
+      })
     },
 
     /** @throws DeskError NOT_OWNER, CONVERSATION_CLOSED */
     close(agentId: string, conversationId: string): Promise<Committed> {
+      return advance(conversationId, async before => {
+        const snapshot = knowledge()
+        const at = now()
+        return {
+          event: { type: 'agentClosed', agentId, closing: await closingOf(store, snapshot, before, at), at },
+          knowledge: snapshot,
+        }
+      })
+    },
+
+    /** Looked at what was given: nobody else is asked any more. */
+    opened(agentId: string, conversationId: string): Promise<Committed> {
       return advance(conversationId, () => ({
-        event: { type: 'agentClosed', agentId, at: now() },
+        event: { type: 'agentOpened', agentId, at: now() },
         knowledge: knowledge(),
       }))
+    },
+
+    /**
+     * By a supervisor, or with work that was left: whoever had the word has it no more.
+     *
+     * @throws DeskError CONVERSATION_CLOSED
+     */
+    async takeOver(agentId: string, conversationId: string, why: 'takenOver' | 'work'): Promise<Committed> {
+      const committed = await advance(conversationId, ({ state }) => {
+        const snapshot = knowledge()
+        const at = now()
+        return {
+          event: { type: 'takenOver', agentId, why, desk: deskOfState(snapshot, state, at), at },
+          knowledge: snapshot,
+        }
+      })
+      if (committed.messages.length > 0) {
+        await atWork(agentId)
+        feed.assigned(committed.conversation, agentId, 'claim')
+      }
+      return committed
     },
   }
 

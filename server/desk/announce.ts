@@ -67,6 +67,9 @@ function statusChanged(before: Conversation, after: Conversation): boolean {
   const [was, is] = [before.state, after.state]
   if (before.epoch !== after.epoch || was.status !== is.status) return true
   if (was.status === 'offlineMessage' && is.status === 'offlineMessage') return was.opensAt !== is.opensAt
+  if ('left' in was !== 'left' in is || ('left' in was && 'left' in is && was.left?.workId !== is.left?.workId))
+    return true
+  if ('supervisorAsked' in is && !('supervisorAsked' in was)) return true
   if (was.status === 'closed' && is.status === 'closed') return was.isRated !== is.isRated
   return false
 }

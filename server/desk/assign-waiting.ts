@@ -1,7 +1,8 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AgentFeed } from '../agents/agent-feed.ts'
 import { hasCode } from '../errors.ts'
-import { chooseAgent } from '../routing/choose-agent.ts'
+import { type Candidate, chooseAgent } from '../routing/choose-agent.ts'
+import { isOfDesk, servingDesks } from '../routing/desks.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
 import type { Candidates } from './candidates.ts'
@@ -26,14 +27,27 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
   async function assignAll(): Promise<void> {
     const waiting = (await store.conversations.waiting()).filter(c => c.state.status === 'waiting')
     if (waiting.length === 0) return
-    const free = await candidates()
+    const free = await candidates({ isByDesk: true })
+    if (!free.some(({ isOnline, load, capacity }) => isOnline && load < capacity)) return
+    const rules = knowledge().desks.desks
+    const isStaffed = (desk: string) => free.some(each => each.isOnline && isOfDesk(each.desks, desk, rules))
     for (const { id, state } of waiting) {
       if (state.status !== 'waiting') continue
-      const willing = free.filter(({ agentId }) => agentId !== state.declinedBy)
-      const chosen = chooseAgent(state.desk, willing)
+      const { desk, declinedBy, lastAgentId, supervisorAsked } = state
+      const chosen = chooseAgent(
+        {
+          desk,
+          serving: servingDesks(state, rules, now(), isStaffed),
+          ...(declinedBy === undefined ? {} : { declinedBy }),
+          ...(lastAgentId === undefined ? {} : { lastAgentId }),
+          wantsSupervisor: supervisorAsked === true,
+        },
+        free,
+        rules,
+      )
       if (chosen === null) continue
       const index = free.indexOf(chosen)
-      if (await join(id, chosen.agentId)) free[index] = { ...chosen, load: chosen.load + 1, idleSince: now() }
+      if (await join(id, chosen.agentId)) free[index] = withOneMore(chosen, desk, now())
       // What was read is no longer true: somebody else may be free for this one.
       else lookAgain = true
     }
@@ -43,7 +57,7 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
     try {
       const { conversation, messages } = await advance(conversationId, async () => {
         if (!(await isStillFree(agentId))) return null
-        return { event: { type: 'joined', agentId, at: now() }, knowledge: knowledge() }
+        return { event: { type: 'joined', agentId, isOffered: true, at: now() }, knowledge: knowledge() }
       })
       if (messages.length === 0) return false
       const presence = await store.people.presence(agentId)
@@ -84,5 +98,10 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
     })()
     return running
   }
+}
+
+function withOneMore(agent: Candidate, desk: string, at: number): Candidate {
+  const loadOf = new Map(agent.loadOf).set(desk, (agent.loadOf?.get(desk) ?? 0) + 1)
+  return { ...agent, load: agent.load + 1, loadOf, idleSince: at }
 }
 export type AssignWaiting = ReturnType<typeof createAssignWaiting>

@@ -7,6 +7,7 @@ import { createAdvance } from './advance.ts'
 import { createAgentActions } from './agent-actions.ts'
 import { createAnnounce } from './announce.ts'
 import { createAssignWaiting } from './assign-waiting.ts'
+import { createBoard } from './board.ts'
 import { createCandidates } from './candidates.ts'
 import { createFireTimers } from './fire-timers.ts'
 import { createInbox } from './inbox.ts'
@@ -16,9 +17,12 @@ import { createOpenConversation } from './open-conversation.ts'
 import { createPresence } from './presence.ts'
 import { createQueueWatch } from './queue-watch.ts'
 import { createReadMarks } from './read-marks.ts'
-import { createReceiveShopperMessage } from './receive-shopper-message.ts'
+import { createReceiveShopperMessage, type ReceiveNeeds } from './receive-shopper-message.ts'
+import { createSaveRecord } from './save-record.ts'
 import { createShopperActions } from './shopper-actions.ts'
 import { createStatusOf } from './status-of.ts'
+import { createChooseExit } from './wait-exits.ts'
+import { createWorkActions } from './work-actions.ts'
 
 export interface DeskNeeds {
   readonly store: Store
@@ -27,16 +31,21 @@ export interface DeskNeeds {
   readonly feed: AgentFeed
   readonly now: () => EpochMs
   readonly newId: () => string
+  /** What a model of meaning thinks of a question; null where a shop runs none. */
+  readonly hintsFor?: ReceiveNeeds['hintsFor']
   /** Whether a shopper has this conversation open on some page. */
   readonly isOnline: (conversationId: string) => boolean
   /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
   readonly onFault: (error: unknown, where: string) => void
+  /** For tests that end the process at one of these. */
+  readonly reach?: (point: 'inClaim' | 'inTimer') => void
 }
 
 /** Builds every action of the desk once, by hand, in the order in which they need each other. */
-export function createDesk({ store, knowledge, channels, feed, now, newId, isOnline, onFault }: DeskNeeds) {
-  const candidates = createCandidates(store, now)
-  const statuses = createStatusOf({ store, candidates, now })
+export function createDesk(needs: DeskNeeds) {
+  const { store, knowledge, channels, feed, now, newId, isOnline, onFault, reach = () => {} } = needs
+  const candidates = createCandidates(store, () => knowledge().desks.desks, now)
+  const statuses = createStatusOf({ store, candidates, knowledge, now })
   const queueChanged = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
   const announce = createAnnounce({ channels, feed, statuses, queueChanged })
   const advance = createAdvance({ store, newId, announce, findAgent })
@@ -47,7 +56,11 @@ export function createDesk({ store, knowledge, channels, feed, now, newId, isOnl
   }
 
   const presence = createPresence({ store, advance, assignWaiting, feed, knowledge, now })
-  const fireTimers = createFireTimers({ store, advance, knowledge, now })
+  const fireTimers = createFireTimers({ store, advance, knowledge, now, reach })
+
+  const agent = createAgentActions({ store, advance, feed, knowledge, now, reach })
+  const work = createWorkActions({ store, agents: agent, feed, knowledge, now })
+  const inbox = createInbox({ store, work, knowledge, now })
 
   return {
     openConversation: createOpenConversation({ store, now, newId }),
@@ -56,14 +69,19 @@ export function createDesk({ store, knowledge, channels, feed, now, newId, isOnl
       advance,
       knowledge,
       now,
+      hintsFor: needs.hintsFor ?? null,
       onBotFault: error => onFault(error, 'bot'),
     }),
-    shopper: createShopperActions({ advance, knowledge, now }),
-    agent: createAgentActions({ store, advance, feed, knowledge, now }),
+    shopper: createShopperActions({ store, advance, knowledge, now }),
+    chooseExit: createChooseExit({ advance, knowledge, now, newId }),
+    saveRecord: createSaveRecord({ store, knowledge, now }),
+    agent,
+    work,
     notes: createNotes({ store, feed, now, newId }),
     readMarks: createReadMarks({ store, channels, feed, now }),
     presence,
-    inbox: createInbox({ store, knowledge, now }),
+    inbox,
+    board: createBoard({ store, inbox, knowledge, now }),
     look: createLook({ store, statuses, knowledge, isOnline }),
     statuses,
     candidates,

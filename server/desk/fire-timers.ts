@@ -3,7 +3,8 @@ import type { EpochMs } from '../conversation/state.ts'
 import type { Timer } from '../store/conversation-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
-import { deskNow } from './desk-now.ts'
+import { closingOf } from './closing.ts'
+import { deskOfState } from './desk-now.ts'
 
 const BATCH = 100
 
@@ -12,10 +13,11 @@ export interface FireTimersNeeds {
   readonly advance: Advance
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  readonly reach?: (point: 'inTimer') => void
 }
 
 /** Fires what is due. The commit that moves or clears a timer is what makes it fire once, on any number of nodes. */
-export function createFireTimers({ store, advance, knowledge, now }: FireTimersNeeds) {
+export function createFireTimers({ store, advance, knowledge, now, reach }: FireTimersNeeds) {
   /** Another node, or an earlier try, may have fired it since it was listed. */
   async function isStillDue({ conversationId, kind, dueAt }: Timer): Promise<boolean> {
     const due = await store.conversations.dueTimers(now(), BATCH)
@@ -32,9 +34,13 @@ export function createFireTimers({ store, advance, knowledge, now }: FireTimersN
       // Something newer than what is on disk is being written in this very moment.
       const isUnderWay = (last?.seq ?? 0) !== before.head
       const lastActivityAt = isUnderWay ? at : (last?.at ?? before.createdAt)
-      const desk = before.state.status === 'offlineMessage' ? deskNow(snapshot, before.state.desk, at) : null
+      const { status } = before.state
+      const isWithPeople = status === 'offlineMessage' || status === 'withAgent'
+      const desk = isWithPeople ? deskOfState(snapshot, before.state, at) : null
+      const isClosing = kind === 'idle' && status === 'withAgent'
+      const closing = isClosing ? { closing: await closingOf(store, snapshot, before, at) } : {}
       return {
-        event: { type: 'timerFired', kind, lastActivityAt, desk, at },
+        event: { type: 'timerFired', kind, lastActivityAt, desk, ...closing, at },
         knowledge: snapshot,
       }
     })
@@ -44,6 +50,7 @@ export function createFireTimers({ store, advance, knowledge, now }: FireTimersN
     for (const timer of await store.conversations.dueTimers(now(), BATCH)) {
       try {
         await fire(timer)
+        reach?.('inTimer')
       } catch (error) {
         onFault(error, timer)
       }

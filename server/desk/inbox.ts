@@ -2,10 +2,14 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Inbox, InboxRow } from '../../protocol/agent.ts'
 import { localTime, momentOf } from '../calendar/zoned-time.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { EpochMs } from '../conversation/state.ts'
+import { REPLY_WITHIN_MS } from '../conversation/offer.ts'
+import { moodOf } from '../conversation/rule.ts'
+import type { EpochMs, Left } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
+import { deskTitle } from './desk-now.ts'
 import { shopperName } from './shopper-name.ts'
 import { countUnread, type Unread } from './unread.ts'
+import type { WorkActions } from './work-actions.ts'
 
 /** More than anybody reads; the count of the rest is not worth their bytes. */
 const MOST_WAITING = 200
@@ -15,6 +19,7 @@ const LOOK_BACK = 5
 
 export interface InboxNeeds {
   readonly store: Store
+  readonly work: WorkActions
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
 }
@@ -26,7 +31,7 @@ interface Listed {
 }
 
 /** What an agent's console lists: the queue in its order, and the agent's own conversations. */
-export function createInbox({ store, knowledge, now }: InboxNeeds) {
+export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
   /** Of the last look, since most conversations have not moved since; only of those listed then. */
   let waitingThen = new Map<string, Listed>()
   const mineThen = new Map<string, ReadonlyMap<string, Listed>>()
@@ -40,7 +45,10 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
 
   async function look(conversation: Conversation): Promise<{ row: InboxRow; isWhole: boolean }> {
     const { id, state, channel, shopperId, locale, head } = conversation
-    const latest = await store.conversations.lastMessages(id, LOOK_BACK)
+    const [latest, shopper] = await Promise.all([
+      store.conversations.lastMessages(id, LOOK_BACK),
+      store.people.shopper(shopperId),
+    ])
     const last = latest.at(-1)
     // What people and the bot said says more than a line such as "you are in the queue".
     const said = latest.findLast(message => message.from !== 'system') ?? last
@@ -49,7 +57,7 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
       conversationId: id,
       status: state.status === 'waiting' ? 'queued' : state.status === 'withAgent' ? 'agent' : 'offline',
       channel,
-      shopperName: shopperName(shopperId, locale),
+      shopperName: shopper?.identity?.name ?? shopperName(shopperId, locale),
       locale,
       desk: handed?.desk ?? '',
       priority: handed?.priority ?? 'normal',
@@ -61,6 +69,17 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
       lastFrom: said?.from ?? null,
       head,
       unread: 0,
+      ...(handed === null
+        ? {}
+        : {
+            deskTitle: deskTitle(knowledge(), handed.desk),
+            replyTargetSeconds: (handed.replyWithinMs ?? REPLY_WITHIN_MS) / 1_000,
+            humanAsks: handed.dialog.humanAsks,
+            mood: moodOf(handed.rule),
+            rule: handed.rule ?? null,
+            ...(handed.supervisorAsked === true ? { supervisorAsked: true } : {}),
+            ...(handed.left === undefined ? {} : { left: leftOf(handed.left) }),
+          }),
     }
     return { row, isWhole: (last?.seq ?? 0) === head }
   }
@@ -74,15 +93,22 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
   }
 
   async function inboxOf(agentId: string, waiting: readonly InboxRow[]): Promise<Inbox> {
-    const [owned, presence, closedToday] = await Promise.all([
+    const [owned, presence, closedToday, agent] = await Promise.all([
       store.conversations.ownedBy(agentId),
       store.people.presence(agentId),
       store.conversations.closedSince(agentId, startOfToday()),
+      store.people.agent(agentId),
     ])
     const mine = await Promise.all(owned.map(c => own(agentId, c)))
     if (mine.length === 0) mineThen.delete(agentId)
     else mineThen.set(agentId, new Map(mine.map(entry => [entry.row.conversationId, entry])))
-    return { waiting, mine: mine.map(entry => entry.row), presence: presence?.status ?? 'offline', closedToday }
+    return {
+      waiting,
+      mine: mine.map(entry => entry.row),
+      presence: presence?.status ?? 'offline',
+      closedToday,
+      work: agent === null ? [] : await work.list(agent),
+    }
   }
 
   async function own(agentId: string, conversation: Conversation): Promise<Listed> {
@@ -100,5 +126,8 @@ export function createInbox({ store, knowledge, now }: InboxNeeds) {
   }
 
   return { waitingRows, inboxOf, rowOf: async (conversation: Conversation) => (await look(conversation)).row }
+}
+function leftOf({ kind, contact, at }: Left): NonNullable<InboxRow['left']> {
+  return { kind, contact, at }
 }
 export type InboxReader = ReturnType<typeof createInbox>

@@ -1,11 +1,12 @@
 import { newDialog, type Suggestion } from '../../bot/decision.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { AgentSynced, Customer, SuggestedAnswer } from '../../protocol/agent.ts'
+import type { AgentSynced, Customer, SuggestedAnswer, Summary } from '../../protocol/agent.ts'
 import type { Synced } from '../../protocol/shopper.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { DeskError } from '../errors.ts'
 import type { Agent } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
+import { readEpisode, summaryOf } from './episode.ts'
 import { maySee } from './may-see.ts'
 import { toAgentView, toShopperView } from './message-views.ts'
 import { shopperName } from './shopper-name.ts'
@@ -57,7 +58,7 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
     const humanAsks = state.status === 'closed' ? state.humanAsks : state.dialog.humanAsks
     return {
       shopperId,
-      name: shopperName(shopperId, locale),
+      name: shopper?.identity?.name ?? shopperName(shopperId, locale),
       channel,
       locale,
       page: shopper?.page ?? null,
@@ -70,8 +71,15 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
     }
   }
 
+  async function summarised(conversation: Conversation): Promise<Summary> {
+    return summaryOf(await readEpisode(store, conversation.id), conversation, knowledge())
+  }
+
   return {
     seenBy,
+    summarised,
+    /** The conversation whose episode has this case number, or `null`. */
+    ofCase: (caseNumber: string) => store.day.conversationOfCase(caseNumber.trim().toUpperCase()),
 
     async shopperSync(conversationId: string, after: number): Promise<Synced> {
       const messages = await store.conversations.messages(conversationId, after, PAGE)
@@ -87,11 +95,12 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
       const messages = await store.conversations.messages(conversationId, after, PAGE)
       const conversation = await seenBy(agent, conversationId)
       const { state } = conversation
-      const [status, customer, notes, readByShopper] = await Promise.all([
+      const [status, customer, notes, readByShopper, summary] = await Promise.all([
         statuses.statusOf(conversation),
         customerOf(conversation),
         store.conversations.notes(conversationId),
         store.conversations.readMark(conversationId, 'shopper'),
+        summarised(conversation),
       ])
       return {
         messages: messages.map(toAgentView),
@@ -101,6 +110,7 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
         notes: await Promise.all(notes.map(note => signed(store, note))),
         readByShopper,
         isOwner: state.status === 'withAgent' && state.agentId === agent.id,
+        summary,
       }
     },
 
@@ -135,7 +145,13 @@ function isQuestion(text: string, { bot }: Knowledge): boolean {
 function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowledge: Knowledge): SuggestedAnswer[] {
   const entry = knowledge.entry(entryId)
   if (entry === undefined) return []
+  const { repairs, matchedQuestion, margin, runnerUp: next } = explanation
   const words = explanation.words.map(({ word }) => word)
+  const second = next === null ? undefined : knowledge.entry(next.id)
+  const runnerUp =
+    next === null || second === undefined
+      ? null
+      : { entryId: next.id, title: second.question, confidence: next.confidence }
   return [
     {
       entryId,
@@ -145,6 +161,10 @@ function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowl
       source: entry.source,
       file: `${entry.file}:${entry.line}`,
       words,
+      repairs: repairs.map(({ typed, read }) => ({ typed, read })),
+      matchedQuestion,
+      runnerUp,
+      margin,
     },
   ]
 }
@@ -153,8 +173,14 @@ export type Look = ReturnType<typeof createLook>
 
 export async function signed(
   store: Store,
-  { id, at, text, agentId }: { id: string; at: number; text: string; agentId: string },
+  { id, at, text, agentId, kind }: { id: string; at: number; text: string; agentId: string; kind?: 'whisper' },
 ) {
   const agent = await store.people.agent(agentId)
-  return { id, at, text, agent: { name: agent?.name ?? '—', number: agent?.number ?? '—' } }
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    id,
+    at,
+    text,
+    agent: { name: agent?.name ?? '—', number: agent?.number ?? '—' },
+  }
 }

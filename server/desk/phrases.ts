@@ -33,19 +33,31 @@ function zh(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
     case 'joined':
       return agent === null ? '客服已接入会话' : `${agent.name}（工号 ${agent.number}）已接入会话`
     case 'agentLost':
-      return '客服暂时离线，您已回到队列最前面，正在为您安排其他客服，之前说过的内容不用重复。'
+      return notice.isClosed === true
+        ? '客服暂时离线，之前说过的内容已经记下，不用重复。'
+        : '客服暂时离线，您已回到队列最前面，正在为您安排其他客服，之前说过的内容不用重复。'
     case 'transferred':
       return agent === null ? '正在为您转接到对应的客服组' : `已为您转接给 ${agent.name}（工号 ${agent.number}）`
     case 'backToBot':
       return '人工服务已结束，接下来由机器人为您服务。需要时随时可以再转人工。'
     case 'closed':
-      return notice.reason === 'idle'
-        ? '较长时间没有新消息，本次会话已结束。再次发送消息即可继续。'
-        : '本次会话已结束，感谢您的咨询。再次发送消息即可继续。'
+      return `${
+        notice.reason === 'idle' ? '较长时间没有新消息，本次会话已结束。' : '本次会话已结束，感谢您的咨询。'
+      }${notice.caseNumber === undefined ? '' : `服务编号 ${notice.caseNumber}，以后问起这件事报这个编号即可。`}再次发送消息即可继续。`
     case 'reopened':
       return '会话已重新开始，以上是历史记录。'
     case 'safety':
       return '请先保证人身安全：立即远离设备，在能安全操作时切断电源或关闭气阀；如有明火、浓烟或有人受伤，请马上离开并拨打 119 或 120。已为您优先转接人工客服。'
+    case 'supervisorAsked':
+      return '您要找主管的要求已经记下并通知主管，主管有空时会接待您；在此之前客服会继续为您服务。'
+    case 'messageLeft':
+      return opening === null
+        ? '您的留言和联系方式已收到，客服上班后会优先处理并与您联系。'
+        : `您的留言和联系方式已收到，客服${opening}上班后会优先处理并与您联系。`
+    case 'callbackBooked':
+      return opening === null
+        ? '回电已登记，您的排队位置保留，轮到您时客服会按您留的方式联系您。'
+        : `回电已登记，客服会在${opening}之后按您留的方式联系您。`
   }
 }
 
@@ -59,6 +71,7 @@ function zhQueued(reason: WaitReason | null): string {
     case 'botFailed':
       return '机器人暂时无法回答，已为您转接人工客服，请稍候。'
     case 'declined':
+    case 'noAnswer':
     case 'transfer':
       return '正在为您安排合适的客服，您的排队位置已保留，请稍候。'
     default:
@@ -83,7 +96,9 @@ function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
     case 'joined':
       return agent === null ? 'An agent has joined' : `${agent.name} (no. ${agent.number}) has joined`
     case 'agentLost':
-      return 'The agent has lost the connection. You are back at the front of the queue; a colleague will read what you wrote, so there is no need to repeat it.'
+      return notice.isClosed === true
+        ? 'The agent has lost the connection. What you wrote is kept, so there is no need to repeat it.'
+        : 'The agent has lost the connection. You are back at the front of the queue; a colleague will read what you wrote, so there is no need to repeat it.'
     case 'transferred':
       return agent === null
         ? 'Handing you over to the right team'
@@ -91,13 +106,23 @@ function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
     case 'backToBot':
       return 'The agent has finished. The robot is with you again; ask for a person at any time.'
     case 'closed':
-      return notice.reason === 'idle'
-        ? 'Closed after a long silence. Write again at any time to go on.'
-        : 'This conversation is closed. Thank you! Write again at any time to go on.'
+      return `${notice.reason === 'idle' ? 'Closed after a long silence.' : 'This conversation is closed. Thank you!'}${
+        notice.caseNumber === undefined ? '' : ` Your case number is ${notice.caseNumber}.`
+      } Write again at any time to go on.`
     case 'reopened':
       return 'A new conversation. Your history is above.'
     case 'safety':
       return 'Your safety comes first: move away from the appliance and, if it is safe to do so, switch off the power or the gas. If there is fire, heavy smoke or an injury, leave at once and call the emergency services. A person will be with you first in line.'
+    case 'supervisorAsked':
+      return 'Your wish to speak to a supervisor is noted, and the supervisors are told. Until one is free, our agents go on helping you.'
+    case 'messageLeft':
+      return opening === null
+        ? 'We have your message and how to reach you. It will be dealt with first when our team is back.'
+        : `We have your message and how to reach you. It will be dealt with first when our team is back ${opening}.`
+    case 'callbackBooked':
+      return opening === null
+        ? 'Your call is booked. You keep your place in the queue and will be contacted when it is your turn.'
+        : `Your call is booked: you will be contacted after ${opening}.`
   }
 }
 
@@ -111,6 +136,7 @@ function enQueued(reason: WaitReason | null): string {
     case 'botFailed':
       return 'The robot cannot answer right now. I am handing you over to a person.'
     case 'declined':
+    case 'noAnswer':
     case 'transfer':
       return 'We are finding the right colleague. You keep your place in the queue.'
     default:

@@ -5,12 +5,16 @@ import type { EpochMs } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
 import type { AssignWaiting } from './assign-waiting.ts'
+import { deskOfState } from './desk-now.ts'
 
 /** A console renews its lease while it is connected; when it runs out, the agent counts as gone. */
 export const LEASE_MS = 15_000
 export const RENEW_EVERY_MS = 5_000
-/** After a console's last connection ended: long enough for a page reload, short enough for a waiting shopper. */
-export const GRACE_MS = 5_000
+/**
+ * After a console's last connection ended: long enough for a page reload, short enough for a waiting shopper. With the
+ * next look, a second later at most, a silent agent is noticed within ping, time-out and 5 s.
+ */
+export const GRACE_MS = 3_500
 /** After a start of the server: time for the consoles to come back. */
 export const START_GRACE_MS = 20_000
 
@@ -27,8 +31,16 @@ export interface PresenceNeeds {
 export function createPresence({ store, advance, assignWaiting, feed, knowledge, now }: PresenceNeeds) {
   async function handOn(agentId: string): Promise<void> {
     for (const { id } of await store.conversations.ownedBy(agentId)) {
-      await advance(id, () => ({ event: { type: 'agentLost', agentId, at: now() }, knowledge: knowledge() }))
+      await advance(id, ({ state }) => {
+        const snapshot = knowledge()
+        const at = now()
+        return {
+          event: { type: 'agentLost', agentId, desk: deskOfState(snapshot, state, at), at },
+          knowledge: snapshot,
+        }
+      })
     }
+    await store.work.giveBackWorkOf(agentId)
   }
 
   return {

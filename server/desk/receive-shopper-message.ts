@@ -1,4 +1,5 @@
-import { type DialogState, newDialog, type Utterance } from '../../bot/decision.ts'
+import { type DialogState, type Hints, newDialog, type Utterance } from '../../bot/decision.ts'
+import { asksForSupervisor, ruleIn } from '../../bot/talk/rule-in.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Sent, ShopperMessage } from '../../protocol/shopper.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -6,10 +7,11 @@ import type { BotTurn, ShopperInput } from '../conversation/event.ts'
 import { DIALOG_STALE_AFTER_MS } from '../conversation/idle.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import { DeskError } from '../errors.ts'
+import { MAIN_DESK } from '../routing/desks.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
-import type { Advance } from './advance.ts'
-import { deskNow, MAIN_DESK } from './desk-now.ts'
+import type { Advance, Proposal } from './advance.ts'
+import { deskFor, deskNow } from './desk-now.ts'
 import { onceSent } from './once-sent.ts'
 import { botPhrases } from './phrases.ts'
 import { HUMAN_CHOICE } from './write-lines.ts'
@@ -19,6 +21,8 @@ export interface ReceiveNeeds {
   readonly advance: Advance
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  /** What a model of meaning thinks of a question, where a shop runs one; null costs nothing. */
+  readonly hintsFor: ((question: string, knowledge: Knowledge) => Promise<Hints | null>) | null
   readonly onBotFault: (error: unknown, conversationId: string) => void
 }
 
@@ -28,7 +32,8 @@ export interface ReceiveNeeds {
  *
  * @throws DeskError UNKNOWN_CHOICE, UNKNOWN_ATTACHMENT, IDEMPOTENCY_CONFLICT, and what `advance` throws.
  */
-export function createReceiveShopperMessage({ store, advance, knowledge, now, onBotFault }: ReceiveNeeds) {
+export function createReceiveShopperMessage(needs: ReceiveNeeds) {
+  const { store, advance, knowledge, now, hintsFor, onBotFault } = needs
   return async function receiveShopperMessage(
     conversationId: string,
     shopperId: string,
@@ -38,21 +43,49 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
       message.attachmentId === undefined ? null : await ownPicture(store, shopperId, message.attachmentId)
 
     return onceSent(store, conversationId, message.clientMessageId, message, () =>
-      advance(conversationId, before => {
+      advance(conversationId, async before => {
         const snapshot = knowledge()
         const at = now()
         const input = readInput(message, snapshot, before)
-        const turn = turnOf(message, before, snapshot, at)
-        return {
-          event: { type: 'shopperWrote', input, turn, desk: deskNow(snapshot, MAIN_DESK, at), at },
-          knowledge: snapshot,
-          attachment,
+        const propose = async (turn: BotTurn | null): Promise<Proposal> => {
+          const decision = turn?.decision
+          // Asked of what goes to people only: the bot's own answers are on the fast path.
+          const isForPeople = decision === undefined || decision.kind === 'handOver'
+          const rule = isForPeople && message.text !== undefined ? ruleIn(message.text) : null
+          const desk =
+            decision?.kind === 'handOver'
+              ? deskFor(
+                  snapshot,
+                  { decision, rule, dialog: turn?.dialog ?? newDialog(), tier: await tierOf(shopperId) },
+                  at,
+                )
+              : deskNow(snapshot, MAIN_DESK, at)
+          return {
+            event: { type: 'shopperWrote', input, turn, desk, ...(rule === null ? {} : { rule }), at },
+            knowledge: snapshot,
+            attachment,
+          }
         }
+        const turn = turnOf(message, before, snapshot, at)
+        if (hintsFor === null || message.text === undefined || !isUnsure(turn)) return propose(turn)
+        return hintsFor(message.text, snapshot).then(hints =>
+          propose(hints === null ? turn : turnOf(message, before, snapshot, at, hints)),
+        )
       }),
     )
   }
 
-  function turnOf(message: ShopperMessage, before: Conversation, snapshot: Knowledge, at: EpochMs): BotTurn | null {
+  async function tierOf(shopperId: string) {
+    return (await store.people.shopper(shopperId))?.identity?.tier ?? null
+  }
+
+  function turnOf(
+    message: ShopperMessage,
+    before: Conversation,
+    snapshot: Knowledge,
+    at: EpochMs,
+    hints: Hints = {},
+  ): BotTurn | null {
     const { state } = before
     if (state.status === 'withAgent') return null
     const dialog = dialogOf(before, at)
@@ -63,14 +96,31 @@ export function createReceiveShopperMessage({ store, advance, knowledge, now, on
       return { decision, dialog: { ...dialog, humanAsks: dialog.humanAsks + 1 } }
     }
     const utterance: Utterance =
-      message.choice === undefined ? { text: message.text ?? '' } : { chosenEntryId: message.choice }
+      message.choice === undefined
+        ? { text: message.text ?? '', language: before.locale === 'en' ? 'en' : 'zh', hints }
+        : { chosenEntryId: message.choice }
     try {
-      return snapshot.bot.decide(utterance, dialog)
+      const turn = snapshot.bot.decide(utterance, dialog)
+      if (message.text === undefined || !asksForSupervisor(message.text)) return turn
+      const { decision } = turn
+      if (decision.kind === 'handOver') return turn
+      const about = decision.kind === 'answer' ? (decision.answers[0]?.entryId ?? null) : dialog.lastEntryId
+      return {
+        decision: { kind: 'handOver', reason: 'asked', about, confidence: 1 },
+        dialog: { ...dialog, humanAsks: dialog.humanAsks + 1 },
+      }
     } catch (error) {
       onBotFault(error, before.id)
       return null
     }
   }
+}
+
+/** Only a bot that does not know what is meant is helped; nothing else is sent anywhere. */
+function isUnsure(turn: BotTurn | null): boolean {
+  if (turn === null) return false
+  const { decision } = turn
+  return decision.kind === 'askBack' || (decision.kind === 'handOver' && /^(unsure|outOfScope)$/.test(decision.reason))
 }
 
 function dialogOf({ state }: Conversation, at: EpochMs): DialogState {

@@ -1,25 +1,41 @@
+import { type DialogState, newDialog } from '../../bot/decision.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Rating } from '../../protocol/shopper.ts'
-import type { EpochMs } from '../conversation/state.ts'
+import type { HandOffRequest, Rating } from '../../protocol/shopper.ts'
+import type { ConversationState, EpochMs } from '../conversation/state.ts'
+import { DeskError } from '../errors.ts'
 import type { Committed } from '../store/conversation-store.ts'
+import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
-import { deskNow, MAIN_DESK } from './desk-now.ts'
+import { deskFor } from './desk-now.ts'
 
 export interface ShopperActionNeeds {
+  readonly store: Store
   readonly advance: Advance
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
 }
 
 /** What a shopper does by a button rather than by words. Each may be repeated without harm. */
-export function createShopperActions({ advance, knowledge, now }: ShopperActionNeeds) {
+export function createShopperActions({ store, advance, knowledge, now }: ShopperActionNeeds) {
   return {
-    /** 转人工. In the queue already: the place is kept. */
-    requestHandOff(conversationId: string): Promise<Committed> {
-      return advance(conversationId, () => {
+    /**
+     * 转人工, perhaps to a desk, perhaps to a supervisor. In the queue already: the place is kept.
+     *
+     * @throws DeskError UNKNOWN_DESK
+     */
+    requestHandOff(conversationId: string, { desk: wish, reason }: HandOffRequest = {}): Promise<Committed> {
+      return advance(conversationId, async before => {
         const snapshot = knowledge()
+        if (wish !== undefined && !Object.hasOwn(snapshot.desks.desks, wish))
+          throw new DeskError('UNKNOWN_DESK', `there is no desk "${wish}"`)
         const at = now()
-        return { event: { type: 'handOffRequested', desk: deskNow(snapshot, MAIN_DESK, at), at }, knowledge: snapshot }
+        const tier = (await store.people.shopper(before.shopperId))?.identity?.tier ?? null
+        const rule = reason === 'supervisor' ? 'supervisor' : null
+        const desk = deskFor(snapshot, { wish, rule, dialog: dialogOf(before.state), tier }, at)
+        return {
+          event: { type: 'handOffRequested', desk, ...(reason === undefined ? {} : { wants: reason }), at },
+          knowledge: snapshot,
+        }
       })
     },
 
@@ -36,5 +52,8 @@ export function createShopperActions({ advance, knowledge, now }: ShopperActionN
       }))
     },
   }
+}
+function dialogOf(state: ConversationState): DialogState {
+  return state.status === 'closed' ? newDialog() : state.dialog
 }
 export type ShopperActions = ReturnType<typeof createShopperActions>

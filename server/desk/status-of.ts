@@ -1,23 +1,44 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Status } from '../../protocol/message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import { serves } from '../routing/choose-agent.ts'
+import type { ConversationState } from '../conversation/state.ts'
+import { maskedContact } from '../conversation/summary.ts'
+import { isOfDesk, servingDesks } from '../routing/desks.ts'
 import { waitRange } from '../routing/wait-range.ts'
 import type { Store } from '../store/store.ts'
 import type { Candidates } from './candidates.ts'
+import { deskTitle } from './desk-now.ts'
 
 /** Joins that the estimate of a wait looks back on. */
-const RECENT_WAITS = 50
+const RECENT_JOINS = 50
+const EXITS: NonNullable<Status['exits']> = ['keep', 'message', 'callback']
+const EXITS_WHILE_CLOSED: NonNullable<Status['exits']> = ['message', 'callback']
 
 export interface StatusNeeds {
   readonly store: Store
   readonly candidates: Candidates
+  readonly knowledge: () => Knowledge
   readonly now: () => number
 }
 
+type WithPeople = Exclude<ConversationState, { status: 'withBot' | 'closed' }>
+
 /** What the shopper is told of the state: who speaks, the place in the queue, when the desk opens. */
-export function createStatusOf({ store, candidates, now }: StatusNeeds) {
+export function createStatusOf({ store, candidates, knowledge, now }: StatusNeeds) {
+  /** What is true while people have it. */
+  function beside({ desk, left, supervisorAsked }: WithPeople, locale: Conversation['locale']): Partial<Status> {
+    const title = deskTitle(knowledge(), desk)[locale === 'zh-CN' ? 'zh' : 'en']
+    return {
+      desk: { id: desk, title },
+      ...(left === undefined
+        ? {}
+        : { callback: { kind: left.kind, contact: maskedContact(left.contact), at: left.at } }),
+      ...(supervisorAsked === true ? { supervisorAsked } : {}),
+    }
+  }
+
   async function statusOf(conversation: Conversation): Promise<Status> {
-    const { state } = conversation
+    const { state, locale } = conversation
     switch (state.status) {
       case 'withBot':
         return { status: 'bot' }
@@ -25,42 +46,81 @@ export function createStatusOf({ store, candidates, now }: StatusNeeds) {
         return (
           (await queueStatuses()).get(conversation.id) ?? {
             status: 'queued',
-            queue: { position: 1, waitSeconds: [30, 600] },
+            queue: { position: 1, waitSeconds: [30, 600], exits: EXITS },
+            ...beside(state, locale),
           }
         )
       case 'offlineMessage':
-        return { status: 'offline', opensAt: state.opensAt }
+        return {
+          status: 'offline',
+          opensAt: state.opensAt,
+          exits: state.left === undefined ? EXITS_WHILE_CLOSED : EXITS,
+          ...beside(state, locale),
+        }
       case 'withAgent': {
         const agent = await store.people.agent(state.agentId)
-        return agent === null
-          ? { status: 'agent' }
-          : { status: 'agent', agent: { name: agent.name, number: agent.number } }
+        return {
+          status: 'agent',
+          ...(agent === null ? {} : { agent: { name: agent.name, number: agent.number } }),
+          ...beside(state, locale),
+        }
       }
-      case 'closed':
-        return { status: 'closed', canRate: !state.isRated && state.agentId !== null }
+      case 'closed': {
+        const { isRated, agentId, caseNumber, summary } = state
+        return {
+          status: 'closed',
+          canRate: !isRated && agentId !== null,
+          ...(caseNumber === undefined ? {} : { caseNumber }),
+          ...(summary === undefined || summary === '' ? {} : { summary }),
+        }
+      }
     }
   }
 
   /** Place and range of everybody who waits, by conversation. */
   async function queueStatuses(): Promise<Map<string, Status>> {
     const [waiting, people] = await Promise.all([store.conversations.waiting(), candidates()])
+    const rules = knowledge().desks.desks
+    const online = people.filter(each => each.isOnline)
+    const staffed = new Map<string, boolean>()
+    const isStaffed = (desk: string) => {
+      const known = staffed.get(desk)
+      if (known !== undefined) return known
+      const is = online.some(each => isOfDesk(each.desks, desk, rules))
+      staffed.set(desk, is)
+      return is
+    }
     const recent = new Map<string, readonly number[]>()
-    const places = new Map<string, number>()
+    /** How many stand in front, by the desks that may serve them: few different ones, however long the queue is. */
+    const before = new Map<string, { readonly serving: readonly string[]; count: number; readonly capacity: number }>()
     const statuses = new Map<string, Status>()
-    for (const { id, state } of waiting) {
+    for (const { id, state, locale } of waiting) {
       if (state.status !== 'waiting') continue
       const { desk } = state
-      const position = (places.get(desk) ?? 0) + 1
-      places.set(desk, position)
-      if (!recent.has(desk)) recent.set(desk, await store.conversations.recentWaits(desk, RECENT_WAITS))
-      const capacity = people.filter(p => p.isOnline && serves(p.desks, desk)).reduce((sum, p) => sum + p.capacity, 0)
-      const waited = Math.max(0, (now() - state.since) / 1000)
+      const serving = servingDesks(state, rules, now(), isStaffed)
+      const key = serving.join()
+      const own = before.get(key) ?? {
+        serving,
+        count: 0,
+        capacity: online
+          .filter(each => serving.some(one => isOfDesk(each.desks, one, rules)))
+          .reduce((sum, each) => sum + each.capacity, 0),
+      }
+      before.set(key, own)
+      const inFront = [...before.values()].filter(each => each.serving.some(one => serving.includes(one)))
+      const position = inFront.reduce((sum, each) => sum + each.count, 0) + 1
+      own.count += 1
+
+      if (!recent.has(desk)) recent.set(desk, await store.conversations.recentJoins(desk, RECENT_JOINS))
+      const recentJoins = (recent.get(desk) ?? []).map(at => (now() - at) / 1000)
       statuses.set(id, {
         status: 'queued',
         queue: {
           position,
-          waitSeconds: waitRange({ position, waited, capacity, recentWaits: recent.get(desk) ?? [] }),
+          waitSeconds: waitRange({ position, capacity: own.capacity, recentJoins }),
+          exits: EXITS,
         },
+        ...beside(state, locale),
       })
     }
     return statuses

@@ -7,7 +7,7 @@ import type { Effect, Notice } from '../conversation/effect.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 import type { BotRecord, NewMessage } from '../store/conversation-store.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
-import { botPhrases, noticePhrase } from './phrases.ts'
+import { botPhrases, noticePhrase, type PhraseLocale } from './phrases.ts'
 
 /** Pressing it asks for a person. */
 export const HUMAN_CHOICE = 'human'
@@ -21,6 +21,12 @@ export interface LineContext {
   readonly newId: () => string
   readonly agentOf: (agentId: string) => Promise<{ name: string; number: string } | null>
   readonly attachment: AttachmentRow | null
+}
+
+/** The language that the shopper last wrote in; that of the page until it is clear. */
+function localeOf({ next, conversation }: Pick<LineContext, 'next' | 'conversation'>): PhraseLocale {
+  const written = 'dialog' in next ? next.dialog.language : undefined
+  return written === undefined ? conversation.locale : written === 'en' ? 'en' : 'zh-CN'
 }
 
 /** The messages of a transition, in order, in the shopper's language. */
@@ -55,7 +61,7 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
           ...stamp,
           from: 'system',
           text: await systemText(effect.notice, context),
-          card: { kind: 'notice', notice: cardOf(effect.notice) },
+          card: { kind: 'notice', notice: cardOf(effect.notice, context.next) },
         })
         break
       case 'sayBot':
@@ -64,6 +70,8 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
       case 'setTimer':
       case 'clearTimer':
       case 'rate':
+      case 'work':
+      case 'breach':
       case 'findAgent':
         break
     }
@@ -93,26 +101,36 @@ function attachmentOf({ id, name, type, size, width, height }: AttachmentRow) {
   return { id, name, type, size, width, height }
 }
 
-async function systemText(
-  notice: Notice,
-  { next, conversation, knowledge, at, agentOf }: LineContext,
-): Promise<string> {
+async function systemText(notice: Notice, context: LineContext): Promise<string> {
+  const { next, knowledge, at, agentOf } = context
+  const locale = localeOf(context)
   const agentId = notice.kind === 'joined' ? notice.agentId : notice.kind === 'transferred' ? notice.toAgentId : null
   const agent = agentId === null ? null : await agentOf(agentId)
   const reason = 'reason' in next && next.status !== 'closed' ? next.reason : null
   const { timezone, holidays: special } = knowledge.hours
-  const opening =
-    notice.kind === 'offline' && notice.opensAt !== null
-      ? openingSentence(notice.opensAt, at, { timezone, special }, conversation.locale)
-      : null
-  return noticePhrase(notice, { reason, agent, opening }, conversation.locale)
+  const opensAt = momentOf(notice)
+  const opening = opensAt === null ? null : openingSentence(opensAt, at, { timezone, special }, locale)
+  return noticePhrase(notice, { reason, agent, opening }, locale)
 }
 
-function cardOf(notice: Notice) {
+function momentOf(notice: Notice): EpochMs | null {
+  switch (notice.kind) {
+    case 'offline':
+      return notice.opensAt
+    case 'messageLeft':
+    case 'callbackBooked':
+      return notice.at
+    default:
+      return null
+  }
+}
+
+function cardOf(notice: Notice, next: ConversationState) {
   switch (notice.kind) {
     case 'stillQueued':
-    case 'safety':
       return 'queued'
+    case 'safety':
+      return next.status === 'withAgent' ? 'safety' : 'queued'
     case 'agentLost':
       return 'left'
     default:
@@ -120,8 +138,9 @@ function cardOf(notice: Notice) {
   }
 }
 
-function botLines(decision: Decision, { conversation, knowledge, at, newId }: LineContext): NewMessage[] {
-  const phrases = botPhrases[conversation.locale]
+function botLines(decision: Decision, context: LineContext): NewMessage[] {
+  const { knowledge, at, newId } = context
+  const phrases = botPhrases[localeOf(context)]
   const record = (entryId: string | null, confidence: number): BotRecord => ({
     decision: decision.kind,
     entryId,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Locale, locale } from '../../protocol/message.ts'
 import type { CannedReply, Team } from '../../protocol/people.ts'
 import type { routes } from '../../protocol/routes.ts'
+import { recordFormat, type SavedRecord } from '../../protocol/shopper.ts'
 import type { Content } from '../content/content.ts'
 import { DeskError } from '../errors.ts'
 import type { People } from '../people/people.ts'
@@ -10,6 +11,7 @@ import { readUpload } from '../uploads/read-upload.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import type { Caller } from './caller.ts'
 import { sendPicture } from './send-picture.ts'
+import { sendRecord } from './send-record.ts'
 import { sendTable } from './send-table.ts'
 
 const LARGEST_TABLE_BYTES = 5 * 1024 * 1024
@@ -39,14 +41,19 @@ export interface HandlerNeeds {
   readonly uploads: Uploads
   readonly knowledge: Knowledge
   readonly content: Content
+  /** Everything that was said with this shopper; `null` when nothing was. */
+  readonly saveRecord: (shopperId: string) => Promise<SavedRecord | null>
 }
 
 /** One handler a route; the router has checked caller and body before. */
-export function createHandlers({ people, uploads, knowledge, content }: HandlerNeeds): Handlers {
+export function createHandlers({ people, uploads, knowledge, content, saveRecord }: HandlerNeeds): Handlers {
   return {
     signIn: ({ body, request }) => people.signIn({ ...body, ip: request.ip }),
     signOut: ({ caller }) => people.signOut(team(caller).session.tokenHash),
     me: async ({ caller }) => team(caller).agent,
+    sessions: ({ caller }) => people.sessionsOf(team(caller).agent.id, team(caller).session.tokenHash),
+    endSession: ({ caller, request }) => people.endSession(team(caller).agent.id, idOf(request)),
+    endOtherSessions: ({ caller }) => people.endOtherSessions(team(caller).agent.id, team(caller).session.tokenHash),
     setup: ({ body }) => people.setUp(body),
     listAgents: () => people.listAgents(),
     createAgent: ({ caller, body }) => people.createAgent(team(caller).agent.id, body),
@@ -60,6 +67,13 @@ export function createHandlers({ people, uploads, knowledge, content }: HandlerN
           ? ({ kind: 'team', role: caller.agent.role } as const)
           : ({ kind: 'shopper', id: shopper(caller).id } as const)
       await sendPicture(response, await uploads.open(idOf(request), viewer))
+    },
+    record: async ({ caller, request, response }) => {
+      const format = recordFormat.safeParse(request.query.format ?? 'html')
+      if (!format.success) throw new DeskError('BAD_REQUEST', 'format must be html or text')
+      const record = await saveRecord(shopper(caller).id)
+      if (record === null) throw new DeskError('NOT_FOUND', 'nothing has been said yet')
+      sendRecord(response, record, format.data)
     },
     knowledge: () => content.overview(),
     knowledgeFile: ({ request }) => content.file(queryOf(request, 'path')),

@@ -1,5 +1,6 @@
-import type { AgentProfile } from '../../protocol/people.ts'
+import type { AgentProfile, AgentSession as SessionView } from '../../protocol/people.ts'
 import type { EpochMs } from '../conversation/state.ts'
+import { DeskError } from '../errors.ts'
 import type { Agent, AgentSession, PeopleStore } from '../store/people-store.ts'
 import { profileOf } from './profile.ts'
 import { idleAfterMs, isOver, lifetimeMs } from './session-rules.ts'
@@ -25,6 +26,9 @@ interface Found {
   readonly storedUseAt: EpochMs
 }
 
+/** A name for a session that is no key to it: part of the hash of its token. */
+const publicId = (tokenHash: string): string => tokenHash.slice(0, 16)
+
 /** How stale the stored time of use may be: reads should not each cost a write. */
 const touchEveryMs = 60_000
 
@@ -36,6 +40,11 @@ export function createSessions({ store, now, randomToken, onSessionsEnded }: Nee
   function ended(tokenHashes: readonly string[]): void {
     for (const tokenHash of tokenHashes) seen.delete(tokenHash)
     if (tokenHashes.length > 0) onSessionsEnded(tokenHashes)
+  }
+
+  async function end(tokenHash: string): Promise<void> {
+    await store.endSession(tokenHash)
+    ended([tokenHash])
   }
 
   async function find(tokenHash: string): Promise<Found | null> {
@@ -82,9 +91,34 @@ export function createSessions({ store, now, randomToken, onSessionsEnded }: Nee
       return (await find(tokenHash)) !== null
     },
 
-    async end(tokenHash: string): Promise<void> {
-      await store.endSession(tokenHash)
-      ended([tokenHash])
+    end,
+
+    /** Where somebody is signed in, latest use first; `current` is the session that asks. */
+    async listOf(agentId: string, current: string): Promise<SessionView[]> {
+      const held = (await store.sessionsOf(agentId)).map(session => ({
+        ...session,
+        lastUsedAt: Math.max(session.lastUsedAt, seen.get(session.tokenHash) ?? 0),
+      }))
+      return held
+        .filter(session => !isOver(session, now()))
+        .sort((a, b) => b.lastUsedAt - a.lastUsedAt || b.createdAt - a.createdAt)
+        .map(({ tokenHash, createdAt, lastUsedAt }) => ({
+          id: publicId(tokenHash),
+          startedAt: createdAt,
+          lastUsedAt,
+          isCurrent: tokenHash === current,
+        }))
+    },
+
+    /** @throws DeskError NOT_FOUND when it is not one of theirs, or over. */
+    async endOneOf(agentId: string, id: string): Promise<void> {
+      const session = (await store.sessionsOf(agentId)).find(({ tokenHash }) => publicId(tokenHash) === id)
+      if (session === undefined) throw new DeskError('NOT_FOUND', 'there is no such session')
+      await end(session.tokenHash)
+    },
+
+    async endOthersOf(agentId: string, current: string): Promise<void> {
+      for (const { tokenHash } of await store.sessionsOf(agentId)) if (tokenHash !== current) await end(tokenHash)
     },
 
     async endAllOf(agentId: string): Promise<void> {

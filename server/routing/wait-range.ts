@@ -1,39 +1,54 @@
-/** Seconds an agent needs for one conversation, until the desk has measured its own. */
+/** Seconds an agent needs for one conversation, until the desk's own pace is known. */
 const PRIOR_HANDLING_SECONDS = 300
+/** Joins that the prior weighs as much as. */
+const PRIOR_JOINS = 3
+/** Joins longer ago than this say little of the pace now. */
+const PACE_SECONDS = 1_200
+/** Who comes later and is served earlier makes the wait of all others longer by so much. */
+const OVERTAKEN = 1.12
+/** How far the pace of the next minutes may be from that of the last, as a share of it. */
+const UNSURE = 0.2
+/** Of a normal distribution, one in ten is beyond. */
+const ONE_IN_TEN = 1.28
 
 export interface QueueNow {
   /** 1 for the next to be served. */
   readonly position: number
-  /** Seconds this shopper has waited so far. */
-  readonly waited: number
   /** Sum of the capacities of the agents who are there for the desk. */
   readonly capacity: number
-  /** Waits of the newest conversations of the desk, in seconds, any order. */
-  readonly recentWaits: readonly number[]
+  /** Seconds since agents took the last people of the desk, newest first. */
+  readonly recentJoins: readonly number[]
 }
 
 /**
- * An honest range of the seconds still to wait: wide while little is known. From the waits that shoppers of this desk
- * had lately and from place × handling time ÷ hands; whole half minutes, and never below what the place alone demands.
+ * An honest range of the seconds still to wait, in which four of five waits end: from the place in the queue and the
+ * pace at which the desk has taken people lately; wide while little is known. Whole half minutes.
+ * `npm run simulate:peak` measures how many waits end inside.
  */
-export function waitRange({ position, waited, capacity, recentWaits }: QueueNow): [low: number, high: number] {
-  const hands = Math.max(1, capacity)
-  const byPlace = (position * PRIOR_HANDLING_SECONDS) / hands
-  if (capacity === 0) return [halfMinutes(Math.max(120, byPlace / 2)), halfMinutes(Math.max(1_800, byPlace * 3))]
+export function waitRange({ position, capacity, recentJoins }: QueueNow): [low: number, high: number] {
+  if (capacity === 0) {
+    const byPlace = position * PRIOR_HANDLING_SECONDS
+    return [halfMinutes(Math.max(120, byPlace / 2)), halfMinutes(Math.max(1_800, byPlace * 3))]
+  }
+  const likely = OVERTAKEN * position * secondsBetweenJoins(recentJoins, capacity)
+  // The sum of `position` pauses of chance length, and a pace that is not known for sure.
+  const shape = 1 / (1 / position + UNSURE ** 2)
+  const low = halfMinutes(likely * quantileOfGamma(shape, -ONE_IN_TEN))
+  const high = halfMinutes(likely * quantileOfGamma(shape, ONE_IN_TEN))
+  return [low, Math.max(high, low + 30)]
+}
 
-  const left = recentWaits.map(wait => wait - waited).filter(rest => rest > 0)
-  if (left.length < 5) return [halfMinutes(byPlace / 3), halfMinutes(byPlace * 2)]
+function secondsBetweenJoins(recentJoins: readonly number[], hands: number): number {
+  const recent = recentJoins.filter(ago => ago <= PACE_SECONDS)
+  const prior = PRIOR_HANDLING_SECONDS / hands
+  return (PRIOR_JOINS * prior + (recent.at(-1) ?? 0)) / (PRIOR_JOINS + recent.length)
+}
 
-  const sorted = left.toSorted((a, b) => a - b)
-  const low = (quantile(sorted, 0.1) + byPlace / 3) / 2
-  const high = (quantile(sorted, 0.9) + byPlace * 2) / 2
-  return [halfMinutes(low), halfMinutes(Math.max(high, low + 30))]
+/** Of a gamma distribution of mean 1, by Wilson and Hilferty. */
+function quantileOfGamma(shape: number, normalQuantile: number): number {
+  return Math.max(0, 1 - 1 / (9 * shape) + normalQuantile / (3 * Math.sqrt(shape))) ** 3
 }
 
 function halfMinutes(seconds: number): number {
-  return Math.max(30, Math.round(seconds / 30) * 30)
-}
-
-function quantile(sorted: readonly number[], q: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
+  return Math.max(0, Math.round(seconds / 30) * 30)
 }

@@ -15,6 +15,8 @@ export interface AnswerOptions {
   /** Rejects with a DeskError when this socket has said too much. */
   readonly limit: (event: string) => Promise<void>
   readonly onFault: (error: unknown, event: string) => void
+  /** An acknowledgement has been given. */
+  readonly onAnswered?: () => void
 }
 
 /**
@@ -25,14 +27,17 @@ export function answerEvents<Schemas extends Record<string, z.ZodType>>(
   socket: EventSource,
   schemas: Schemas,
   handlers: Handlers<Schemas>,
-  { limit, onFault }: AnswerOptions,
+  { limit, onFault, onAnswered }: AnswerOptions,
 ): void {
   socket.onAny((event, ...args) => {
     const last = args.at(-1)
     const acknowledge = typeof last === 'function' ? (last as (result: Ack<unknown>) => void) : ignore
     const payload = typeof args[0] === 'function' ? undefined : args[0]
     answer(event, payload)
-      .then(acknowledge)
+      .then(result => {
+        acknowledge(result)
+        onAnswered?.()
+      })
       .catch(error => onFault(error, event))
   })
 

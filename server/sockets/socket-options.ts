@@ -3,19 +3,26 @@ import type { ServerOptions } from 'socket.io'
 /** A frame beyond this closes the connection that sent it. */
 const MAX_FRAME_BYTES = 64 * 1024
 
-export function socketOptions({
-  isAllowedOrigin,
-}: {
-  isAllowedOrigin(origin: string | undefined): boolean
-}): Partial<ServerOptions> {
+export interface Pings {
+  readonly everyMs: number
+  /** Who has not answered by then is gone. */
+  readonly answerWithinMs: number
+}
+
+/** A silent console is noticed within the sum of both; a phone's radio is left in peace in between. */
+const PINGS: Pings = { everyMs: 15_000, answerWithinMs: 10_000 }
+
+export function socketOptions(
+  { isAllowedOrigin }: { isAllowedOrigin(origin: string | undefined): boolean },
+  pings = PINGS,
+): Partial<ServerOptions> {
   return {
     serveClient: false,
     maxHttpBufferSize: MAX_FRAME_BYTES,
     perMessageDeflate: false,
     httpCompression: false,
-    // A silent console is noticed within interval + timeout; a phone's radio is left in peace in between.
-    pingInterval: 15_000,
-    pingTimeout: 10_000,
+    pingInterval: pings.everyMs,
+    pingTimeout: pings.answerWithinMs,
     connectTimeout: 10_000,
     // Pages of allowed shops may poll where a WebSocket cannot pass; the same check guards both.
     cors: {

@@ -1,7 +1,7 @@
 import type { HandOverReason } from '../../bot/decision.ts'
 import type { Attachment, Card, Choice, Locale } from '../../protocol/message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Rating, TimerKind } from '../conversation/effect.ts'
+import type { Rating, TimerKind, WorkChange } from '../conversation/effect.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 
 /** A message before the store gives it its `seq`. */
@@ -91,6 +91,9 @@ export interface Change {
   readonly outbox?: readonly NewOutboxRow[]
   /** One an episode. */
   readonly rating?: Rating
+  readonly work?: readonly WorkChange[]
+  /** A reply that did not come in time. */
+  readonly breach?: { readonly desk: string; readonly agentId: string }
 }
 
 export interface Committed {
@@ -105,6 +108,8 @@ export interface Note {
   readonly agentId: string
   readonly at: EpochMs
   readonly text: string
+  /** A supervisor's word to the agent; a plain note without. */
+  readonly kind?: 'whisper'
 }
 
 /** A shopper's message that the bot looked at, and how the shopper judged what came of it. */
@@ -115,6 +120,8 @@ export interface Question {
   readonly text: string
   readonly bot: BotRecord
   readonly isHelpful: boolean | null
+  /** What the shopper pressed next, when the next thing was a press. */
+  readonly chosenId?: string
 }
 
 /** A group of missed questions that nobody wants to see again. */
@@ -149,16 +156,18 @@ export interface ConversationStore {
   lastMessages(conversationId: string, limit: number): Promise<StoredMessage[]>
   /** Durable. */
   read(id: string): Promise<Conversation | null>
-  /** All `waiting`, by priority, then the longest wait; then all `offlineMessage`, oldest first. For decisions. */
+  /** Everybody who waits, in the order of `routing/priority.ts`; equals by who was first. For decisions. */
   waiting(): Promise<Conversation[]>
   /** All `withAgent` of this agent, oldest first. For decisions. */
   ownedBy(agentId: string): Promise<Conversation[]>
+  /** All `withAgent`, oldest first. For decisions. */
+  withAgents(): Promise<Conversation[]>
   /** How many conversations each agent owns; agents without any are missing. For decisions. */
   loads(): Promise<Map<string, number>>
   /** Closed by this agent at or after `since`. */
   closedSince(agentId: string, since: EpochMs): Promise<number>
-  /** Seconds from queueing to joining of the newest `limit` joins at a desk, newest first. */
-  recentWaits(desk: string, limit: number): Promise<number[]>
+  /** When agents took the last `limit` people who waited at a desk, newest first. */
+  recentJoins(desk: string, limit: number): Promise<EpochMs[]>
   /** Read marks only move forward. `reader` is "shopper" or an agent's id. */
   markRead(conversationId: string, reader: string, seq: number): Promise<void>
   readMark(conversationId: string, reader: string): Promise<number>

@@ -34,12 +34,22 @@ export interface PresenceRow {
   readonly idleSince: EpochMs
 }
 
+/** Who somebody is at the shop. */
+export interface Identity {
+  readonly id: string
+  readonly name: string | null
+  /** Who ranks as a member; `null` for other customers. */
+  readonly tier: 'member' | 'enterprise' | null
+}
+
 export interface Shopper {
   readonly id: string
   /** sha256 of the visitor's token, hex. */
   readonly tokenHash: string
   readonly locale: Locale
   readonly page: string | null
+  /** By the shop's signature, at the last visit; a visitor has none. */
+  readonly identity?: Identity
   readonly firstSeenAt: EpochMs
   readonly lastSeenAt: EpochMs
 }
@@ -67,6 +77,8 @@ export interface PeopleStore {
 
   addSession(session: AgentSession): Promise<void>
   session(tokenHash: string): Promise<AgentSession | null>
+  /** Those that have not run out, in no order. */
+  sessionsOf(agentId: string): Promise<AgentSession[]>
   touchSession(tokenHash: string, lastUsedAt: EpochMs): Promise<void>
   endSession(tokenHash: string): Promise<void>
   /** @returns the hashes of the ended sessions. */
@@ -84,6 +96,8 @@ export interface PeopleStore {
   shopperByToken(tokenHash: string): Promise<Shopper | null>
   shopper(id: string): Promise<Shopper | null>
   seeShopper(id: string, at: EpochMs, page: string | null, locale: Locale): Promise<void>
+  /** What is known by the shop's signature from now on; `null` takes the rank away, not the name. */
+  identify(id: string, identity: Identity | null): Promise<void>
 
   addAttachment(row: AttachmentRow): Promise<void>
   attachment(id: string): Promise<AttachmentRow | null>

@@ -112,11 +112,70 @@ describe('the bot', () => {
     expect(bestOf('那安装呢？', dialog)).toBe('install-ac')
   })
 
+  it.each([
+    ['空调怎么预约安装', '保修多久', 'warranty-ac'],
+    ['我家冰箱不制冷', '那还在保修期吗', 'warranty-fridge'],
+    ['冰箱质保几年', '那空调呢', 'warranty-ac'],
+  ])('reads a question after "%s" with the product named there: "%s"', (first, second, entryId) => {
+    const { dialog } = bot.decide({ text: first }, newDialog())
+
+    expect(bestOf(second, dialog)).toBe(entryId)
+  })
+
+  it('knows the product although the last answer was not about it', () => {
+    const dialog = { ...newDialog(), lastEntryId: 'return', subjects: ['空调'] }
+
+    expect(bestOf('那安装呢？', dialog)).toBe('install-ac')
+  })
+
+  it('offers entries of the category that was spoken of first when two are about as likely', () => {
+    const shop = zhShop.map(entry => ({ ...entry, category: entry.id.startsWith('warranty') ? '保修' : '其他' }))
+    const sorted = createBot({ engines: { zh: createEngine(shop) }, entries: shop })
+    const about = (lastEntryId: string | null) =>
+      sorted.decide({ text: '保修' }, { ...newDialog(), lastEntryId }).decision
+
+    const [before, after] = [about(null), about('warranty-ac')]
+
+    if (before.kind !== 'askBack' || after.kind !== 'askBack') throw new Error('expected choices')
+    expect(after.entryIds[0]).toMatch(/^warranty/)
+    expect([...after.entryIds].sort()).toEqual([...before.entryIds].sort())
+  })
+
+  it('lets a new product replace the one named before', () => {
+    const first = bot.decide({ text: '空调保修多久' }, newDialog())
+    const second = bot.decide({ text: '冰箱不制冷怎么办' }, first.dialog)
+
+    expect(bestOf('保修几年', second.dialog)).toBe('warranty-fridge')
+  })
+
+  it('answers in the language that is written, whatever the language of the page', () => {
+    const onPage = (text: string, language: 'zh' | 'en') => bot.decide({ text, language }, newDialog())
+
+    expect(onPage('where is my order', 'zh').decision).toMatchObject({ answers: [{ entryId: 'en-track' }] })
+    expect(onPage('where is my order', 'zh').dialog.language).toBe('en')
+    expect(onPage('空调保修多久', 'en').decision).toMatchObject({ answers: [{ entryId: 'warranty-ac' }] })
+    expect(onPage('空调保修多久', 'en').dialog.language).toBe('zh')
+  })
+
+  it('takes what either language could hold for that of the conversation', () => {
+    expect(bot.decide({ text: 'E3', language: 'zh' }, newDialog()).dialog.language).toBeUndefined()
+    expect(bot.decide({ text: 'f2', language: 'en' }, newDialog()).decision).not.toMatchObject({ reason: 'outOfScope' })
+    expect(bestOf('kongtiao baoxiu duojiu', { ...newDialog(), language: 'en' })).toBe('warranty-ac')
+  })
+
   it('[R36] never takes one fault code for another', () => {
     expect(answersTo('洗衣机显示e3')).toEqual(['fault-e3'])
     expect(answersTo('洗衣机显示Ｅ４')).toEqual(['fault-e4'])
     const unknown = decide('洗衣机显示E7怎么办')
     expect(unknown.kind).not.toBe('answer')
+  })
+
+  it.each([
+    ['20260901123456', 'order-status'],
+    ['订单号：SF20260901123456', 'order-status'],
+    ['订单20260901123456 我要退货', 'return'],
+  ])('[R36] reads an order number as an order: "%s"', (text, entryId) => {
+    expect(bestOf(text)).toBe(entryId)
   })
 
   it('[R39] keeps opposites apart', () => {

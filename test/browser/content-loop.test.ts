@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
+import writeXlsxFile from 'write-excel-file/node'
 import { post, signInAdmin } from '../support/agent-client.ts'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { createClock } from '../support/clock.ts'
@@ -33,6 +34,8 @@ describeInBrowser("the content staff's loop", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'switchboard-knowledge-'))
     await cp(TEST_KNOWLEDGE, folder, { recursive: true })
+    await mkdir(join(folder, 'tests'))
+    await writeFile(join(folder, 'tests/zh.yaml'), '- ask: 快递到哪了\n  expect: order-where\n')
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     desk = await startDesk({ knowledgeDir: folder, clock: createClock(Date.now()) })
     browser = await launchBrowser()
@@ -205,6 +208,84 @@ describeInBrowser("the content staff's loop", () => {
     await page.getByRole('dialog').getByText('内容检查没有通过，没有发布。').waitFor()
     expect(await seriousFindings(page)).toEqual([])
     expect(await ask('如何申请退货')).toContain('申请退货')
+  }, 120_000)
+
+  it('[L1] a publish that breaks what the shop expects is stopped, with the list', async () => {
+    const page = await enter('wenwen')
+    await page.getByRole('button', { name: /测试小店/ }).click()
+    await page.getByRole('button', { name: '我的订单到哪里了？' }).click()
+    await page.getByRole('button', { name: '删除这条问答' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '删除' }).click()
+    await page.getByText('1 处未发布的修改', { exact: true }).waitFor()
+
+    await page.keyboard.press('Control+s')
+    await page.getByLabel('这次改了什么').fill('不再回答物流')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '发布' }).click()
+
+    await dialog.getByText('有回归测试没有通过，没有发布。').waitFor()
+    const row = dialog.getByRole('row').filter({ hasText: '快递到哪了' })
+    await row.getByText('order-where').waitFor()
+    await row.getByText(/^(会转人工|会反问：|答的是 )/).waitFor()
+    await picture(page, 'editor-stopped')
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await ask('快递到哪了')).toContain('查看物流')
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] a table goes out and comes in, with a bar on the way and a reason for each refused row', async () => {
+    const page = await enter('liubo')
+    const menu = page.getByRole('button', { name: '导入导出' })
+    await menu.click()
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: '导出 Excel' }).click(),
+    ])
+    expect(saved.suggestedFilename()).toBe('knowledge.xlsx')
+    expect((await readFile(await saved.path())).subarray(0, 2).toString()).toBe('PK')
+
+    const rows = [
+      ['编号', '语言', '问题', '相似问', '答案'],
+      ['gift-card', 'zh', '礼品卡怎么用？', '礼品卡如何使用', '结账时选礼品卡，输入卡号。'],
+      ['a b', 'zh', '坏编号', '', '答案'],
+      ['', 'fr', 'Bonjour ?', '', 'Salut'],
+      ['gift-card', 'zh', '又一条', '', '答案'],
+      ['', 'zh', '没有答案', '', ''],
+    ]
+    const table = await writeXlsxFile(rows.map(cells => cells.map(value => ({ value, type: String })))).toBuffer()
+    let letGo = () => {}
+    const gate = new Promise<void>(open => {
+      letGo = open
+    })
+    await page.route('**/api/v1/knowledge/import', async route => {
+      await gate
+      await route.continue()
+    })
+    await page
+      .getByLabel('导入 CSV 或 Excel…')
+      .setInputFiles({ name: 'faq.xlsx', mimeType: 'application/octet-stream', buffer: table })
+    await page.getByRole('dialog', { name: '正在导入' }).getByRole('progressbar').waitFor()
+    letGo()
+
+    const report = page.getByRole('dialog', { name: '导入结果' })
+    await report.getByText('读入 1 行，涉及 1 个文件。').waitFor()
+    await report.getByText('4 行没有读入：').waitFor()
+    for (const [at, why] of [
+      [3, 'id 的写法不对'],
+      [4, '语言只能是 zh 或 en，不能是“fr”'],
+      [5, '上面已有同样的编号或问题（gift-card）'],
+      [6, '缺少 answer'],
+    ])
+      await report
+        .getByRole('listitem')
+        .filter({ hasText: `第 ${at} 行` })
+        .getByText(String(why))
+        .waitFor()
+    await picture(page, 'editor-import')
+    expect(await seriousFindings(page)).toEqual([])
+    await report.getByRole('button', { name: '知道了' }).click()
+    await page.getByText('1 处未发布的修改', { exact: true }).waitFor()
+    expect(faults).toEqual([])
   }, 120_000)
 
   it.each(['light', 'dark'] as const)(

@@ -38,7 +38,13 @@ describe('search of canned replies', () => {
 
 describe('reply clock', () => {
   it('[R52] turns amber at three minutes and red at five', () => {
-    expect([0, 179, 180, 299, 300].map(urgencyOf)).toEqual(['calm', 'calm', 'late', 'late', 'overdue'])
+    expect([0, 179, 180, 299, 300].map(seconds => urgencyOf(seconds))).toEqual([
+      'calm',
+      'calm',
+      'late',
+      'late',
+      'overdue',
+    ])
   })
 
   it('reads minutes, hours and days', () => {

@@ -104,7 +104,7 @@ describeInChromium('serving a shopper', visit => {
     await dialog.getByLabel('给接手同事的说明').fill('退货运费待确认')
     await dialog.getByRole('button', { name: '转接' }).click()
 
-    await page.getByText('张伟 正在接待，您可以查看和写备注。').waitFor()
+    await page.getByText('您正在旁听。提示只有 张伟 和同事看得到。').waitFor()
     expect(desk.transfers).toEqual([{ conversationId: 'c-lin', to: { agentId: 'agent-2' }, note: '退货运费待确认' }])
   })
 

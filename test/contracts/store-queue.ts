@@ -33,6 +33,15 @@ export function tellQueueStories(store: () => ConversationStore): void {
     expect(line[0]).toEqual(safety)
   })
 
+  it('lets a complaint count as ten minutes and a member as five of waiting, and nobody be starved', async () => {
+    await put('complaint', waiting(NOON + 11 * MINUTE, 'complaint'))
+    await put('member', waiting(NOON + 4 * MINUTE, 'member'))
+    await put('normal', waiting(NOON))
+    await put('later complaint', waiting(NOON + 8 * MINUTE, 'complaint'))
+
+    expect(names(await store().waiting())).toEqual(['later complaint', 'member', 'normal', 'complaint'])
+  })
+
   it('takes a conversation out of the line when an agent joins, and back to its place when they leave', async () => {
     await put('first', waiting(NOON))
     await put('second', waiting(NOON + 1))
@@ -93,16 +102,16 @@ export function tellQueueStories(store: () => ConversationStore): void {
     expect(await store().closedSince('mei', NOON)).toBe(1)
   })
 
-  it('remembers how long shoppers waited at a desk, the newest first', async () => {
+  it('remembers when those who waited at a desk were taken, the newest first', async () => {
     await put('a', waiting(NOON), withAgent('mei', NOON + 30_000, NOON))
     await put('b', waiting(NOON), withAgent('mei', NOON + 90_000, NOON))
     await put('elsewhere', waiting(NOON), withAgent('mei', NOON + 91_000, NOON, 'complaints'))
     await put('handed on', withAgent('mei', NOON + 92_000, NOON), withAgent('lin', NOON + 93_000, NOON))
     await put('c', waiting(NOON + 100_000), withAgent('mei', NOON + 100_000, NOON + 100_000))
 
-    expect(await store().recentWaits('human', 10)).toEqual([0, 90, 30])
-    expect(await store().recentWaits('human', 2)).toEqual([0, 90])
-    expect(await store().recentWaits('complaints', 10)).toEqual([91])
-    expect(await store().recentWaits('nowhere', 10)).toEqual([])
+    expect(await store().recentJoins('human', 10)).toEqual([NOON + 100_000, NOON + 90_000, NOON + 30_000])
+    expect(await store().recentJoins('human', 2)).toEqual([NOON + 100_000, NOON + 90_000])
+    expect(await store().recentJoins('complaints', 10)).toEqual([NOON + 91_000])
+    expect(await store().recentJoins('nowhere', 10)).toEqual([])
   })
 }

@@ -17,6 +17,17 @@ export function tellShopperStories(people: () => PeopleStore, conversations: () 
     expect(await people().shopper('bob')).toBeNull()
   })
 
+  it('knows who somebody is by the shop’s signature, and for how long it ranks', async () => {
+    await people().addShopper({ ...ada, identity: { id: 'm1', name: '王女士', tier: 'member' } })
+    expect((await people().shopper('ada'))?.identity).toEqual({ id: 'm1', name: '王女士', tier: 'member' })
+
+    await people().identify('ada', null)
+    expect((await people().shopper('ada'))?.identity).toEqual({ id: 'm1', name: '王女士', tier: null })
+
+    await people().identify('ada', { id: 'm1', name: null, tier: 'enterprise' })
+    expect((await people().shopperByToken('h1'))?.identity).toEqual({ id: 'm1', name: null, tier: 'enterprise' })
+  })
+
   it('notes where and when a shopper was seen last', async () => {
     await people().addShopper(ada)
 

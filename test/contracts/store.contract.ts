@@ -10,6 +10,7 @@ import { tellQuestionStories } from './store-questions.ts'
 import { tellQueueStories } from './store-queue.ts'
 import { tellShopperStories } from './store-shoppers.ts'
 import { tellTimerStories } from './store-timers.ts'
+import { tellWorkStories } from './store-work.ts'
 
 /**
  * What every store promises, told on an empty one for each story.
@@ -37,6 +38,7 @@ export function describeStoreContract(adapter: string, openStore: () => Promise<
     describe('beside the messages', () => tellBesideStories(conversations))
     describe('questions', () => tellQuestionStories(conversations))
     describe('agents', () => tellAgentStories(people))
+    describe('work and the day', () => tellWorkStories(() => store))
     describe('shoppers', () => tellShopperStories(people, conversations))
 
     it('is healthy', async () => {

@@ -1,20 +1,41 @@
-import { spawnSync } from 'node:child_process'
-import { cp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { backup } from './stages/backup.ts'
+import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
 import { fullDisk } from './stages/full-disk.ts'
+import { fuzz } from './stages/fuzz/fuzz.ts'
+import { heads } from './stages/heads.ts'
 import { kill } from './stages/kill.ts'
+import { lateBot } from './stages/late-bot.ts'
+import { leak } from './stages/leak.ts'
+import { load } from './stages/load.ts'
 import { model } from './stages/model.ts'
+import { network } from './stages/network.ts'
+import { opens } from './stages/opens.ts'
 import { races } from './stages/races.ts'
+import { buildCopy } from './support/build-copy.ts'
+import { recordStage } from './support/report.ts'
 import type { Stage } from './support/stage.ts'
 
 /**
  * `npm run test:faults [-- kill fsync … --short --seed=42]`: everything that is too rough or too long for `npm test`.
- * One line of JSON a stage, so that a run can be kept and compared.
+ * One line of JSON a stage, so that a run can be kept and compared; full forms also go into `docs/reliability.md`.
  */
-const STAGES: readonly Stage[] = [kill, fsync, fullDisk, backup, races, model]
+const STAGES: readonly Stage[] = [
+  kill,
+  fsync,
+  faultPoints,
+  network,
+  heads,
+  fullDisk,
+  backup,
+  opens,
+  races,
+  lateBot,
+  model,
+  load,
+  fuzz,
+  leak,
+]
 
 const args = process.argv.slice(2)
 const wanted = args.filter(arg => !arg.startsWith('--'))
@@ -26,23 +47,17 @@ if (unknown.length > 0) {
 const isShort = args.includes('--short')
 const seed = Number(args.find(arg => arg.startsWith('--seed='))?.slice('--seed='.length) ?? Date.now() % 1_000_000)
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 2, 2] })
-if (build.status !== 0) process.exit(build.status ?? 1)
-// A copy, so that a build meanwhile does not change what is tested; below the root, so that its packages are found.
-const copy = join(root, 'node_modules/.cache/switchboard-faults')
-await rm(copy, { recursive: true, force: true })
-await cp(join(root, 'dist'), copy, { recursive: true })
-process.env.COMPILED_DIR = copy
+process.env.COMPILED_DIR = await buildCopy('faults')
 
 console.log(`seed ${seed}: repeat with --seed=${seed}`)
 let failed = 0
 for (const stage of STAGES) {
   if (wanted.length > 0 && !wanted.includes(stage.name)) continue
   const at = performance.now()
-  const { faults, figures, skipped } = await stage.run({ isShort, seed }).catch(error => ({
+  const { faults, figures, rows, skipped } = await stage.run({ isShort, seed }).catch(error => ({
     faults: [String(error instanceof Error ? error.stack : error)],
     figures: {},
+    rows: undefined,
     skipped: undefined,
   }))
   const outcome = skipped !== undefined ? 'skipped' : faults.length === 0 ? 'passed' : 'FAILED'
@@ -59,5 +74,6 @@ for (const stage of STAGES) {
       ...(told.length > 0 ? { faults: told } : {}),
     }),
   )
+  if (!isShort && rows !== undefined) await recordStage(stage.name, { seed, seconds, outcome, rows })
 }
 process.exit(failed === 0 ? 0 : 1)

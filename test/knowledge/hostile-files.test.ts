@@ -69,6 +69,7 @@ describe('a hostile knowledge file is refused by name, and its neighbours are ke
     expect(content.entries.map(entry => entry.id)).toEqual(['good'])
     expect(problems.map(problem => `${problem.code} ${problem.file}`)).toEqual([
       'FILE_UNREADABLE faq/dead.yaml',
+      'FILE_OUTSIDE faq/more',
       'FILE_OUTSIDE faq/secret.yaml',
     ])
   })

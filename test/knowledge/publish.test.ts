@@ -77,6 +77,48 @@ describe('[L1] a reload', () => {
     expect(told).toEqual(['refused faq/a.zh.yaml:1', 'published 十年。'])
   })
 
+  it('is refused when it would lose an answer that tests/ expects, and names which', async () => {
+    const tests = { 'tests/zh.yaml': '- ask: 空调保修多久\n  expect: warranty\n' }
+    const dir = await folderWith({ ...SIX, ...tests })
+    const publisher = await publisherOf(dir)
+
+    await write(dir, { 'faq/a.zh.yaml': faq({ id: 'returns', question: '怎么退货？', answer: '在订单里退。' }) })
+    const refused = await publisher.reload()
+
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{ severity: 'error', code: 'REGRESSION', file: 'tests/zh.yaml', line: 1 }],
+    })
+    expect(publisher.current().entry('warranty')?.answer).toBe('六年。')
+    expect(publisher.problems()[0]?.message).toContain('空调保修多久')
+  })
+
+  it('is not refused for an expectation that was never met, which is a warning', async () => {
+    const dir = await folderWith({ ...SIX, 'tests/zh.yaml': '- ask: 怎么开发票\n  expect: invoice\n' })
+    const publisher = await publisherOf(dir)
+
+    await write(dir, TEN)
+    const published = await publisher.reload()
+
+    expect(published).toMatchObject({ ok: true, changed: true, problems: [{ severity: 'warning', line: 1 }] })
+    expect(publisher.current().entry('warranty')?.answer).toBe('十年。')
+  })
+
+  it('takes out an entry that has expired, whatever expects it', async () => {
+    let now = Date.parse('2026-09-01T04:00:00Z')
+    const dir = await folderWith({
+      'faq/a.zh.yaml': `${faq({ id: 'sale', question: '双十一什么时候开始？', valid_until: '2026-09-01' })}\n${SIX['faq/a.zh.yaml']}`,
+      'tests/zh.yaml': '- ask: 双十一什么时候开始\n  expect: sale\n',
+    })
+    const publisher = await publisherOf(dir, { now: () => now })
+
+    now += 86_400_000
+    const result = await publisher.reload()
+
+    expect(result).toMatchObject({ ok: true, changed: true })
+    expect(publisher.current().entry('sale')).toBeUndefined()
+  })
+
   it('of the same content tells nobody', async () => {
     const told: Knowledge[] = []
     const dir = await folderWith(SIX)

@@ -21,7 +21,7 @@ describe('the end of a conversation', () => {
     expect(rated.map(ack => (ack.ok ? 'ok' : ack.code)).sort()).toEqual(
       [...Array(4).fill('ALREADY_RATED'), 'ok'].sort(),
     )
-    expect((await shopper.sync(0)).status).toEqual({ status: 'closed', canRate: false })
+    expect((await shopper.sync(0)).status).toMatchObject({ status: 'closed', canRate: false })
     expect(await desk.read('SELECT score, reasons, agent_id AS agentId, episode FROM ratings')).toEqual([
       { score: rated.findIndex(ack => ack.ok) + 1, reasons: '["耐心"]', agentId: agent.id, episode: 1 },
     ])

@@ -27,6 +27,8 @@ describe('the configuration', () => {
       firstAdmin: null,
       trustedProxyHops: 0,
       metricsToken: null,
+      identitySecret: null,
+      embeddings: null,
       faults: {},
     })
   })
@@ -120,7 +122,27 @@ describe('the configuration', () => {
     expect(faultsOf({ FAULT_AFTER_COMMIT: 'kill' })).toEqual([
       'FAULT_AFTER_COMMIT injects faults and is refused unless NODE_ENV is test',
     ])
-    expect(faultsOf({ FAULT: 'x', NODE_ENV: 'production' })).toHaveLength(1)
-    expect(readConfig({ FAULT_AFTER_COMMIT: 'kill', NODE_ENV: 'test' }).faults).toEqual({ FAULT_AFTER_COMMIT: 'kill' })
+    expect(faultsOf({ FAULT: 'afterCommit', NODE_ENV: 'production' })).toHaveLength(1)
+    expect(faultsOf({ FAULT: 'afterCommit@3' })).toHaveLength(1)
+    expect(readConfig({ FAULT: 'afterCommit@3', NODE_ENV: 'test' }).fault).toEqual({ point: 'afterCommit', time: 3 })
+    expect(readConfig({}).fault).toBeNull()
+  })
+
+  it('names the fault points when a test asks for one that is not there', () => {
+    const [fault] = faultsOf({ FAULT: 'afterLunch', NODE_ENV: 'test' })
+
+    expect(fault).toContain('FAULT must be one of beforeCommit, afterCommit')
+  })
+
+  it('takes the address of an embeddings server with or without its path', () => {
+    const urlOf = (EMBEDDINGS_URL: string) => readConfig({ EMBEDDINGS_URL, EMBEDDINGS_MODEL: 'small' }).embeddings?.url
+
+    expect(urlOf('http://127.0.0.1:11434')).toBe('http://127.0.0.1:11434/v1/embeddings')
+    expect(urlOf('http://127.0.0.1:11434/v1/')).toBe('http://127.0.0.1:11434/v1/embeddings')
+    expect(urlOf('https://ai.shop.example/v1/embeddings')).toBe('https://ai.shop.example/v1/embeddings')
+    expect(faultsOf({ EMBEDDINGS_URL: 'ftp://x', EMBEDDINGS_MODEL: 'small' })).toHaveLength(1)
+    expect(faultsOf({ EMBEDDINGS_URL: 'http://127.0.0.1:11434' })).toEqual([
+      'EMBEDDINGS_URL and EMBEDDINGS_MODEL belong together: set both or none',
+    ])
   })
 })

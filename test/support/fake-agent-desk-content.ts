@@ -1,7 +1,9 @@
 import { deflateSync } from 'node:zlib'
-import type { AgentMessageView, Customer, InboxRow, Note, SuggestedAnswer } from '../../protocol/agent.ts'
+import type { AgentMessageView, Customer, InboxRow, Note, SuggestedAnswer, Summary } from '../../protocol/agent.ts'
 import type { Status } from '../../protocol/message.ts'
 import type { CannedReply } from '../../protocol/people.ts'
+import type { Board, LiveRow } from '../../protocol/supervisor.ts'
+import type { Work } from '../../protocol/work.ts'
 
 export interface FakeConversation {
   row: InboxRow
@@ -11,9 +13,18 @@ export interface FakeConversation {
   customer: Customer
   owner: string | null
   readByShopper: number
+  summary?: Summary
+  /** Handed on once without a note. */
+  needsNote?: boolean
 }
 
 const minutes = 60_000
+
+const DESKS: Record<string, { zh: string; en: string }> = {
+  human: { zh: '在线客服', en: 'Online chat' },
+  complaint: { zh: '投诉专席', en: 'Complaints' },
+  repair: { zh: '安装维修', en: 'Repairs' },
+}
 
 type Draft = Omit<AgentMessageView, 'seq' | 'id'>
 
@@ -42,6 +53,11 @@ function conversation(
     lastFrom: last.from,
     head: numbered.length,
     unread: 0,
+    deskTitle: DESKS[row.desk ?? 'human']!,
+    replyTargetSeconds: 240,
+    humanAsks: 1,
+    mood: 'calm',
+    rule: null,
     ...row,
   }
   return {
@@ -152,6 +168,17 @@ export function sampleConversations(): FakeConversation[] {
         status: withMe,
         owner: 'agent-1',
         readByShopper: 15,
+        summary: {
+          asked: ['空调保修多久？', '显示 E3 不制冷，是坏了吗', '断电试过了没用，今天能不能来人看？'],
+          answered: ['空调保修多久', 'E3 故障'],
+          facts: [
+            { kind: 'model', value: 'KFR-35GW' },
+            { kind: 'phone', value: '138****8000' },
+          ],
+          mood: 'upset',
+          rule: 'repeated',
+          humanAsks: 1,
+        },
         notes: [
           {
             id: 'n-1',
@@ -175,7 +202,7 @@ export function sampleConversations(): FakeConversation[] {
         shopper(t(4.2), '订单 20260918-7731'),
         shopper(t(4.1), '运费谁出？'),
       ],
-      { status: withMe, owner: 'agent-1', readByShopper: 6 },
+      { status: withMe, owner: 'agent-1', readByShopper: 6, needsNote: true },
     ),
     conversation(
       'c-381',
@@ -191,11 +218,42 @@ export function sampleConversations(): FakeConversation[] {
       ],
       { status: withMe, owner: 'agent-1', readByShopper: 7 },
     ),
-    conversation('q-zhao', { shopperName: '赵先生', priority: 'safety', reason: 'safety', since: t(0.6) }, [
-      shopper(t(1.1), '热水器漏电，碰一下手麻'),
-      bot(t(1), '请立即断开电源，不要再触碰。马上为您转人工。', 0.97, 'safety.leak', 'handOver'),
-      queued(t(0.6)),
-    ]),
+    conversation(
+      'c-wu',
+      {
+        status: 'agent',
+        shopperName: '吴先生',
+        since: t(7),
+        unansweredSince: t(2.8),
+        humanAsks: 2,
+        mood: 'upset',
+        desk: 'complaint',
+      },
+      [
+        shopper(t(9), '冰箱送来就有划痕，要怎么处理'),
+        bot(t(9), '收货 7 天内外观问题可以换货。', 0.58, 'return.scratch'),
+        shopper(t(8), '转人工'),
+        queued(t(8)),
+        {
+          from: 'system',
+          at: t(7),
+          text: '张伟（工号 1031）已接入会话',
+          card: { kind: 'notice', notice: 'joined' },
+        },
+        { from: 'agent', at: t(6), text: '您好，请拍一张划痕的照片给我。', agent: { name: '张伟', number: '1031' } },
+        shopper(t(2.8), '已经拍过两遍了，还要拍几次？'),
+      ],
+      { status: { status: 'agent', agent: { name: '张伟', number: '1031' } }, owner: 'agent-2' },
+    ),
+    conversation(
+      'q-zhao',
+      { shopperName: '赵先生', priority: 'safety', reason: 'safety', rule: 'hazard', mood: 'alarmed', since: t(0.6) },
+      [
+        shopper(t(1.1), '热水器漏电，碰一下手麻'),
+        bot(t(1), '请立即断开电源，不要再触碰。马上为您转人工。', 0.97, 'safety.leak', 'handOver'),
+        queued(t(0.6)),
+      ],
+    ),
     conversation(
       'q-chen',
       {
@@ -203,6 +261,10 @@ export function sampleConversations(): FakeConversation[] {
         channel: 'weibo',
         priority: 'complaint',
         reason: 'upset',
+        rule: 'authority',
+        mood: 'upset',
+        humanAsks: 3,
+        supervisorAsked: true,
         since: t(5.6),
         desk: 'complaint',
       },
@@ -243,6 +305,125 @@ export function sampleConversations(): FakeConversation[] {
   ]
 }
 
+/** A message left yesterday evening, and two calls to be made. */
+export function sampleWork(): Work[] {
+  const now = Date.now()
+  const one = (id: string, over: Partial<Work>): Work => ({
+    id,
+    conversationId: 'q-4b1c',
+    kind: 'message',
+    shopperName: '游客 4B1C',
+    channel: 'web',
+    contact: '13800138000',
+    text: '洗衣机脱水时会移动，想约师傅上门看看',
+    desk: 'repair',
+    deskTitle: DESKS.repair!,
+    priority: 'normal',
+    at: now - 14 * 60 * minutes,
+    dueAt: now - 30 * minutes,
+    state: 'open',
+    takenBy: null,
+    note: '',
+    ...over,
+  })
+  return [
+    one('w-1', {}),
+    one('w-2', {
+      conversationId: 'c-lin',
+      kind: 'callback',
+      shopperName: '林先生',
+      contact: 'lin@example.com',
+      text: '退货运费由谁承担',
+      desk: 'human',
+      deskTitle: DESKS.human!,
+      priority: 'member',
+      dueAt: now - 5 * minutes,
+      state: 'taken',
+      takenBy: { id: 'agent-2', name: '张伟', number: '1031' },
+    }),
+    one('w-3', {
+      conversationId: 'q-mary',
+      kind: 'callback',
+      shopperName: 'Mary Li',
+      contact: '+852 5555 0100',
+      text: 'Delivery to Hong Kong',
+      desk: 'human',
+      deskTitle: DESKS.human!,
+      dueAt: now + 120 * minutes,
+    }),
+  ]
+}
+
+/** The board that goes with what waits and runs now. */
+export function sampleBoard(live: readonly LiveRow[], work: readonly Work[], closedToday: number): Board {
+  const now = Date.now()
+  const waiting = live.filter(({ status }) => status === 'queued')
+  const waitOf = (rows: readonly LiveRow[]) => Math.max(0, ...rows.map(({ since }) => (now - since) / 1_000))
+  const count = (desk: string, priority: InboxRow['priority']) =>
+    waiting.filter(row => row.desk === desk && row.priority === priority).length
+  const closed = { repair: now + 15 * 60 * minutes } as Record<string, number>
+  return {
+    at: now,
+    isPeak: true,
+    desks: Object.entries(DESKS).map(([id, title], at) => ({
+      id,
+      title,
+      isOpen: closed[id] === undefined,
+      opensAt: closed[id] ?? null,
+      waiting: {
+        safety: count(id, 'safety'),
+        complaint: count(id, 'complaint'),
+        member: count(id, 'member'),
+        normal: count(id, 'normal'),
+      },
+      longestWaitSeconds: waitOf(waiting.filter(({ desk }) => desk === id)),
+      offline: work.filter(({ desk }) => desk === id).length,
+      agentsOnline: [3, 1, 0][at] ?? 0,
+      replyTargetSeconds: [240, 180, 300][at] ?? 240,
+      breachesToday: [2, 1, 0][at] ?? 0,
+    })),
+    agents: [
+      ['agent-1', '李娜', '1024', 'online', 3, 5, 12, 1, 4.8],
+      ['agent-2', '张伟', '1031', 'online', 5, 5, 17, 2, 4.4],
+      ['agent-3', '陈静', '1007', 'busy', 2, 3, 9, 0, 4.9],
+      ['agent-5', '刘洋', '1042', 'offline', 0, 5, 0, 0, null],
+    ].map(([id, name, number, presence, load, capacity, done, breaches, rating]) => ({
+      id: id as string,
+      name: name as string,
+      number: number as string,
+      presence: presence as 'online',
+      desks: ['human'],
+      load: load as number,
+      capacity: capacity as number,
+      closedToday: done as number,
+      breachesToday: breaches as number,
+      ratings: { count: 6, average: rating as number | null },
+    })),
+    totals: {
+      waiting: waiting.length,
+      longestWaitSeconds: waitOf(waiting),
+      withAgents: live.length - waiting.length,
+      work: {
+        due: work.filter(({ dueAt }) => dueAt <= now).length,
+        open: work.filter(({ state }) => state === 'open').length,
+        taken: work.filter(({ state }) => state === 'taken').length,
+      },
+      breachesToday: 3,
+      closedToday: closedToday + 26,
+      humanAsks: { conversations: 38, asks: 46, average: 1.2 },
+      ratings: {
+        count: 24,
+        average: 4.6,
+        scores: [1, 0, 1, 4, 18],
+        byChannel: [
+          { channel: 'web', count: 19, average: 4.7 },
+          { channel: 'wechat', count: 5, average: 4.2 },
+        ],
+      },
+    },
+  }
+}
+
 export const sampleCanned: readonly CannedReply[] = [
   { id: 'hello', language: 'zh', title: '问候', text: '您好，我是 [[姓名]]，工号 [[工号]]，很高兴为您服务。' },
   { id: 'order', language: 'zh', title: '请提供订单号', text: '麻烦您提供一下订单号，我马上为您查询。' },
@@ -278,6 +459,10 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     source: { title: '上门服务规范', checked: '2026-09-01' },
     file: 'faq/repair.zh.yaml:42',
     words: ['师傅', '打电话', '上门'],
+    repairs: [],
+    matchedQuestion: '师傅上门前会联系我吗',
+    runnerUp: null,
+    margin: 0.2,
   },
   {
     entryId: 'repair.reschedule',
@@ -287,6 +472,10 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     source: { title: '上门服务规范', checked: '2026-08-20' },
     file: 'faq/repair.zh.yaml:58',
     words: ['上门', '时间'],
+    repairs: [],
+    matchedQuestion: '师傅上门前会联系我吗',
+    runnerUp: null,
+    margin: 0.2,
   },
   {
     entryId: 'repair.fee',
@@ -296,6 +485,10 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     source: null,
     file: 'faq/repair.zh.yaml:17',
     words: ['上门'],
+    repairs: [],
+    matchedQuestion: '师傅上门前会联系我吗',
+    runnerUp: null,
+    margin: 0.2,
   },
 ]
 

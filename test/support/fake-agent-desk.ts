@@ -4,17 +4,20 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { Server, type Socket } from 'socket.io'
 import type { Ack, ErrorCode } from '../../protocol/ack.ts'
-import type { AgentToServer, InboxRow, Presence, ServerToAgent } from '../../protocol/agent.ts'
+import type { AgentToServer, InboxRow, Presence, ServerToSupervisor } from '../../protocol/agent.ts'
 import type { AgentProfile, NewAgent } from '../../protocol/people.ts'
+import type { LiveRow } from '../../protocol/supervisor.ts'
 import {
   type FakeConversation,
   picture,
+  sampleBoard,
   sampleCanned,
   sampleConversations,
   sampleSuggestions,
+  sampleWork,
 } from './fake-agent-desk-content.ts'
 
-type AgentSocket = Socket<AgentToServer, ServerToAgent>
+type AgentSocket = Socket<AgentToServer, ServerToSupervisor>
 
 const ok = <T>(data: T): Ack<T> => ({ ok: true, data })
 const no = (code: ErrorCode): Ack<never> => ({ ok: false, code, message: code })
@@ -62,6 +65,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
         },
       ]
     : []
+  let sessionsElsewhere = [Date.now() - 3_600_000, Date.now() - 90_000_000]
   const tokens = new Map<string, AgentProfile>()
   const conversations = new Map<string, FakeConversation>(
     sampleConversations().map(each => [each.row.conversationId, each]),
@@ -111,6 +115,20 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     tokens.delete((request.headers.authorization ?? '').replace('Bearer ', ''))
     response.status(204).end()
   })
+  app.get('/api/v1/me/sessions', (request, response) => {
+    const own = (request.headers.authorization ?? '').replace('Bearer ', '')
+    const elsewhere = sessionsElsewhere.map(at => ({ id: `s${at}`, startedAt: at, lastUsedAt: at, isCurrent: false }))
+    const now = Date.now()
+    response.json([{ id: own.slice(0, 8), startedAt: now, lastUsedAt: now, isCurrent: true }, ...elsewhere])
+  })
+  app.delete('/api/v1/me/sessions', (_request, response) => {
+    sessionsElsewhere.length = 0
+    response.status(204).end()
+  })
+  app.delete('/api/v1/me/sessions/:id', (request, response) => {
+    sessionsElsewhere = sessionsElsewhere.filter(at => `s${at}` !== request.params.id)
+    response.status(204).end()
+  })
   app.get('/api/v1/me', (request, response) => response.json(caller(request)))
   app.get('/api/v1/agents', (_request, response) => response.json(agents.map(({ password: _, ...agent }) => agent)))
   app.post('/api/v1/agents', (request, response) => {
@@ -145,7 +163,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
   app.get('/api/v1/attachments/:id', (_request, response) => response.type('image/png').send(picture()))
 
   const http = createServer(app)
-  const io = new Server<AgentToServer, ServerToAgent>(http, { serveClient: false })
+  const io = new Server<AgentToServer, ServerToSupervisor>(http, { serveClient: false })
   const desk = io.of('/agent')
 
   /** Cuts every line without a word, as a lost network does: clients come back by themselves. */
@@ -154,8 +172,26 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
   }
   const mine = () => [...conversations.values()].filter(each => each.owner === 'agent-1').map(each => each.row)
   const waiting = () => [...conversations.values()].filter(each => each.row.status === 'queued').map(each => each.row)
-  const inbox = () => ({ waiting: waiting(), mine: mine(), presence, closedToday })
-  const tellInbox = () => desk.emit('inbox', inbox())
+  const work = sampleWork()
+  const openWork = () => work.filter(({ state }) => state !== 'done')
+  const inbox = () => ({ waiting: waiting(), mine: mine(), presence, closedToday, work: openWork() })
+  const holders: Record<string, LiveRow['agent']> = {
+    'agent-1': { id: 'agent-1', name: '李娜', number: '1024' },
+    'agent-2': { id: 'agent-2', name: '张伟', number: '1031' },
+  }
+  const live = (): LiveRow[] =>
+    [...conversations.values()]
+      .filter(({ row }) => row.status === 'agent' || row.status === 'queued')
+      .map(({ row, owner }) => ({ ...row, agent: owner === null ? null : (holders[owner] ?? null) }))
+  const board = () => sampleBoard(live(), openWork(), closedToday)
+  const tellBoard = () => {
+    desk.to('board').emit('board', board())
+    desk.to('board').emit('live', { conversations: live() })
+  }
+  const tellInbox = () => {
+    desk.emit('inbox', inbox())
+    tellBoard()
+  }
 
   const patchRow = (conversation: FakeConversation, change: Partial<InboxRow>) => {
     conversation.row = { ...conversation.row, ...change }
@@ -214,6 +250,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
           customer: found.customer,
           readByShopper: found.readByShopper,
           isOwner: found.owner === 'agent-1',
+          ...(found.summary ? { summary: found.summary } : {}),
         }),
       )
     })
@@ -258,9 +295,45 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
     socket.on('conversation:transfer', (request, ack) => {
       const found = conversations.get(request.conversationId)
       if (found?.owner !== 'agent-1') return ack(no('NOT_OWNER'))
+      if (found.needsNote && !request.note) return ack(no('NOTE_NEEDED'))
       transfers.push(request)
       say(found, '会话已转接给张伟（工号 1031）', 'transferred')
       ack(setStatus(found, { status: 'agent', agent: { name: '张伟', number: '1031' } }, 'agent-2'))
+    })
+    socket.on('conversation:take-over', ({ conversationId }, ack) => {
+      const found = conversations.get(conversationId)
+      if (!found) return ack(no('NOT_FOUND'))
+      say(found, '主管李娜（工号 1024）已接管会话', 'joined')
+      ack(setStatus(found, { status: 'agent', agent: { name: '李娜', number: '1024' } }, 'agent-1'))
+    })
+    socket.on('whisper:add', ({ conversationId, text }, ack) => {
+      const agent = { name: '李娜', number: '1024' }
+      const note = { id: randomUUID(), at: Date.now(), text, agent, kind: 'whisper' as const }
+      conversations.get(conversationId)?.notes.push(note)
+      desk.emit('note:new', { ...note, conversationId })
+      ack(ok(note))
+    })
+    socket.on('board:watch', (_request, ack) => {
+      void socket.join('board')
+      ack(ok({ board: board(), live: live() }))
+    })
+    socket.on('board:unwatch', (_request, ack) => {
+      void socket.leave('board')
+      ack(ok(null))
+    })
+    socket.on('work:take', ({ workId }, ack) => {
+      const found = work.find(({ id }) => id === workId)
+      if (found?.state !== 'open') return ack(no('NOT_WAITING'))
+      Object.assign(found, { state: 'taken', takenBy: holders['agent-1'] })
+      ack(ok(found))
+      tellInbox()
+    })
+    socket.on('work:done', ({ workId, note = '' }, ack) => {
+      const found = work.find(({ id }) => id === workId)
+      if (found?.takenBy?.id !== 'agent-1') return ack(no('NOT_OWNER'))
+      Object.assign(found, { state: 'done', note })
+      ack(ok(found))
+      tellInbox()
     })
     socket.on('conversation:release', ({ conversationId, to }, ack) => {
       const found = conversations.get(conversationId)
@@ -309,6 +382,13 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
       tellInbox()
     },
     shopperTypes: (conversationId: string) => desk.emit('typing', { conversationId, on: true }),
+    work,
+    supervisorWhispers(conversationId: string, text: string) {
+      const agent = { name: '陈静', number: '1007' }
+      const note = { id: randomUUID(), at: Date.now(), text, agent, kind: 'whisper' as const }
+      conversations.get(conversationId)?.notes.push(note)
+      desk.emit('note:new', { ...note, conversationId })
+    },
     /** The router gives a waiting conversation to this agent. */
     assign(conversationId: string) {
       const found = conversations.get(conversationId) as FakeConversation

@@ -4,13 +4,18 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { Server, type Socket } from 'socket.io'
 import type { Ack, Acknowledge, ErrorCode } from '../../protocol/ack.ts'
-import type { Attachment, Choice, Message, Status } from '../../protocol/message.ts'
+import type { Attachment, Choice, Message, Status, WaitExit } from '../../protocol/message.ts'
 import {
+  type HandOffRequest,
+  handOffRequest,
+  nothing,
   type Rating,
   type ServerToShopper,
   type Session,
   type ShopperToServer,
   shopperEvents,
+  type WaitChoice,
+  waitChoice,
 } from '../../protocol/shopper.ts'
 
 /** What the bot of the fake desk says to a text or to the id of a choice. */
@@ -28,6 +33,17 @@ export interface FakeDeskOptions {
   reply?(text: string): FakeReply
   /** Where `widget.js`, `widget/` and `demo/` lie; without it only the sockets are served. */
   readonly publicDir?: string
+  /** When what was left is looked at; as soon as it is the shopper's turn without it. */
+  readonly callbackAt?: number
+}
+
+/** The events of the fake desk, the newest of the protocol included. */
+const EVENTS = { ...shopperEvents, 'handoff:request': handOffRequest, 'wait:choose': waitChoice, 'record:get': nothing }
+
+const WAITING: Status = {
+  status: 'queued',
+  queue: { position: 3, waitSeconds: [120, 240], exits: ['keep', 'message', 'callback'] },
+  desk: { id: 'human', title: '在线客服' },
 }
 
 const SHOP: Session['shop'] = {
@@ -56,9 +72,13 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
   const attempts: { clientMessageId: string; text?: string | undefined }[] = []
   const ratings: Rating[] = []
   const feedback: { seq: number; helpful: boolean }[] = []
+  const wishes: HandOffRequest[] = []
+  const choices: WaitChoice[] = []
   const reads: number[] = []
   const refusals: ErrorCode[] = []
   const connectRefusals: string[] = []
+  /** What each connection said of who is signed in. */
+  const identities: (string | undefined)[] = []
   let losesAcks = 0
 
   const app = express()
@@ -85,7 +105,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
   }
   function queue(token: string): Status {
     say(token, { from: 'system', text: '正在为您转接人工客服', card: { kind: 'notice', notice: 'queued' } })
-    return setStatus(token, { status: 'queued', queue: { position: 3, waitSeconds: [120, 240] } })
+    return setStatus(token, WAITING)
   }
 
   function receive(
@@ -110,7 +130,8 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     return stored
   }
 
-  shoppers.use((_socket, next) => {
+  shoppers.use((socket, next) => {
+    identities.push(socket.handshake.auth.identity)
     const code = connectRefusals.shift()
     if (code === undefined) return next()
     next(Object.assign(new Error(code), { data: { code } }))
@@ -133,9 +154,9 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     })
     socket.emit('status', conversation.status)
 
-    function answer<T>(name: keyof ShopperToServer, act: (payload: never) => Ack<T>): void {
+    function answer<T>(name: keyof typeof EVENTS, act: (payload: never) => Ack<T>): void {
       ;(socket as Socket).on(name, (payload: unknown, ack: Acknowledge<T>) => {
-        const parsed = shopperEvents[name].safeParse(payload)
+        const parsed = EVENTS[name].safeParse(payload)
         ack(parsed.success ? act(parsed.data as never) : refused('BAD_PAYLOAD'))
       })
     }
@@ -160,7 +181,38 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
         status: conversation.status,
       },
     }))
-    answer('handoff:request', () => ({ ok: true, data: queue(token) }))
+    answer('handoff:request', (wish: HandOffRequest) => {
+      wishes.push(wish)
+      if (wish.reason !== 'supervisor' || conversation.status.status !== 'agent')
+        return { ok: true, data: queue(token) }
+      say(token, { from: 'system', text: '已通知主管', card: { kind: 'notice', notice: 'supervisorAsked' } })
+      return { ok: true, data: setStatus(token, { ...conversation.status, supervisorAsked: true }) }
+    })
+    answer('wait:choose', (choice: WaitChoice): Ack<Status> => {
+      if (conversation.status.status !== 'queued' && conversation.status.status !== 'offline')
+        return refused('NOT_IN_QUEUE')
+      choices.push(choice)
+      if (choice.exit === 'keep') return { ok: true, data: conversation.status }
+      const callback = { kind: choice.exit, contact: '138****8000', at: options.callbackAt ?? null }
+      const exits: WaitExit[] = ['keep', 'message', 'callback']
+      return {
+        ok: true,
+        data: setStatus(
+          token,
+          choice.exit === 'message'
+            ? { status: 'offline', opensAt: options.callbackAt ?? null, exits, callback }
+            : { ...conversation.status, callback },
+        ),
+      }
+    })
+    answer('record:get', () => ({
+      ok: true,
+      data: {
+        name: '云朵电器-2026-11-02',
+        html: `<!doctype html><title>记录</title><p>${conversation.messages.length} 条</p>`,
+        text: conversation.messages.map(({ text }) => text).join('\n'),
+      },
+    }))
     answer('handoff:cancel', () => {
       say(token, { from: 'system', text: '已取消排队', card: { kind: 'notice', notice: 'cancelled' } })
       return { ok: true, data: setStatus(token, { status: 'bot' }) }
@@ -224,6 +276,9 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     attempts,
     ratings,
     feedback,
+    wishes,
+    choices,
+    identities,
     reads,
     latest,
     conversations,
@@ -258,7 +313,12 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     agentReads: (seq: number) => void shoppers.to(latest().token).emit('read', { seq }),
     closeConversation(): void {
       say(latest().token, { from: 'system', text: '会话已结束', card: { kind: 'notice', notice: 'closed' } })
-      setStatus(latest().token, { status: 'closed', canRate: true })
+      setStatus(latest().token, {
+        status: 'closed',
+        canRate: true,
+        caseNumber: '261102-K7QF3M',
+        summary: '您问了空调保修。\n李娜（工号 1024）已答复。',
+      })
     },
     /** Breaks every line, as a restart would. */
     breakLines: () => shoppers.disconnectSockets(true),

@@ -25,7 +25,7 @@ export interface ShopperClient {
 
 export async function connectShopper(
   url: string,
-  auth: { token?: string; locale?: string } = {},
+  auth: { token?: string; locale?: string; identity?: string } = {},
 ): Promise<ShopperClient> {
   const socket: Socket<ServerToShopper, ShopperToServer> = io(`${url}/shopper`, {
     auth,

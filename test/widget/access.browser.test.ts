@@ -61,7 +61,12 @@ describeInChromium('access', () => {
     found.push(...(await violations(visit)))
     await visit.input.press('Escape')
 
-    shop.desk.setStatus({ status: 'queued', queue: { position: 3, waitSeconds: [120, 240] } })
+    shop.desk.setStatus({
+      status: 'queued',
+      queue: { position: 3, waitSeconds: [120, 240], exits: ['keep', 'message', 'callback'] },
+    })
+    await visit.panel.locator('.card .chip').nth(2).click()
+    await visit.panel.locator('.card .comment').first().waitFor()
     shop.desk.refuseNext('BAD_PAYLOAD')
     await visit.write('x')
     await visit.panel.locator('.failed').waitFor()
@@ -72,7 +77,7 @@ describeInChromium('access', () => {
     shop.desk.agentTypes(true)
     shop.desk.closeConversation()
     await visit.panel.locator('.faces label').nth(1).click()
-    await visit.panel.locator('.chip').first().click()
+    await visit.panel.locator('.rating .chip').first().click()
     await visit.page.context().setOffline(true)
     await visit.panel.locator('.line-bar p').waitFor()
     found.push(...(await violations(visit)))

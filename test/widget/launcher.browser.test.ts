@@ -104,6 +104,36 @@ describeInChromium('the launcher', () => {
     await visit.leave()
   })
 
+  it('[R53] says who is signed in, and does without when the signature has expired', async () => {
+    const at = await shop('data-locale="zh-CN" data-identity="BODY.SIGNATURE"')
+    const visit = await visitShop(browser, at)
+    at.desk.refuseNextConnection('IDENTITY_EXPIRED')
+
+    await visit.open()
+
+    expect(at.desk.identities).toEqual(['BODY.SIGNATURE', undefined])
+    await visit.leave()
+  })
+
+  it('marks the title of the page while the shopper looks at another tab', async () => {
+    const at = await shop()
+    const visit = await visitShop(browser, at)
+    const look = (state: 'hidden' | 'visible') =>
+      visit.page.evaluate(`
+        Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))`)
+    await visit.open()
+    await look('hidden')
+
+    at.desk.agentSays('您好')
+    at.desk.agentSays('还在吗？')
+    await until(async () => (await visit.page.title()) === '(2) Shop')
+    await look('visible')
+
+    expect(await visit.page.title()).toBe('Shop')
+    await visit.leave()
+  })
+
   it('stands where the shop wants it, in its colour and language', async () => {
     const visit = await visitShop(
       browser,

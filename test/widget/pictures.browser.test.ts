@@ -94,6 +94,42 @@ describeInChromium('pictures', () => {
     await visit.log.getByText('收到：图片').waitFor()
   })
 
+  it('[L7] that were on their way survive a reload and are sent once', async () => {
+    // The desk takes the request and says nothing: the upload hangs until the page goes away.
+    await visit.page.route('**/api/v1/attachments', () => {})
+    await choose('proof.png', 'image/png', PNG)
+    await visit.log.getByText('发送中').waitFor()
+    await visit.page.unroute('**/api/v1/attachments')
+
+    await visit.page.reload()
+    await visit.open()
+
+    await visit.log.getByText('收到：图片').waitFor()
+    await until(isDrawn)
+    await visit.page.reload()
+    await visit.open()
+    await until(isDrawn)
+    expect(await visit.log.locator('.own').count()).toBe(1)
+    expect(shop.desk.latest().conversation.messages.filter(({ attachment }) => attachment)).toHaveLength(1)
+  })
+
+  it('are uploaded by one of two tabs, and by the other when the first is closed', async () => {
+    await visit.page.route('**/api/v1/attachments', () => {})
+    await choose('proof.png', 'image/png', PNG)
+    await visit.log.getByText('发送中').waitFor()
+    const other = await visit.page.context().newPage()
+    await other.goto(shop.url)
+    await other.locator('switchboard-chat .launch').click()
+    const log = other.getByRole('log')
+    await log.locator('.other .bubble:not(.typing)').first().waitFor()
+    expect(await log.locator('.own').count()).toBe(0)
+
+    await visit.page.close()
+
+    await log.getByText('收到：图片').waitFor()
+    expect(shop.desk.latest().conversation.messages.filter(({ attachment }) => attachment)).toHaveLength(1)
+  })
+
   it('say when an upload failed, and go when asked again', async () => {
     await visit.page.route('**/api/v1/attachments', route => route.abort(), { times: 1 })
     await choose('proof.png', 'image/png', PNG)

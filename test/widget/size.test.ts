@@ -14,6 +14,7 @@ describe('what a shopper downloads', () => {
   it.each([
     ['widget.js', 3_000],
     ['widget/chat.js', 25_000],
+    ['widget/chat.en.js', 25_000],
   ])('[L16] %s has at most %i bytes gzipped', (file, limit) => {
     expect(gzipSync(read(file), { level: 9 }).length).toBeLessThanOrEqual(limit)
   })

@@ -13,16 +13,25 @@ export function createAttention(chat: Chat, shelf: Shelf, showUnread: (count: nu
   const isMuted = cell(shelf.get('muted') === '1')
   const unread = cell(0)
   let readUpTo = 0
+  let missed = 0
   let readSoon: ReturnType<typeof setTimeout>
 
   document.addEventListener('visibilitychange', () => {
     isLooking.value = document.visibilityState === 'visible'
+    if (isLooking.value) markTitle(0)
   })
+
+  /** What came while the shopper was in another tab stands before the page's title. */
+  function markTitle(count: number): void {
+    document.title = (count ? `(${count}) ` : '') + document.title.replace(`(${missed}) `, '')
+    missed = count
+  }
 
   chat.onArrival(arrived => {
     const news = arrived.filter(({ from }) => from === 'agent' || from === 'bot').length
     if (news === 0) return
     if (!isOpen.value) unread.value += news
+    if (!isLooking.value) markTitle(missed + news)
     if (!isMuted.value && chat.isCaughtUp.value && !(isOpen.value && isLooking.value)) beep()
   })
 

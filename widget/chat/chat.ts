@@ -1,5 +1,13 @@
 import type { Message, Status } from '../../protocol/message.ts'
-import type { Rating, Session, ShopperToServer, Synced } from '../../protocol/shopper.ts'
+import type {
+  HandOffRequest,
+  Rating,
+  SavedRecord,
+  Session,
+  ShopperToServer,
+  Synced,
+  WaitChoice,
+} from '../../protocol/shopper.ts'
 import { newId } from '../delivery/new-id.ts'
 import { createOutbox, type DraftBody } from '../delivery/outbox.ts'
 import { createSender } from '../delivery/sender.ts'
@@ -34,6 +42,7 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
   let typingFades: ReturnType<typeof setTimeout>
   let noticeFades: ReturnType<typeof setTimeout>
   let own: Line | undefined
+  let isIdentified = true
 
   function call<T>(name: keyof ShopperToServer, payload: object): Promise<Answer<T>> {
     return own?.call<T>(name, payload) ?? Promise.resolve({ ok: false, code: 'NO_ANSWER', message: '' })
@@ -117,18 +126,19 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
     }
   }
 
-  function post(body: DraftBody): void {
-    outbox.add(body)
+  function post(body: DraftBody, id?: string): void {
+    outbox.add(body, id)
     showDrafts()
     void sender.flush()
   }
 
-  async function change(name: 'handoff:request' | 'handoff:cancel'): Promise<void> {
-    const answer = await call<Status>(name, {})
+  async function change(name: keyof ShopperToServer, payload: object = {}): Promise<boolean> {
+    const answer = await call<Status>(name, payload)
     if (answer.ok) status.value = answer.data
     // The wish for a person must not get lost with the line: as a message it is kept until it has arrived.
     else if (answer.code === 'NO_ANSWER' && name === 'handoff:request') post({ text: phrases.humanText })
     else say(answer.code)
+    return answer.ok
   }
 
   return {
@@ -160,8 +170,20 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
       outbox.remove(id)
       showDrafts()
     },
-    askForPerson: () => change('handoff:request'),
-    leaveQueue: () => change('handoff:cancel'),
+    askForPerson: (wish: HandOffRequest = {}) => void change('handoff:request', wish),
+    leaveQueue: () => void change('handoff:cancel'),
+    chooseExit: (choice: WaitChoice) => change('wait:choose', choice),
+    /** The whole conversation as a file that the browser saves. */
+    async saveRecord(form: 'html' | 'text'): Promise<void> {
+      const answer = await call<SavedRecord>('record:get', {})
+      if (!answer.ok) return say(answer.code)
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(
+        new Blob([answer.data[form]], { type: form === 'html' ? 'text/html' : 'text/plain' }),
+      )
+      link.download = `${answer.data.name}.${form === 'html' ? form : 'txt'}`
+      link.click()
+    },
     async rate(rating: Rating): Promise<boolean> {
       const answer = await call<null>('rating:send', rating)
       if (!answer.ok && answer.code !== 'ALREADY_RATED') say(answer.code)
@@ -177,10 +199,18 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
           token: shelf.get('token') ?? undefined,
           locale: settings.locale,
           page: location.href.slice(0, 2_000),
+          identity: isIdentified
+            ? document.querySelector<HTMLElement>('script[data-identity]')?.dataset.identity
+            : undefined,
         }),
         onEvent: hear,
         onState(state) {
           if (state.at === 'refused' && state.code === 'UNAUTHENTICATED') shelf.remove('token')
+          // A signature that is wrong or too old: better served as a visitor than not at all.
+          if (state.at === 'refused' && state.code.includes('IDENTITY')) {
+            isIdentified = false
+            queueMicrotask(own!.redial)
+          }
           // "online" is said once the session is known: before it nothing can be sent.
           if (state.at !== 'online') line.value = state
         },

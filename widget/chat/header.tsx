@@ -32,10 +32,18 @@ export function Header({ onClose }: { onClose: () => void }) {
               {phrases.cancel}
             </button>
           )}
+          {state === 'agent' &&
+            (chat.status.value!.supervisorAsked ? (
+              <em>{phrases.supervisorTold}</em>
+            ) : (
+              <button type="button" class="text-button" onClick={() => chat.askForPerson({ reason: 'supervisor' })}>
+                {phrases.supervisor}
+              </button>
+            ))}
         </p>
       </div>
       {(state === 'bot' || state === 'closed') && (
-        <button type="button" class="human" onClick={chat.askForPerson}>
+        <button type="button" class="human" onClick={() => chat.askForPerson()}>
           <PersonIcon />
           {phrases.human}
         </button>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { ClosingCard } from './closing-card.tsx'
 import { useDesk } from './desk.ts'
 import { DraftRow, UploadRow } from './draft-row.tsx'
 import { DownIcon } from './icons.tsx'
@@ -7,9 +8,10 @@ import { RatingCard } from './rating-card.tsx'
 import { arrangeRows, openChoicesSeq } from './timeline.ts'
 import { TypingRow } from './typing-row.tsx'
 import { useStickyBottom } from './use-sticky-bottom.ts'
+import { WaitCard } from './wait-card.tsx'
 import { Welcome } from './welcome.tsx'
 
-/** The conversation: messages, what is unsent, who is typing, and at its end the rating. */
+/** The conversation: messages, what is unsent, who is typing, and at its end what can be done while waiting or after. */
 export function Log() {
   const { chat, pictures, phrases, times } = useDesk()
   const rows = arrangeRows(chat.messages.value, chat.drafts.value)
@@ -74,6 +76,8 @@ export function Log() {
             <UploadRow key={upload.key} upload={upload} />
           ))}
           <TypingRow />
+          <WaitCard />
+          <ClosingCard />
           <RatingCard />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { onShelfChange, openBrowserShelf } from '../delivery/browser-shelf.ts'
+import { openPictureShelf } from '../delivery/picture-shelf.ts'
 import type { ChatHost, ChatPanel } from '../launcher/door.ts'
 import { en } from '../text/en.ts'
 import { createTimes } from '../text/times.ts'
@@ -16,10 +17,13 @@ import { Panel } from './panel.tsx'
 import { createPictures } from './pictures.ts'
 import { chatCss } from './style/chat-css.ts'
 
-/** The door of `widget/chat.js`: builds every part once. */
+/** Which of the two bundles this is: each carries one language. */
+declare const IS_ENGLISH: boolean
+
+/** The door of `widget/chat.js` and `widget/chat.en.js`: builds every part once. */
 export function mountChat({ root, settings, addStyle, showUnread, hasClosed }: ChatHost): ChatPanel {
   const { origin, locale } = settings
-  const phrases = locale === 'en' ? en : zhCN
+  const phrases = IS_ENGLISH ? en : zhCN
   const shelf = openBrowserShelf(origin)
   const chat = createChat(settings, phrases, shelf)
   const attention = createAttention(chat, shelf, showUnread)
@@ -27,7 +31,7 @@ export function mountChat({ root, settings, addStyle, showUnread, hasClosed }: C
     chat,
     attention,
     phrases,
-    pictures: createPictures(chat, origin),
+    pictures: createPictures(chat, origin, openPictureShelf(origin)),
     feedback: createFeedback(chat, shelf),
     times: createTimes(locale, phrases),
   })

@@ -1,4 +1,6 @@
 import type { Attachment } from '../../protocol/message.ts'
+import { newId } from '../delivery/new-id.ts'
+import type { PictureShelf } from '../delivery/picture-shelf.ts'
 import { cell, watch } from './cell.ts'
 import type { Chat } from './chat.ts'
 import { uploadPicture } from './upload-picture.ts'
@@ -8,26 +10,44 @@ const LARGEST_BYTES = 8 * 1024 * 1024
 
 /** A picture on its way to the desk; it becomes a message when it is there. */
 export interface Upload {
-  readonly key: number
+  /** Also the `clientMessageId` of the message that it becomes: whatever is tried twice is stored once. */
+  readonly key: string
   readonly file: File
   readonly preview: string
   readonly percent: number
   readonly refusal?: string
 }
 
-/** Pictures in both directions. Bytes stay in memory: a picture that has not been uploaded ends with the page. */
-export function createPictures(chat: Chat, origin: string) {
+/** Pictures in both directions. What the desk does not have yet is kept beyond the page. */
+export function createPictures(chat: Chat, origin: string, shelf: PictureShelf) {
   const uploads = cell<readonly Upload[]>([])
   const shown = new Map<string, Promise<string>>()
-  const running = new Set<number>()
-  let nextKey = 0
+  const running = new Set<string>()
+  const letGo = new Map<string, () => void>()
 
-  const change = (key: number, changes: Partial<Upload>): void => {
+  const change = (key: string, changes: Partial<Upload>): void => {
     uploads.value = uploads.value.map(upload => (upload.key === key ? { ...upload, ...changes } : upload))
   }
-  const drop = (key: number): void => {
+  async function drop(key: string): Promise<void> {
     uploads.value = uploads.value.filter(upload => upload.key !== key)
+    await shelf.remove(key)
+    letGo.get(key)?.()
   }
+
+  /** A picture belongs to one tab, until it is dropped or the tab is gone; then another takes it over. */
+  function take(key: string, find: () => Promise<File | undefined>): void {
+    const hold = async (): Promise<void> => {
+      const file = await find()
+      if (!file) return
+      uploads.value = [...uploads.value, { key, file, preview: URL.createObjectURL(file), percent: 0 }]
+      await new Promise<void>(resolve => letGo.set(key, resolve))
+    }
+    // Frames without an origin have locks and may not use them.
+    void (navigator.locks?.request(key, hold).catch(hold) ?? hold())
+  }
+  void shelf.keys().then(keys => {
+    for (const key of keys) take(key, () => shelf.get(key))
+  })
 
   async function start({ key, file, preview }: Upload): Promise<void> {
     if (running.has(key)) return
@@ -36,8 +56,8 @@ export function createPictures(chat: Chat, origin: string) {
     running.delete(key)
     if ('attachment' in result) {
       shown.set(result.attachment.id, Promise.resolve(preview))
-      drop(key)
-      chat.post({ attachment: result.attachment })
+      chat.post({ attachment: result.attachment }, key)
+      void drop(key)
     } else if (result.code === 'NO_ANSWER' && !chat.isOnline()) change(key, { percent: 0 })
     else change(key, { percent: 0, refusal: result.code })
   }
@@ -50,11 +70,17 @@ export function createPictures(chat: Chat, origin: string) {
   return {
     uploads,
     add(file: File): void {
-      if (!PICTURE_TYPES.includes(file.type)) chat.say('UNSUPPORTED_MEDIA')
-      else if (file.size > LARGEST_BYTES) chat.say('PAYLOAD_TOO_LARGE')
-      else uploads.value = [...uploads.value, { key: nextKey++, file, preview: URL.createObjectURL(file), percent: 0 }]
+      const refusal = PICTURE_TYPES.includes(file.type)
+        ? file.size > LARGEST_BYTES && 'PAYLOAD_TOO_LARGE'
+        : 'UNSUPPORTED_MEDIA'
+      if (refusal) chat.say(refusal)
+      else {
+        const key = newId()
+        void shelf.set(key, file)
+        take(key, async () => file)
+      }
     },
-    retry(key: number): void {
+    retry(key: string): void {
       uploads.value = uploads.value.map(({ refusal, ...upload }) =>
         upload.key === key || refusal === undefined ? upload : { ...upload, refusal },
       )

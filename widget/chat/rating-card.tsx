@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
+import { Chips } from './chips.tsx'
 import { useDesk } from './desk.ts'
 import { Face } from './icons.tsx'
+import { TextLine } from './text-line.tsx'
 
 const GOOD_SCORE = 4
 
@@ -47,7 +49,7 @@ export function RatingCard() {
 
   const offered = score >= GOOD_SCORE ? phrases.praise : phrases.complaint
   return (
-    <form class="rating" onSubmit={submit}>
+    <form class="card rating" onSubmit={submit}>
       <fieldset class="faces">
         <legend>{phrases.rateTitle}</legend>
         {phrases.scores.map((word, i) => (
@@ -68,36 +70,15 @@ export function RatingCard() {
       </fieldset>
       {score > 0 && (
         <>
-          {/* biome-ignore lint/a11y/useSemanticElements: the chips need no frame and no legend */}
-          <div class="chips" role="group" aria-label={phrases.reasons}>
-            {offered.map(reason => {
-              const isOn = reasons.includes(reason)
-              return (
-                <button
-                  key={reason}
-                  type="button"
-                  class="chip"
-                  aria-pressed={isOn}
-                  onClick={() => {
-                    setReasons(isOn ? reasons.filter(other => other !== reason) : [...reasons, reason])
-                  }}
-                >
-                  {reason}
-                </button>
-              )
-            })}
-          </div>
-          <input
-            class="comment"
-            type="text"
-            maxLength={1000}
-            placeholder={phrases.comment}
-            aria-label={phrases.comment}
-            value={comment}
-            onInput={event => {
-              setComment(event.currentTarget.value)
-            }}
+          <Chips
+            label={phrases.reasons}
+            chips={offered.map(reason => [reason, reason])}
+            isOn={reason => reasons.includes(reason)}
+            onPick={reason =>
+              setReasons(reasons.includes(reason) ? reasons.filter(other => other !== reason) : [...reasons, reason])
+            }
           />
+          <TextLine label={phrases.comment} value={comment} onChange={setComment} />
           <button type="submit" class="primary" disabled={isSending}>
             {phrases.submit}
           </button>

@@ -8,6 +8,8 @@ const ABOVE_PX = 12
 export function useStickyBottom(frame: RefObject<HTMLElement | null>) {
   const isAtBottom = useRef(true)
   const held = useRef<number | null>(null)
+  /** Where the frame was last scrolled to. */
+  const top = useRef(0)
 
   const toBottom = (): void => {
     const element = frame.current!
@@ -16,16 +18,16 @@ export function useStickyBottom(frame: RefObject<HTMLElement | null>) {
     // A long answer is read from its beginning, so that stays in sight; nothing moves what the reader has passed.
     const end = newest?.matches('.other') ? newest.offsetTop - ABOVE_PX : element.scrollHeight
     element.scrollTop = Math.max(element.scrollTop, Math.min(end, element.scrollHeight - element.clientHeight))
+    top.current = element.scrollTop
   }
 
   useEffect(() => {
     const element = frame.current!
-    let top = 0
     const note = (): void => {
       const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
       // Only a scroll upwards is the reader's: content that grows below also leaves the end out of sight.
-      if (isNear || element.scrollTop < top) isAtBottom.current = isNear
-      top = element.scrollTop
+      if (isNear || element.scrollTop < top.current) isAtBottom.current = isNear
+      top.current = element.scrollTop
     }
     const follow = new ResizeObserver(() => isAtBottom.current && toBottom())
     follow.observe(element)
@@ -40,6 +42,8 @@ export function useStickyBottom(frame: RefObject<HTMLElement | null>) {
   // When older messages are put above, the ones being read stay where they are.
   useLayoutEffect(() => {
     const element = frame.current!
+    // At once: what shrinks and grows again before the next frame would look like the reader's own scrolling.
+    if (isAtBottom.current) toBottom()
     if (held.current === null || held.current === element.scrollHeight) return
     element.scrollTop += element.scrollHeight - held.current
     held.current = null

@@ -1,4 +1,6 @@
+import { Chips } from './chips.tsx'
 import { Choices } from './choices.tsx'
+import { cleanText } from './clean-text.ts'
 import { useDesk } from './desk.ts'
 import { Speaker } from './message-row.tsx'
 import { RichText } from './rich-text.tsx'
@@ -19,6 +21,16 @@ export function Welcome({ isEmpty }: { isEmpty: boolean }) {
         <RichText text={shop.greeting} />
       </div>
       {isEmpty && <Choices label={phrases.starters} choices={shop.starters} />}
+      {chat.status.value?.status === 'bot' && shop.desks?.[1] && (
+        <>
+          <p class="meta">{phrases.desks}</p>
+          <Chips
+            label={phrases.desks}
+            chips={shop.desks.map(({ id, title }) => [id, cleanText(title)])}
+            onPick={desk => chat.askForPerson({ desk })}
+          />
+        </>
+      )}
     </div>
   )
 }

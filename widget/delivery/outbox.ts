@@ -19,7 +19,8 @@ export interface Draft {
 
 /** Keeps every draft under a key of its own: tabs add and remove without reading each other's list first. */
 export interface Outbox {
-  add(body: DraftBody): Draft
+  /** `id` when the draft has had one before it could be sent. */
+  add(body: DraftBody, id?: string): Draft
   /** In the order in which they will be sent. */
   list(): Draft[]
   /** The first that has not been refused. */
@@ -55,7 +56,7 @@ export function createOutbox(shelf: Shelf, newId: () => string, now: () => numbe
   const endOfLine = (): number => Math.max(now(), (list().at(-1)?.at ?? 0) + 1)
 
   return {
-    add: body => keep({ id: newId(), at: endOfLine(), body }),
+    add: (body, id = newId()) => keep({ id, at: endOfLine(), body }),
     list,
     next: () => list().find(draft => draft.refusal === undefined),
     refuse(id, code) {

@@ -15,7 +15,7 @@ export interface ChatPanel {
   open(focus: boolean): void
 }
 
-/** The one export of `widget/chat.js`. */
+/** The one export of `widget/chat.js`, and of `widget/chat.en.js` in English. */
 export interface ChatModule {
   mountChat(host: ChatHost): ChatPanel
 }

@@ -34,7 +34,9 @@ function start(script: HTMLScriptElement): void {
   async function load(): Promise<ChatPanel> {
     // Browsers may remember a module that failed to load; another address is another try.
     const again = attempts++ ? `?try=${attempts}` : ''
-    const chat: ChatModule = await import(/* @vite-ignore */ `${settings.origin}/widget/chat.js${again}`)
+    const chat: ChatModule = await import(
+      /* @vite-ignore */ `${settings.origin}/widget/chat${settings.locale === 'en' ? '.en' : ''}.js${again}`
+    )
     return chat.mountChat({
       root,
       settings,

@@ -6,6 +6,7 @@ import { useToast } from '../../app/use-toast.ts'
 import { useWords } from '../../language/language.ts'
 import { useEditor } from '../editor-context.ts'
 import { ImportDialog } from './import-dialog.tsx'
+import { type ImportProgress, ImportProgressDialog } from './import-progress.tsx'
 
 /** Tables out and in. What comes in waits among the unpublished changes. */
 export function ExchangeMenu() {
@@ -15,6 +16,7 @@ export function ExchangeMenu() {
   const picker = useRef<HTMLInputElement>(null)
   const [isBusy, setBusy] = useState(false)
   const [report, setReport] = useState<ImportReport | null>(null)
+  const [progress, setProgress] = useState<ImportProgress | null>(null)
 
   async function save(format: 'csv' | 'xlsx') {
     setBusy(true)
@@ -31,14 +33,23 @@ export function ExchangeMenu() {
 
   async function read(file: File) {
     setBusy(true)
-    const outcome = await api.importTable(file)
+    setProgress({ stage: 'sending', percent: 0 })
+    const outcome = await api.importTable(file, percent =>
+      setProgress({ stage: percent < 100 ? 'sending' : 'reading', percent }),
+    )
+    if (outcome.ok) await takeAll(outcome.data.changes)
+    setProgress(null)
     setBusy(false)
-    if (!outcome.ok) return void toast.outcome(outcome, '')
-    for (const { path, text } of outcome.data.changes) {
+    if (outcome.ok) setReport(outcome.data)
+    else toast.outcome(outcome, '')
+  }
+
+  async function takeAll(changes: ImportReport['changes']) {
+    for (const [at, { path, text }] of changes.entries()) {
+      setProgress({ stage: 'taking', percent: Math.floor((at / changes.length) * 100) })
       await workbench.read(path)
       workbench.edit(path, text)
     }
-    setReport(outcome.data)
   }
 
   return (
@@ -91,6 +102,7 @@ export function ExchangeMenu() {
           <span className="exchange-label">{words.editor.exchange}</span>
         </Button>
       </Dropdown>
+      <ImportProgressDialog progress={progress} />
       <ImportDialog report={report} close={() => setReport(null)} />
     </>
   )

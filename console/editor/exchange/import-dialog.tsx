@@ -29,7 +29,7 @@ export function ImportDialog({ report, close }: { report: ImportReport | null; c
               <ul className="scroll" tabIndex={0}>
                 {report.refused.map(({ row, reason }) => (
                   <li key={`${row} ${reason}`}>
-                    <b>{words.row(row)}</b> {plainText(reason)}
+                    <b>{words.row(row)}</b> {words.detail(plainText(reason))}
                   </li>
                 ))}
               </ul>

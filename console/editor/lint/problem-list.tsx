@@ -9,7 +9,7 @@ import {
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import type { Problem } from '../../../protocol/editor.ts'
-import { useWords } from '../../language/language.ts'
+import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { useEditor, usePlace, useWorkbench } from '../editor-context.ts'
 import './problem-list.css'
@@ -91,6 +91,7 @@ export function ProblemList() {
 
 export function ProblemRow({ problem, open }: { problem: Problem; open: () => void }) {
   const words = useWords().editor
+  const said = useLanguage() === 'zh-CN' ? (problem.messageZh ?? problem.message) : problem.message
   const isError = problem.severity === 'error'
   return (
     <button type="button" className="plain-button lint-row" onClick={open}>
@@ -100,7 +101,7 @@ export function ProblemRow({ problem, open }: { problem: Problem; open: () => vo
       </span>
       <span className="lint-text">
         <b title={problem.code}>{words.problems[problem.code] ?? problem.code}</b> {words.remedies[problem.code]}{' '}
-        <span className="lint-detail">{plainText(problem.message)}</span>
+        <span className="lint-detail">{plainText(said)}</span>
       </span>
       <code>
         {problem.file}:{problem.line}

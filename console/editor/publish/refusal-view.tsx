@@ -55,7 +55,7 @@ export function RefusalView({ code, refusal, close, showDiff }: Props) {
                   </button>
                 </td>
                 <td>{plainText(expected)}</td>
-                <td>{plainText(got)}</td>
+                <td>{words.editor.detail(plainText(got))}</td>
               </tr>
             ))}
           </tbody>

@@ -16,6 +16,7 @@ import { clientIp } from '../../sockets/client-ip.ts'
 import type { SocketLimits } from '../../sockets/limits.ts'
 import { refusal } from '../../sockets/refuse-connection.ts'
 import type { Store } from '../../store/store.ts'
+import { readIdentity } from './read-identity.ts'
 import type { ShopperSessions } from './shopper-sessions.ts'
 import { roomOf, type ShopperNamespace, type ShopperSocketData, WEB } from './web-channel.ts'
 
@@ -28,7 +29,11 @@ export interface ServeShoppersNeeds {
   readonly knowledge: () => Knowledge
   readonly limits: SocketLimits
   readonly trustedHops: number
+  /** `null` when the shop signs nothing: then nobody is more than a visitor. */
+  readonly identitySecret: string | null
+  readonly now: () => number
   readonly onFault: (error: unknown, where: string) => void
+  readonly onAnswered?: () => void
 }
 
 type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Record<string, never>, ShopperSocketData>
@@ -43,7 +48,10 @@ export function serveShoppers({
   knowledge,
   limits,
   trustedHops,
+  identitySecret,
+  now,
   onFault,
+  onAnswered = () => {},
 }: ServeShoppersNeeds): void {
   shoppers.use((socket, next) => {
     letIn(socket).then(
@@ -63,7 +71,12 @@ export function serveShoppers({
     if (!auth.success) throw new DeskError('BAD_PAYLOAD', 'auth does not fit')
 
     const locale = localeOf(auth.data.locale)
-    const { shopper, token } = await sessions.enter(auth.data.token, locale, auth.data.page ?? null)
+    const { identity: signed } = auth.data
+    const identity =
+      identitySecret === null || signed === undefined || signed === ''
+        ? null
+        : readIdentity(signed, identitySecret, now())
+    const { shopper, token } = await sessions.enter(auth.data.token, locale, auth.data.page ?? null, identity)
     const opened = await desk.openConversation(WEB, shopper.id, locale)
     socket.data.shopperId = shopper.id
     socket.data.conversationId = opened.id
@@ -77,6 +90,7 @@ export function serveShoppers({
     answerEvents(socket, shopperEvents, handlersOf(socket), {
       limit: event => limits.event(shopperId, ip, event),
       onFault: (error, event) => onFault(error, `shopper ${event}`),
+      onAnswered,
     })
     greet(socket).catch(error => {
       onFault(error, 'shopper-greet')
@@ -114,10 +128,13 @@ export function serveShoppers({
     return {
       'message:send': message => desk.receiveShopperMessage(conversationId, shopperId, message),
       sync: ({ after }) => desk.look.shopperSync(conversationId, after),
-      'handoff:request': async () =>
-        desk.statuses.statusOf((await desk.shopper.requestHandOff(conversationId)).conversation),
+      'handoff:request': async request =>
+        desk.statuses.statusOf((await desk.shopper.requestHandOff(conversationId, request)).conversation),
       'handoff:cancel': async () =>
         desk.statuses.statusOf((await desk.shopper.cancelHandOff(conversationId)).conversation),
+      'wait:choose': async choice =>
+        desk.statuses.statusOf((await desk.chooseExit(conversationId, choice)).conversation),
+      'record:get': () => desk.saveRecord(conversationId),
       'rating:send': async rating => void (await desk.shopper.rate(conversationId, rating)),
       typing: async ({ on }) => feed.typing(await own(), on),
       read: async ({ seq }) => desk.readMarks.byShopper(await own(), seq),
@@ -135,8 +152,9 @@ function localeOf(wanted: string | undefined): Locale {
   return wanted === undefined || /^zh\b/i.test(wanted) ? 'zh-CN' : 'en'
 }
 
-function shopOf({ shop, entry }: Knowledge, locale: Locale): Session['shop'] {
+function shopOf({ shop, entry, desks }: Knowledge, locale: Locale): Session['shop'] {
   const language = locale === 'zh-CN' ? 'zh' : 'en'
+  const named = Object.entries(desks.desks).map(([id, { title }]) => ({ id, title: title[language] }))
   return {
     name: shop.name[language],
     greeting: shop.greeting[language],
@@ -144,5 +162,6 @@ function shopOf({ shop, entry }: Knowledge, locale: Locale): Session['shop'] {
       const found = entry(id)
       return found === undefined ? [] : [{ id, label: found.question }]
     }),
+    ...(named.length < 2 ? {} : { desks: named }),
   }
 }

@@ -5,7 +5,7 @@ import type { GroupCommit } from './group-commit.ts'
 
 type BesideMessages = Pick<
   ConversationStore,
-  'markRead' | 'readMark' | 'addNote' | 'notes' | 'lastRating' | 'saveFeedback' | 'closedSince' | 'recentWaits'
+  'markRead' | 'readMark' | 'addNote' | 'notes' | 'lastRating' | 'saveFeedback' | 'closedSince' | 'recentJoins'
 >
 
 /** What is kept about a conversation and never changes what it is: read marks, notes, judgements, counts. */
@@ -31,10 +31,10 @@ export function createBesideMessages(
     )
     .pluck()
   const insertNote = writer.prepare(
-    `INSERT INTO notes (id, conversation, agent_id, at, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO notes (id, conversation, agent_id, at, text, kind) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
-  const notes = reader.prepare<[string], Note>(
-    `SELECT n.id, c.id AS conversationId, n.agent_id AS agentId, n.at, n.text
+  const notes = reader.prepare<[string], Omit<Note, 'kind'> & { kind: string }>(
+    `SELECT n.id, c.id AS conversationId, n.agent_id AS agentId, n.at, n.text, n.kind
      FROM conversations c JOIN notes n ON n.conversation = c.key WHERE c.id = ? ORDER BY n.at, n.place`,
   )
   const lastRating = reader
@@ -50,10 +50,8 @@ export function createBesideMessages(
   const closes = reader
     .prepare<[string, number], number>('SELECT count(*) FROM closes WHERE agent_id = ? AND at >= ?')
     .pluck()
-  const waits = reader
-    .prepare<[string, number], number>(
-      'SELECT waited_ms FROM joins WHERE desk = ? ORDER BY at DESC, place DESC LIMIT ?',
-    )
+  const joins = reader
+    .prepare<[string, number], number>('SELECT at FROM joins WHERE desk = ? ORDER BY at DESC, place DESC LIMIT ?')
     .pluck()
 
   return {
@@ -64,10 +62,18 @@ export function createBesideMessages(
     },
     addNote: note =>
       group.write(
-        () => void insertNote.run(note.id, requireKey(note.conversationId), note.agentId, note.at, note.text),
+        () =>
+          void insertNote.run(
+            note.id,
+            requireKey(note.conversationId),
+            note.agentId,
+            note.at,
+            note.text,
+            note.kind ?? 'note',
+          ),
       ),
     async notes(conversationId) {
-      return notes.all(conversationId)
+      return notes.all(conversationId).map(({ kind, ...note }): Note => (kind === 'whisper' ? { ...note, kind } : note))
     },
     async lastRating(conversationId) {
       return lastRating.get(conversationId) ?? null
@@ -77,8 +83,8 @@ export function createBesideMessages(
     async closedSince(agentId, since) {
       return closes.get(agentId, since) ?? 0
     },
-    async recentWaits(desk, limit) {
-      return waits.all(desk, limit).map(waitedMs => waitedMs / 1_000)
+    async recentJoins(desk, limit) {
+      return joins.all(desk, limit)
     },
   }
 }

@@ -8,6 +8,7 @@ import { createEnqueue } from './outbox.ts'
 import { createNoteQuestion } from './questions.ts'
 import { createSetTimer } from './timers.ts'
 import type { Versions } from './versions.ts'
+import { createChangeWork } from './work.ts'
 
 /** Writes all of a change; must run inside a transaction, which undoes it when it throws. */
 export type CommitChange = (before: Conversation, change: Change) => Committed
@@ -39,6 +40,8 @@ export function createCommitChange(writer: Database.Database, versions: Versions
   const enqueue = createEnqueue(writer)
   const rate = createRate(writer)
   const log = createServiceLog(writer)
+  const changeWork = createChangeWork(writer)
+  const breach = writer.prepare('INSERT INTO breaches (conversation, desk, agent_id, at) VALUES (?, ?, ?, ?)')
 
   return function commitChange(before, change) {
     const from = standingOf(before.state)
@@ -75,7 +78,9 @@ export function createCommitChange(writer: Database.Database, versions: Versions
     for (const timer of change.timers ?? []) setTimer(key, timer)
     for (const send of change.outbox ?? []) enqueue(key, send)
     if (change.rating !== undefined) rate(key, change.episode, change.rating, change.at)
-    if (before.state.status !== change.state.status) log(before, change)
+    for (const work of change.work ?? []) changeWork(key, work, change.at)
+    if (change.breach !== undefined) breach.run(key, change.breach.desk, change.breach.agentId, change.at)
+    if (before.state.status !== change.state.status) log(key, before, change)
     return { conversation, messages }
   }
 }
@@ -111,9 +116,15 @@ function createRate(writer: Database.Database) {
 function createServiceLog(writer: Database.Database) {
   const joined = writer.prepare('INSERT INTO joins (desk, at, waited_ms) VALUES (?, ?, ?)')
   const closed = writer.prepare('INSERT INTO closes (agent_id, at) VALUES (?, ?)')
-  return function log(before: Conversation, { state }: Change): void {
+  const filed = writer.prepare(
+    `INSERT INTO cases (conversation, episode, case_number, agent_id, human_asks, at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (conversation, episode) DO NOTHING`,
+  )
+  return function log(key: number, before: Conversation, { state }: Change): void {
     if (before.state.status === 'waiting' && state.status === 'withAgent')
       joined.run(state.desk, state.since, Math.max(0, state.since - state.queuedAt))
     if (state.status === 'closed' && state.agentId !== null) closed.run(state.agentId, state.since)
+    if (state.status === 'closed' && state.caseNumber !== undefined)
+      filed.run(key, before.episode, state.caseNumber, state.agentId, state.humanAsks, state.since)
   }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../protocol/message.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
-import type { ConversationState, EpochMs, Priority } from '../../conversation/state.ts'
+import type { ConversationState, EpochMs } from '../../conversation/state.ts'
+import { queuePlace } from '../../routing/priority.ts'
 
 export const conversationColumns =
   'id, channel, shopper_id, locale, created_at, updated_at, version, head, epoch, episode, state'
@@ -35,10 +36,7 @@ export function toConversation(row: ConversationRow): Conversation {
   }
 }
 
-const rankOf: Record<Priority, number> = { safety: 0, complaint: 1, member: 2, normal: 3 }
-const OFFLINE_RANK = 4
-
-/** What the queue and the agents' lists are indexed by. */
+/** What the queue and the agents' lists are indexed by. `since` holds the head start of who waits. */
 export interface Standing {
   readonly queueRank: number | null
   readonly owner: string | null
@@ -46,10 +44,10 @@ export interface Standing {
 }
 
 export function standingOf(state: ConversationState): Standing {
+  const place = queuePlace(state)
   return {
-    queueRank:
-      state.status === 'waiting' ? rankOf[state.priority] : state.status === 'offlineMessage' ? OFFLINE_RANK : null,
+    queueRank: place?.line ?? null,
     owner: state.status === 'withAgent' ? state.agentId : null,
-    since: state.since,
+    since: place?.from ?? state.since,
   }
 }

@@ -15,6 +15,7 @@ export function createConversations(
   writer: Database.Database,
   reader: Database.Database,
   group: GroupCommit,
+  reach: (point: 'inOutbox') => void = () => {},
 ): ConversationStore {
   const select = `SELECT ${conversationColumns} FROM conversations`
   const byId = writer.prepare<[string], ConversationRow>(`${select} WHERE id = ?`)
@@ -24,6 +25,7 @@ export function createConversations(
     `${select} WHERE queue_rank IS NOT NULL ORDER BY queue_rank, since, key`,
   )
   const ofOwner = writer.prepare<[string], ConversationRow>(`${select} WHERE owner = ? ORDER BY since, key`)
+  const owned = writer.prepare<[], ConversationRow>(`${select} WHERE owner IS NOT NULL ORDER BY since, key`)
   const owners = writer.prepare<[], { owner: string; count: number }>(
     'SELECT owner, count(*) AS count FROM conversations WHERE owner IS NOT NULL GROUP BY owner',
   )
@@ -55,7 +57,7 @@ export function createConversations(
   return {
     ...createMessageReads(writer, reader, group),
     ...createBesideMessages(writer, reader, group),
-    ...createOutbox(writer, group),
+    ...createOutbox(writer, group, () => reach('inOutbox')),
     ...createQuestions(writer, reader, group),
     async open(fresh) {
       const found = byShopper.get(fresh.shopperId, fresh.channel)
@@ -80,6 +82,9 @@ export function createConversations(
     },
     async ownedBy(agentId) {
       return ofOwner.all(agentId).map(toConversation)
+    },
+    async withAgents() {
+      return owned.all().map(toConversation)
     },
     async loads() {
       return new Map(owners.all().map(row => [row.owner, row.count]))

@@ -28,6 +28,8 @@ export interface GroupCommit {
 export interface GroupEvents {
   readonly onFault?: (sentence: string, cause: unknown) => void
   readonly onCommitted?: () => void
+  /** For tests that end the process here. */
+  readonly reach?: (point: 'beforeCommit' | 'afterCommit') => void
 }
 
 interface Write {
@@ -102,11 +104,13 @@ export function createGroupCommit(db: Database.Database, events: GroupEvents = {
     if (group === null) return
     const writes = group
     try {
+      events.reach?.('beforeCommit')
       commit.run()
     } catch (error) {
       failGroup(error)
       return
     }
+    events.reach?.('afterCommit')
     closeGroup()
     if (fault !== null && totalChanges.get() !== changesBefore) fault = null
     for (const each of writes) each.succeed()

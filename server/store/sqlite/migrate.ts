@@ -12,7 +12,11 @@ export interface Migration {
  *
  * @throws Error when the file was written by newer code.
  */
-export function migrate(db: Database.Database, migrations: readonly Migration[]): void {
+export function migrate(
+  db: Database.Database,
+  migrations: readonly Migration[],
+  reachMiddle: () => void = () => {},
+): void {
   refuseNewer(db, migrations.length)
   for (const [index, migration] of migrations.entries()) {
     const version = index + 1
@@ -20,6 +24,7 @@ export function migrate(db: Database.Database, migrations: readonly Migration[])
     db.transaction(() => {
       if (versionOf(db) >= version) return
       db.exec(migration.sql)
+      reachMiddle()
       db.pragma(`user_version = ${version}`)
     }).immediate()
   }

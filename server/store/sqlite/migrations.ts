@@ -199,4 +199,62 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'desks',
+    sql: `
+      -- queue_rank: 0 hazards, 1 everybody else who waits, 2 messages for the next opening. since: of who waits, less the
+      -- head start of a complaint (10 minutes) or a member (5).
+      UPDATE conversations SET
+        since = since - CASE queue_rank WHEN 1 THEN 600000 WHEN 2 THEN 300000 ELSE 0 END,
+        queue_rank = CASE queue_rank WHEN 0 THEN 0 WHEN 4 THEN 2 ELSE 1 END
+        WHERE queue_rank IS NOT NULL;
+
+      CREATE TABLE work (
+        id TEXT PRIMARY KEY NOT NULL,
+        conversation INTEGER NOT NULL REFERENCES conversations,
+        kind TEXT NOT NULL,
+        contact TEXT NOT NULL,
+        text TEXT NOT NULL,
+        desk TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'taken', 'done', 'withdrawn')),
+        taken_by TEXT,
+        note TEXT NOT NULL,
+        done_at INTEGER
+      ) STRICT;
+      CREATE INDEX work_pending ON work (due_at) WHERE state IN ('open', 'taken');
+
+      CREATE TABLE breaches (
+        place INTEGER PRIMARY KEY,
+        conversation INTEGER NOT NULL REFERENCES conversations,
+        desk TEXT NOT NULL,
+        agent_id TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX breaches_at ON breaches (at, desk, agent_id);
+
+      CREATE TABLE cases (
+        conversation INTEGER NOT NULL REFERENCES conversations,
+        episode INTEGER NOT NULL,
+        case_number TEXT NOT NULL,
+        agent_id TEXT,
+        human_asks INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (conversation, episode)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX cases_number ON cases (case_number);
+      CREATE INDEX cases_at ON cases (at, human_asks);
+      CREATE INDEX closes_at ON closes (at, agent_id);
+      CREATE INDEX ratings_at ON ratings (at);
+
+      -- note, or whisper: a supervisor's word to the agent.
+      ALTER TABLE notes ADD COLUMN kind TEXT NOT NULL DEFAULT 'note';
+
+      -- Known by the shop's signature: who this is there, and who ranks as a member.
+      ALTER TABLE shoppers ADD COLUMN identity_id TEXT;
+      ALTER TABLE shoppers ADD COLUMN name TEXT;
+      ALTER TABLE shoppers ADD COLUMN tier TEXT;
+    `,
+  },
 ]

@@ -25,7 +25,7 @@ interface Row {
 
 type Outbox = Pick<ConversationStore, 'claimOutbox' | 'outboxSent' | 'outboxRetry' | 'outboxDead' | 'nextDue'>
 
-export function createOutbox(writer: Database.Database, group: GroupCommit): Outbox {
+export function createOutbox(writer: Database.Database, group: GroupCommit, reach: () => void): Outbox {
   // Only the first row of a conversation that is not dead may go: one that waits or is being sent holds the others.
   const isFirst = `NOT EXISTS (SELECT 1 FROM outbox earlier
     WHERE earlier.conversation = o.conversation AND earlier.place < o.place AND earlier.ready_at IS NOT NULL)`
@@ -60,7 +60,10 @@ export function createOutbox(writer: Database.Database, group: GroupCommit): Out
         return rows.map(toOutboxRow)
       })
     },
-    outboxSent: id => group.write(() => void remove.run(id)),
+    outboxSent(id) {
+      reach()
+      return group.write(() => void remove.run(id))
+    },
     outboxRetry: (id, dueAt, error) => group.write(() => void retry.run({ id, dueAt, error })),
     outboxDead: (id, error) => group.write(() => void bury.run(error, id)),
     async nextDue() {

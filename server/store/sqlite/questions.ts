@@ -9,6 +9,7 @@ interface QuestionRow {
   text: string
   more: string
   is_helpful: number | null
+  chosen: string | null
 }
 
 /** Notes where the questions are, in the transaction of the message; texts stay in one place. */
@@ -33,7 +34,10 @@ export function createQuestions(
         WHERE n.conversation = q.conversation AND n.seq > q.seq AND n.sender = 'shopper' ORDER BY n.seq LIMIT 1
       ), 9e15)
       ORDER BY f.at DESC, f.seq DESC LIMIT 1
-    ) AS is_helpful
+    ) AS is_helpful, (
+      SELECT json_extract(n.more, '$.choiceId') FROM messages n
+      WHERE n.conversation = q.conversation AND n.seq > q.seq AND n.sender = 'shopper' ORDER BY n.seq LIMIT 1
+    ) AS chosen
     FROM questions q
     JOIN conversations c ON c.key = q.conversation
     JOIN messages m ON m.conversation = q.conversation AND m.seq = q.seq
@@ -64,7 +68,8 @@ export function createQuestions(
   }
 }
 
-function toQuestion({ conversationId, seq, at, text, more, is_helpful }: QuestionRow): Question {
+function toQuestion({ conversationId, seq, at, text, more, is_helpful, chosen }: QuestionRow): Question {
   const { bot } = JSON.parse(more) as Required<Pick<NewMessage, 'bot'>>
-  return { conversationId, seq, at, text, bot, isHelpful: is_helpful === null ? null : is_helpful === 1 }
+  const isHelpful = is_helpful === null ? null : is_helpful === 1
+  return { conversationId, seq, at, text, bot, isHelpful, ...(chosen === null ? {} : { chosenId: chosen }) }
 }

@@ -4,7 +4,7 @@ import type { GroupCommit } from './group-commit.ts'
 
 type Sessions = Pick<
   PeopleStore,
-  'addSession' | 'session' | 'touchSession' | 'endSession' | 'endSessionsOf' | 'endExpiredSessions'
+  'addSession' | 'session' | 'sessionsOf' | 'touchSession' | 'endSession' | 'endSessionsOf' | 'endExpiredSessions'
 >
 
 export function createSessions(writer: Database.Database, reader: Database.Database, group: GroupCommit): Sessions {
@@ -12,10 +12,10 @@ export function createSessions(writer: Database.Database, reader: Database.Datab
     `INSERT INTO sessions (token_hash, agent_id, created_at, last_used_at, expires_at)
      VALUES (@tokenHash, @agentId, @createdAt, @lastUsedAt, @expiresAt)`,
   )
-  const select = reader.prepare<[string], AgentSession>(
-    `SELECT token_hash AS tokenHash, agent_id AS agentId, created_at AS createdAt, last_used_at AS lastUsedAt,
-       expires_at AS expiresAt FROM sessions WHERE token_hash = ?`,
-  )
+  const columns = `token_hash AS tokenHash, agent_id AS agentId, created_at AS createdAt, last_used_at AS lastUsedAt,
+    expires_at AS expiresAt`
+  const select = reader.prepare<[string], AgentSession>(`SELECT ${columns} FROM sessions WHERE token_hash = ?`)
+  const selectOf = reader.prepare<[string], AgentSession>(`SELECT ${columns} FROM sessions WHERE agent_id = ?`)
   const touch = writer.prepare('UPDATE sessions SET last_used_at = ? WHERE token_hash = ?')
   const end = writer.prepare('DELETE FROM sessions WHERE token_hash = ?')
   const endOf = writer.prepare<[string], string>('DELETE FROM sessions WHERE agent_id = ? RETURNING token_hash').pluck()
@@ -29,6 +29,7 @@ export function createSessions(writer: Database.Database, reader: Database.Datab
     async session(tokenHash) {
       return select.get(tokenHash) ?? null
     },
+    sessionsOf: async agentId => selectOf.all(agentId),
     touchSession: (tokenHash, lastUsedAt) => group.write(() => void touch.run(lastUsedAt, tokenHash)),
     endSession: tokenHash => group.write(() => void end.run(tokenHash)),
     endSessionsOf: agentId => group.write(() => endOf.all(agentId)),

@@ -1,22 +1,32 @@
 import type Database from 'better-sqlite3'
-import type { AttachmentRow, PeopleStore, Shopper } from '../people-store.ts'
+import type { AttachmentRow, Identity, PeopleStore, Shopper } from '../people-store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
+type Row = Omit<Shopper, 'identity'> & Omit<Identity, 'id'> & { readonly identityId: string | null }
 type Shoppers = Pick<
   PeopleStore,
-  'addShopper' | 'shopperByToken' | 'shopper' | 'seeShopper' | 'addAttachment' | 'attachment' | 'conversationIdsOf'
+  | 'addShopper'
+  | 'shopperByToken'
+  | 'shopper'
+  | 'seeShopper'
+  | 'identify'
+  | 'addAttachment'
+  | 'attachment'
+  | 'conversationIdsOf'
 >
 
 export function createShoppers(writer: Database.Database, reader: Database.Database, group: GroupCommit): Shoppers {
   const insert = writer.prepare(
-    `INSERT INTO shoppers (id, token_hash, locale, page, first_seen_at, last_seen_at)
-     VALUES (@id, @tokenHash, @locale, @page, @firstSeenAt, @lastSeenAt)`,
+    `INSERT INTO shoppers (id, token_hash, locale, page, first_seen_at, last_seen_at, identity_id, name, tier)
+     VALUES (@id, @tokenHash, @locale, @page, @firstSeenAt, @lastSeenAt, @identityId, @name, @tier)`,
   )
-  const select = `SELECT id, token_hash AS tokenHash, locale, page, first_seen_at AS firstSeenAt,
-    last_seen_at AS lastSeenAt FROM shoppers`
-  const byToken = reader.prepare<[string], Shopper>(`${select} WHERE token_hash = ?`)
-  const byId = reader.prepare<[string], Shopper>(`${select} WHERE id = ?`)
+  const select = `SELECT id, token_hash AS tokenHash, locale, page, identity_id AS identityId, name, tier,
+    first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt FROM shoppers`
+  const byToken = reader.prepare<[string], Row>(`${select} WHERE token_hash = ?`)
+  const byId = reader.prepare<[string], Row>(`${select} WHERE id = ?`)
   const see = writer.prepare('UPDATE shoppers SET last_seen_at = ?, page = ?, locale = ? WHERE id = ?')
+  const identify = writer.prepare('UPDATE shoppers SET identity_id = ?, name = ?, tier = ? WHERE id = ?')
+  const unrank = writer.prepare('UPDATE shoppers SET tier = NULL WHERE id = ?')
   const insertAttachment = writer.prepare(
     `INSERT INTO attachments (id, shopper_id, name, type, size, width, height, at)
      VALUES (@id, @shopperId, @name, @type, @size, @width, @height, @at)`,
@@ -29,13 +39,27 @@ export function createShoppers(writer: Database.Database, reader: Database.Datab
     .pluck()
 
   return {
-    addShopper: shopper => group.write(() => void insert.run(shopper)),
+    addShopper: ({ identity, ...shopper }) =>
+      group.write(
+        () =>
+          void insert.run({
+            ...shopper,
+            identityId: identity?.id ?? null,
+            name: identity?.name ?? null,
+            tier: identity?.tier ?? null,
+          }),
+      ),
     async shopperByToken(tokenHash) {
-      return byToken.get(tokenHash) ?? null
+      return toShopper(byToken.get(tokenHash))
     },
     async shopper(id) {
-      return byId.get(id) ?? null
+      return toShopper(byId.get(id))
     },
+    identify: (id, identity) =>
+      group.write(() => {
+        if (identity === null) unrank.run(id)
+        else identify.run(identity.id, identity.name, identity.tier, id)
+      }),
     seeShopper: (id, at, page, locale) => group.write(() => void see.run(at, page, locale, id)),
     addAttachment: row => group.write(() => void insertAttachment.run(row)),
     async attachment(id) {
@@ -45,4 +69,10 @@ export function createShoppers(writer: Database.Database, reader: Database.Datab
       return conversationIds.all(shopperId)
     },
   }
+}
+
+function toShopper(row: Row | undefined): Shopper | null {
+  if (row === undefined) return null
+  const { identityId, name, tier, ...shopper } = row
+  return identityId === null ? shopper : { ...shopper, identity: { id: identityId, name, tier } }
 }

@@ -4,7 +4,11 @@ import type { ConversationState } from '../../../server/conversation/state.ts'
 import { noticePhrase } from '../../../server/desk/phrases.ts'
 import type { PlayedDesk } from './played-desk.ts'
 
-const IDLE_END = noticePhrase({ kind: 'closed', reason: 'idle' }, { reason: null, agent: null, opening: null }, 'zh-CN')
+const IDLE_END = noticePhrase(
+  { kind: 'closed', reason: 'idle' },
+  { reason: null, agent: null, opening: null },
+  'zh-CN',
+).slice(0, 12)
 
 const TOLD_AS: Readonly<Record<ConversationState['status'], string>> = {
   withBot: 'bot',
@@ -38,6 +42,7 @@ export function checkDay(file: string, { heard, clock }: PlayedDesk): string[] {
       faults.push(...checkIdleEnds(db, key).map(fault => `${id}: ${fault}`))
     }
 
+    faults.push(...checkWork(db, states))
     const free = freeAgents(db, states, clock())
     for (const state of states)
       if (state.status === 'waiting' && free.some(agentId => agentId !== state.declinedBy))
@@ -48,6 +53,26 @@ export function checkDay(file: string, { heard, clock }: PlayedDesk): string[] {
   }
 }
 
+/** Open work has a conversation that waits with it, or that nobody waits in any more; nobody who is away has any. */
+function checkWork(db: Database.Database, states: readonly ConversationState[]): string[] {
+  const work = db
+    .prepare<[], { id: string; state: string; by: string | null; status: string | null }>(
+      `SELECT w.id, w.state, w.taken_by AS by, p.status FROM work w LEFT JOIN presences p ON p.agent_id = w.taken_by
+       WHERE w.state IN ('open', 'taken')`,
+    )
+    .all()
+  const faults = work
+    .filter(({ state, status }) => state === 'taken' && (status === null || status === 'offline'))
+    .map(({ id, by }) => `work ${id} is with ${by}, who is not there`)
+  for (const state of states) {
+    if (!('left' in state) || state.left === undefined) continue
+    const { workId } = state.left
+    const row = work.find(({ id }) => id === workId)
+    if (state.status !== 'withAgent' && row?.state !== 'open') faults.push(`work ${workId} waits, and is ${row?.state}`)
+  }
+  return faults
+}
+
 function checkIdleEnds(db: Database.Database, key: number): string[] {
   const messages = db
     .prepare<[number], { at: number; text: string }>(
@@ -55,7 +80,9 @@ function checkIdleEnds(db: Database.Database, key: number): string[] {
     )
     .all(key)
   return messages.flatMap(({ at, text }, place) => {
-    return text === IDLE_END && at - (messages[place - 1]?.at ?? 0) < IDLE_AFTER_MS ? ['closed before its time'] : []
+    return text.startsWith(IDLE_END) && at - (messages[place - 1]?.at ?? 0) < IDLE_AFTER_MS
+      ? ['closed before its time']
+      : []
   })
 }
 

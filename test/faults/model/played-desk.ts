@@ -16,6 +16,8 @@ const EXPECTED = new Set([
   'NOT_CLOSED',
   'ALREADY_RATED',
   'AGENT_NOT_AVAILABLE',
+  'NOTE_NEEDED',
+  'NOT_IN_QUEUE',
 ])
 
 /** A desk on which a random day is played. */
@@ -64,6 +66,14 @@ export async function openPlayedDesk(file: string, knowledge: Knowledge): Promis
         return void (await desk.shopper.requestHandOff(idOf(action.shopper)))
       case 'cancel':
         return void (await desk.shopper.cancelHandOff(idOf(action.shopper)))
+      case 'supervisor':
+        return void (await desk.shopper.requestHandOff(idOf(action.shopper), { reason: 'supervisor' }))
+      case 'exit':
+        return void (await desk.chooseExit(idOf(action.shopper), {
+          exit: action.exit,
+          contact: '13800138000',
+          text: '请回电',
+        }))
       case 'rate':
         return void (await desk.shopper.rate(idOf(action.shopper), { score: 5 }))
       case 'connect':
@@ -96,6 +106,7 @@ export async function openPlayedDesk(file: string, knowledge: Knowledge): Promis
     const { desk } = at
     const agentId = nameOf(action.agent)
     if (action.do === 'presence') return desk.presence.set(agentId, action.status)
+    if (action.do === 'takeWork' || action.do === 'doneWork') return work(agentId, action.do)
     if (!('shopper' in action)) return
     const id = idOf(action.shopper)
     switch (action.do) {
@@ -109,13 +120,27 @@ export async function openPlayedDesk(file: string, knowledge: Knowledge): Promis
         }))
       case 'close':
         return void (await desk.agent.close(agentId, id))
+      case 'open':
+        return void (await desk.agent.opened(agentId, id))
+      case 'takeOver':
+        return void (await desk.agent.takeOver(agentId, id, 'takenOver'))
       case 'toDesk':
-        return void (await desk.agent.transferToDesk(agentId, id, 'human'))
+        return void (await desk.agent.transferToDesk(agentId, id, 'human', action.agent === 0))
       case 'toAgent':
         return void (await desk.agent.transferToAgent(agentId, id, nameOf(action.to)))
       case 'release':
         return void (await desk.agent.release(agentId, id, action.to))
     }
+  }
+
+  async function work(agentId: string, what: 'takeWork' | 'doneWork'): Promise<void> {
+    const { desk, store } = at
+    const agent = await store.people.agent(agentId)
+    const pending = await store.work.pending()
+    const row = pending.find(each => (what === 'takeWork' ? each.state === 'open' : each.takenBy === agentId))
+    if (agent === null || row === undefined) return
+    if (what === 'takeWork') await desk.work.take(agent, row.id)
+    else await desk.work.done(agent, row.id, '已回电')
   }
 
   async function write(shopper: number, text: string, isSentTwice: boolean): Promise<void> {

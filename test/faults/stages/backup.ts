@@ -41,7 +41,19 @@ export const backup: Stage = {
         return [...checkDatabase(databaseIn(restoredDir)).faults, ...(refused === null ? [] : [`refused: ${refused}`])]
       })
       faults.push(...restored, ...checkDatabase(databaseIn(dataDir)).faults)
-      return { faults, figures: { bytes, acknowledged: shoppers.reduce((sum, s) => sum + s.acknowledged(), 0) } }
+      const acknowledged = shoppers.reduce((sum, s) => sum + s.acknowledged(), 0)
+      return {
+        faults,
+        figures: { bytes, acknowledged },
+        rows: [
+          {
+            what: 'backup under writes, restored, started, checked',
+            toReach: 'intact; contiguous; all that was acknowledged before',
+            reached: `faults ${faults.length} in copies of up to ${(bytes / 1_048_576).toFixed(1)} MB`,
+            isReached: faults.length === 0,
+          },
+        ],
+      }
     }),
 }
 

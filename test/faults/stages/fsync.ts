@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openWriter } from '../../../server/store/sqlite/open-database.ts'
 import { startCompiled } from '../support/compiled-server.ts'
 import { databaseIn, withDataDir } from '../support/data-dir.ts'
+import { serverModule } from '../support/server-modules.ts'
 import type { Stage } from '../support/stage.ts'
 import { attachStrace, hasStrace } from '../support/strace.ts'
 import { createWritingShopper } from '../support/writing-shopper.ts'
@@ -33,9 +33,20 @@ export const fsync: Stage = {
         if ((figures[`syncs on the ${start} start`] ?? 0) < MESSAGES)
           faults.push(`${start} start: fewer syncs than ${MESSAGES} commits`)
       }
-      const synchronous = [openAndAsk(databaseIn(dataDir)), openAndAsk(databaseIn(dataDir))]
+      const synchronous = [await openAndAsk(databaseIn(dataDir)), await openAndAsk(databaseIn(dataDir))]
       if (synchronous.some(level => level !== 2)) faults.push(`synchronous is ${synchronous.join(', then ')}, not 2`)
-      return { faults, figures: { commits: MESSAGES, ...figures } }
+      return {
+        faults,
+        figures: { commits: MESSAGES, ...figures },
+        rows: [
+          {
+            what: 'syncs (strace) against commits, on the first and the second start; `synchronous` read back',
+            toReach: `≥ ${MESSAGES} of ${MESSAGES}; 2`,
+            reached: `${Object.values(figures).join(', then ')}; ${synchronous.join(', then ')}`,
+            isReached: faults.length === 0,
+          },
+        ],
+      }
     })
   },
 }
@@ -44,7 +55,9 @@ async function syncsIn(trace: string): Promise<number> {
   return (await readFile(trace, 'utf8')).split('\n').filter(line => /f(data)?sync\(/.test(line)).length
 }
 
-function openAndAsk(file: string): unknown {
+async function openAndAsk(file: string): Promise<unknown> {
+  type OpenModule = typeof import('../../../server/store/sqlite/open-database.ts')
+  const { openWriter } = await serverModule<OpenModule>('server/store/sqlite/open-database.ts')
   const db = openWriter(file)
   const level = db.pragma('synchronous', { simple: true })
   db.close()

@@ -53,12 +53,14 @@ export function killUnderWrites({ seed, kills, writers, leastAcknowledged }: Kil
     const acknowledged = shoppers.reduce((sum, shopper) => sum + shopper.acknowledged(), 0)
     const checked = checkDatabase(databaseIn(dataDir))
     const complaints = sumOf(shoppers)
+    const missing = missingOf(databaseIn(dataDir), shoppers)
     restarts.sort((a, b) => a - b)
+    const [median, most] = [restarts[Math.floor(restarts.length / 2)] ?? 0, restarts.at(-1) ?? 0].map(Math.round)
     return {
       faults: [
         ...Object.entries(complaints).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : [])),
         ...checked.faults,
-        ...missingOf(databaseIn(dataDir), shoppers),
+        ...missing,
         ...(acknowledged < leastAcknowledged ? [`only ${acknowledged} acknowledged`] : []),
         ...(exit === 0 ? [] : [`ended with ${exit}`]),
       ],
@@ -68,9 +70,31 @@ export function killUnderWrites({ seed, kills, writers, leastAcknowledged }: Kil
         acknowledged,
         ...complaints,
         turnsOwed: checked.turnsOwed,
-        restartMsMedian: Math.round(restarts[Math.floor(restarts.length / 2)] ?? 0),
-        restartMsMost: Math.round(restarts.at(-1) ?? 0),
+        restartMsMedian: median ?? 0,
+        restartMsMost: most ?? 0,
       },
+      rows: [
+        {
+          what: `${kills} × SIGKILL under ${writers} writing clients, checks inside every client`,
+          toReach: `≥ ${leastAcknowledged.toLocaleString('en')} acknowledged; lost, doubled, gaps, swapped 0`,
+          reached:
+            `${acknowledged.toLocaleString('en')} acknowledged; ` +
+            `${complaints.lost}, ${complaints.doubled}, ${complaints.gaps}, ${complaints.swapped}`,
+          isReached: acknowledged >= leastAcknowledged && sum(complaints) === 0 && missing.length === 0,
+        },
+        {
+          what: 'each shopper message has one turn of the bot or a place in the queue, after those kills',
+          toReach: 'faults of the invariant checker 0',
+          reached: `${checked.faults.length} in ${checked.messages.toLocaleString('en')} messages, ${checked.turnsOwed.toLocaleString('en')} turns`,
+          isReached: checked.faults.length === 0,
+        },
+        {
+          what: 'from the kill to serving again',
+          toReach: 'reported',
+          reached: `median ${median} ms, longest ${most} ms`,
+          isReached: null,
+        },
+      ],
     }
   })
 }
@@ -81,6 +105,8 @@ function sumOf(shoppers: readonly WritingShopper[]) {
     for (const what of Object.keys(sum) as (keyof typeof sum)[]) sum[what] += complaints[what]
   return sum
 }
+
+const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, count) => all + count, 0)
 
 /** What was acknowledged and is not on disk under its number. */
 function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {

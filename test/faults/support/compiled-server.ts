@@ -15,26 +15,42 @@ export interface CompiledServer {
   kill(): Promise<void>
   /** SIGTERM, and the code it ended with. */
   stop(): Promise<number | null>
+  /** Resolves when it has ended, in whatever way. */
+  readonly ended: Promise<void>
+  /** The process itself, to talk to what was loaded before the server. */
+  readonly child: ChildProcess
+}
+
+export interface CompiledOptions {
+  readonly env?: Readonly<Record<string, string>>
+  /** Before the server's own file. */
+  readonly nodeArgs?: readonly string[]
 }
 
 export const ADMIN = { login: 'boss', password: 'cloud kettle mountain' }
 
-export async function startCompiled(dataDir: string): Promise<CompiledServer> {
-  const child = spawn(process.execPath, [join(process.env.COMPILED_DIR ?? 'dist', 'server/main.js')], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: '0',
-      RATE_LIMITS: 'off',
-      LOG_LEVEL: 'silent',
-      DATA_DIR: dataDir,
-      KNOWLEDGE_DIR: TEST_KNOWLEDGE,
-      ADMIN_LOGIN: ADMIN.login,
-      ADMIN_PASSWORD: ADMIN.password,
+export async function startCompiled(dataDir: string, options: CompiledOptions = {}): Promise<CompiledServer> {
+  const child = spawn(
+    process.execPath,
+    [...(options.nodeArgs ?? []), join(process.env.COMPILED_DIR ?? 'dist', 'server/main.js')],
+    {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        PORT: '0',
+        RATE_LIMITS: 'off',
+        LOG_LEVEL: 'silent',
+        DATA_DIR: dataDir,
+        KNOWLEDGE_DIR: TEST_KNOWLEDGE,
+        ADMIN_LOGIN: ADMIN.login,
+        ADMIN_PASSWORD: ADMIN.password,
+        ...options.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  )
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const orphaned = () => child.kill('SIGKILL')
   process.once('exit', orphaned)
   child.once('exit', () => process.off('exit', orphaned))
@@ -50,6 +66,8 @@ export async function startCompiled(dataDir: string): Promise<CompiledServer> {
   return {
     url,
     pid: child.pid ?? 0,
+    child,
+    ended,
     isAlive,
     async kill() {
       await end('SIGKILL')
@@ -69,6 +87,6 @@ function readyUrl(child: ChildProcess): Promise<string> {
       const url = /Switchboard ready on (http:\S+)/.exec(said)?.[1]
       if (url !== undefined) resolve(url)
     })
-    child.once('exit', code => reject(new Error(`the server ended with ${code}\n${said}`)))
+    child.once('exit', (code, signal) => reject(new Error(`the server ended with ${code ?? signal}\n${said}`)))
   })
 }

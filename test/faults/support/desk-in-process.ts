@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
-import { prepareKnowledge } from '../../../knowledge/prepare.ts'
-import { createKnowledgePublisher } from '../../../knowledge/publish.ts'
 import type { AgentFeed } from '../../../server/agents/agent-feed.ts'
 import type { Channel } from '../../../server/channels/channel.ts'
-import { createDesk, type Desk } from '../../../server/desk/desk.ts'
-import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-store.ts'
+import type { Desk } from '../../../server/desk/desk.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { MONDAY_MORNING } from '../../support/clock.ts'
+import { serverModule } from './server-modules.ts'
+
+type DeskModule = typeof import('../../../server/desk/desk.ts')
+type StoreModule = typeof import('../../../server/store/sqlite/create-sqlite-store.ts')
+type PublishModule = typeof import('../../../knowledge/publish.ts')
+type PrepareModule = typeof import('../../../knowledge/prepare.ts')
 
 export interface DeskInProcess {
   readonly desk: Desk
@@ -25,6 +28,8 @@ export interface DeskInProcessNeeds {
 
 /** The desk on a real file, without sockets: for thousands of runs, or many processes on one file. */
 export async function openDesk({ file, knowledge, now, tell, onFault }: DeskInProcessNeeds): Promise<DeskInProcess> {
+  const { createDesk } = await serverModule<DeskModule>('server/desk/desk.ts')
+  const { createSqliteStore } = await serverModule<StoreModule>('server/store/sqlite/create-sqlite-store.ts')
   const store = await createSqliteStore({ file, checkpoint: false, onFault: (where, cause) => onFault(cause, where) })
   const channel: Channel = { name: 'web', tell, typing: ignore, read: ignore }
   const desk = createDesk({
@@ -52,6 +57,8 @@ export async function openDesk({ file, knowledge, now, tell, onFault }: DeskInPr
 
 /** @param dir a knowledge folder. */
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
+  const { createKnowledgePublisher } = await serverModule<PublishModule>('knowledge/publish.ts')
+  const { prepareKnowledge } = await serverModule<PrepareModule>('knowledge/prepare.ts')
   const publisher = await createKnowledgePublisher({
     dir,
     watch: false,

@@ -13,6 +13,16 @@ export interface StageResult {
   /** What broke, each a sentence; none is a pass. */
   readonly faults: readonly string[]
   readonly figures: Readonly<Record<string, number | string>>
+  /** For the table in `docs/reliability.md`. */
+  readonly rows?: readonly Row[]
   /** Why it could not be run here; then neither a pass nor a failure. */
   readonly skipped?: string
+}
+
+export interface Row {
+  readonly what: string
+  readonly toReach: string
+  readonly reached: string
+  /** `null` when the machine was too busy to tell; then `reached` says so. */
+  readonly isReached: boolean | null
 }

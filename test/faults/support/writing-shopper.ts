@@ -28,6 +28,7 @@ export interface WritingShopper {
   writeOne(): Promise<string | null>
   /** Lets what is written be acknowledged, then reads to the end and compares. */
   finish(): Promise<void>
+  close(): void
   readonly conversationId: () => string
   /** Numbers by client id, as acknowledged. */
   readonly acks: ReadonlyMap<string, number>
@@ -177,6 +178,10 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
       written.push(id)
       acks.set(id, (answer.data as { seq: number }).seq)
       return null
+    },
+    close() {
+      client?.close()
+      client = null
     },
     async finish() {
       isWriting = false

@@ -173,4 +173,20 @@ describe('[S-30] a table', () => {
       })
     },
   )
+
+  it('that is damaged is read or refused, and waited for by nobody', async () => {
+    const bytes = await writeXlsx([
+      ['id', 'question'],
+      ['a', '怎么退货'],
+    ])
+
+    for (const damaged of [10, 14, 17, 22, 60, bytes.length - 30]) {
+      const file = Uint8Array.from(bytes, (byte, at) => (at === damaged ? byte ^ 0xff : byte))
+      const outcome = await readXlsx(file).then(
+        () => 'read',
+        () => 'refused',
+      )
+      expect(['read', 'refused']).toContain(outcome)
+    }
+  })
 })

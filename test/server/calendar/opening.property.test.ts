@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { addBusinessMinutes, nextDayOpening } from '../../../server/calendar/business-time.ts'
 import type { Period, WeekHours } from '../../../server/calendar/hours.ts'
 import { type Calendar, isOpen, nextOpening } from '../../../server/calendar/opening.ts'
+import { localTime } from '../../../server/calendar/zoned-time.ts'
 
 const SERVER_ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Asia/Kathmandu']
 const SHOP_ZONES = ['Asia/Shanghai', 'Asia/Kathmandu', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe']
@@ -76,6 +78,40 @@ describe.each(SERVER_ZONES)('on a server in %s', zone => {
         else expect(next === null || next > at + 5 * 1_440 * MINUTE).toBe(true)
       }),
       { numRuns: 8 },
+    )
+  })
+
+  it('[L13] counts business minutes as somebody with a watch would', () => {
+    process.env.TZ = zone
+    fc.assert(
+      fc.property(hours, moment, special, fc.integer({ min: 1, max: 600 }), (week, at, special, minutes) => {
+        const calendar = { timezone: 'Asia/Shanghai', special }
+        const counted = addBusinessMinutes(week, calendar, at, minutes)
+        let slow: number | null = null
+        let left = minutes
+        for (let ahead = 0; ahead <= 3 * 1_440 && slow === null; ahead += 1) {
+          if (!oracleIsOpen(week, calendar, at + ahead * MINUTE)) continue
+          left -= 1
+          if (left === 0) slow = at + (ahead + 1) * MINUTE
+        }
+        if (slow !== null) expect(counted).toBe(slow)
+        else expect(counted === null || counted > at + 3 * 1_440 * MINUTE).toBe(true)
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('[R17] looks at what is left today at an opening of a later day, and at none in between', () => {
+    process.env.TZ = zone
+    fc.assert(
+      fc.property(hours, moment, special, (week, at, special) => {
+        const calendar = { timezone: 'Asia/Shanghai', special }
+        const next = nextDayOpening(week, calendar, at)
+        if (next === null) return
+        expect(localTime(next, 'Asia/Shanghai').day > localTime(at, 'Asia/Shanghai').day).toBe(true)
+        expect(oracleIsOpen(week, calendar, next)).toBe(true)
+      }),
+      { numRuns: 100 },
     )
   })
 })

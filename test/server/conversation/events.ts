@@ -62,20 +62,27 @@ const decision = fc.oneof(
     confidence: fc.constant(0.1),
   }),
 )
+const rule = fc.constantFrom(null, null, 'hazard' as const, 'supervisor' as const, 'insult' as const)
 const turn = fc.option(fc.record({ decision, dialog }), { nil: null })
 
 /** Any event, in any order, with a clock that never runs back. */
 export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneof(
-  fc.record({ turn, desk, text: fc.string() }).map(({ turn, desk, text }) => (at: number) => ({
+  fc.record({ turn, desk, rule, text: fc.string() }).map(({ turn, desk, rule, text }) => (at: number) => ({
     type: 'shopperWrote' as const,
     input: { clientMessageId: `c${at}`, text },
     turn,
     desk,
+    rule,
     at,
   })),
   desk.map(desk => (at: number) => ({ type: 'handOffRequested' as const, desk, at })),
   fc.constant((at: number) => ({ type: 'handOffCancelled' as const, at })),
-  agentId.map(agentId => (at: number) => ({ type: 'joined' as const, agentId, at })),
+  fc.tuple(agentId, fc.boolean()).map(([agentId, isOffered]) => (at: number) => ({
+    type: 'joined' as const,
+    agentId,
+    isOffered,
+    at,
+  })),
   agentId.map(agentId => (at: number) => ({
     type: 'agentWrote' as const,
     agentId,
@@ -87,25 +94,53 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
     type: 'transferredToDesk' as const,
     agentId,
     desk,
+    hasNote: at % 2 === 0,
     at,
   })),
   fc.tuple(agentId, agentId).map(([agentId, toAgentId]) => (at: number) => ({
     type: 'transferredToAgent' as const,
     agentId,
     toAgentId,
+    hasNote: at % 2 === 0,
     at,
   })),
-  fc.tuple(agentId, fc.constantFrom('bot' as const, 'queue' as const)).map(([agentId, to]) => (at: number) => ({
-    type: 'released' as const,
-    agentId,
-    to,
-    at,
-  })),
-  agentId.map(agentId => (at: number) => ({ type: 'agentLost' as const, agentId, at })),
+  fc
+    .tuple(agentId, fc.constantFrom('bot' as const, 'queue' as const), desk)
+    .map(([agentId, to, desk]) => (at: number) => ({ type: 'released' as const, agentId, to, desk, at })),
+  fc.tuple(agentId, desk).map(([agentId, desk]) => (at: number) => ({ type: 'agentLost' as const, agentId, desk, at })),
+  agentId.map(agentId => (at: number) => ({ type: 'agentOpened' as const, agentId, at })),
+  fc
+    .tuple(agentId, desk, fc.constantFrom('takenOver' as const, 'work' as const))
+    .map(([agentId, desk, why]) => (at: number) => ({ type: 'takenOver' as const, agentId, desk, why, at })),
+  desk.map(desk => (at: number) => ({ type: 'handOffRequested' as const, desk, wants: 'supervisor' as const, at })),
+  desk.map(desk => (at: number) => ({ type: 'waitChosen' as const, exit: 'keep' as const, desk, at })),
+  fc
+    .tuple(
+      desk,
+      fc.constantFrom('message' as const, 'callback' as const),
+      fc.constantFrom(null, 60_000, 7_200_000),
+      fc.constantFrom('', '请回电'),
+    )
+    .map(([desk, exit, later, text]) => (at: number) => ({
+      type: 'waitChosen' as const,
+      exit,
+      contact: '13800138000',
+      text,
+      workId: `w${at}`,
+      dueAt: later === null ? null : at + later,
+      desk,
+      at,
+    })),
   agentId.map(agentId => (at: number) => ({ type: 'agentClosed' as const, agentId, at })),
   fc
     .tuple(
-      fc.constantFrom('idle' as const, 'deskOpens' as const, 'waitingLong' as const),
+      fc.constantFrom(
+        'idle' as const,
+        'deskOpens' as const,
+        'waitingLong' as const,
+        'offer' as const,
+        'replyDue' as const,
+      ),
       desk,
       fc.integer({ min: 0, max: 7_200_000 }),
     )

@@ -12,7 +12,15 @@ interface Lived {
   readonly before: ConversationState
 }
 
-const REFUSALS = ['NOT_WAITING', 'NOT_OWNER', 'CONVERSATION_CLOSED', 'NOT_CLOSED', 'ALREADY_RATED']
+const REFUSALS = [
+  'NOT_WAITING',
+  'NOT_OWNER',
+  'CONVERSATION_CLOSED',
+  'NOT_CLOSED',
+  'ALREADY_RATED',
+  'NOT_IN_QUEUE',
+  'NOTE_NEEDED',
+]
 
 /** A conversation's whole life: every step that was taken, with refused events left out. */
 function live(events: readonly ((at: number) => Parameters<typeof transition>[1])[]): Lived[] {
@@ -65,7 +73,7 @@ describe('any life of a conversation', () => {
         const written = events.filter((event, index) => event(NOON + index * 60_000).type === 'shopperWrote').length
         const heard = live(events)
           .flatMap(step => step.effects)
-          .filter(effect => effect.type === 'sayShopper').length
+          .filter(effect => effect.type === 'sayShopper' && effect.input.clientMessageId.startsWith('c')).length
         expect(heard).toBe(written)
       }),
       RUNS,
@@ -100,9 +108,44 @@ describe('any life of a conversation', () => {
             expect(effects).toContainEqual({ type: 'findAgent' })
           if (state.status === 'withAgent') expect(timers.has('idle')).toBe(true)
           if (state.status === 'offlineMessage' && state.opensAt !== null) expect(timers.has('deskOpens')).toBe(true)
-          if (state.status === 'closed' || state.status === 'withBot')
-            expect([...timers].filter(kind => kind !== 'idle')).toEqual([])
+          if (state.status === 'closed' || state.status === 'withBot') expect([...timers]).toEqual([])
+          if (state.status !== 'withAgent')
+            expect([...timers].filter(kind => ['idle', 'offer', 'replyDue'].includes(kind))).toEqual([])
+          if (state.status === 'withAgent' && state.isOffered === true) expect(timers.has('offer')).toBe(true)
         }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[R17] keeps work for exactly as long as the shopper wants it', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        const open = new Map<string, 'open' | 'taken'>()
+        for (const { state, effects } of steps) {
+          for (const effect of effects) {
+            if (effect.type !== 'work') continue
+            const { change } = effect
+            if (change.type === 'open') open.set(change.workId, 'open')
+            if (change.type === 'take') open.set(change.workId, 'taken')
+            if (change.type === 'giveBack') open.set(change.workId, 'open')
+            if (change.type === 'withdraw') open.delete(change.workId)
+          }
+          const left = 'left' in state ? state.left : undefined
+          if (left !== undefined) expect(open.get(left.workId)).toBe(state.status === 'withAgent' ? 'taken' : 'open')
+          if (state.status === 'waiting' || state.status === 'offlineMessage')
+            expect([...open].filter(([id, is]) => is === 'open' && id !== left?.workId)).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[R9] hands nobody on without a note more than once', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { state } of steps)
+          if ('bareTransfers' in state) expect(state.bareTransfers ?? 0).toBeLessThanOrEqual(1)
       }),
       RUNS,
     )

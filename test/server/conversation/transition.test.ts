@@ -148,14 +148,20 @@ describe('with an agent', () => {
   })
 
   it('goes back to the front of the queue when the agent vanishes', () => {
-    const step = transition(withAda, { type: 'agentLost', agentId: 'ada', at: NOON + 200_000 })
+    const step = transition(withAda, { type: 'agentLost', agentId: 'ada', desk: openDesk, at: NOON + 200_000 })
 
     expect(step.state).toMatchObject({ status: 'waiting', since: NOON, reason: 'agentLost' })
     expect(step.effects.at(-1)).toEqual({ type: 'findAgent' })
   })
 
   it('goes back to its old place when the agent declines, and the router leaves that agent out', () => {
-    const step = transition(withAda, { type: 'released', agentId: 'ada', to: 'queue', at: NOON + 200_000 })
+    const step = transition(withAda, {
+      type: 'released',
+      agentId: 'ada',
+      to: 'queue',
+      desk: openDesk,
+      at: NOON + 200_000,
+    })
 
     expect(step.state).toMatchObject({ status: 'waiting', since: NOON, reason: 'declined', declinedBy: 'ada' })
     expect(transition(step.state, { type: 'joined', agentId: 'ada', at: NOON + 300_000 }).state).not.toHaveProperty(
@@ -164,7 +170,7 @@ describe('with an agent', () => {
   })
 
   it('comes back to the bot with a clean memory', () => {
-    const step = transition(withAda, { type: 'released', agentId: 'ada', to: 'bot', at: NOON + 1 })
+    const step = transition(withAda, { type: 'released', agentId: 'ada', to: 'bot', desk: openDesk, at: NOON + 1 })
 
     expect(step.state).toMatchObject({ status: 'withBot', dialog: newDialog() })
   })

@@ -55,6 +55,7 @@ export async function startHttp(env: Record<string, string> = {}) {
       desks: locale => [{ id: 'human', title: locale === 'en' ? 'Customer service' : '人工客服', isOpen: true }],
     },
     content: stubContent,
+    saveRecord: async () => ({ html: '<!doctype html><p>您好</p>', text: '您好', name: '会话记录' }),
     health: async () => faults,
     metrics: new Registry(),
     staticDir,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLog } from '../../../server/log.ts'
 import { hashToken } from '../../../server/people/session-token.ts'
 import { startSweeper } from '../../../server/people/sweeper.ts'
-import { goodPassword, hour, type StartedPeople, startPeople } from './started-people.ts'
+import { codeOf, goodPassword, hour, type StartedPeople, startPeople } from './started-people.ts'
 
 let desk: StartedPeople
 let id: string
@@ -150,6 +150,49 @@ describe('the sweeper', () => {
     })
 
     expect(lines.length).toBeGreaterThanOrEqual(2)
+  })
+})
+
+describe('my sessions', () => {
+  it('are listed, latest use first, without a way to use them', async () => {
+    desk.clock.now += hour
+    const other = (await desk.signIn('anna')).token
+
+    const listed = await desk.people.sessionsOf(id, hashToken(token))
+
+    expect(listed.map(({ isCurrent, startedAt }) => [isCurrent, desk.clock.now - startedAt])).toEqual([
+      [false, 0],
+      [true, hour],
+    ])
+    for (const secret of [token, other, hashToken(token), hashToken(other)])
+      expect(JSON.stringify(listed)).not.toContain(secret)
+  })
+
+  it('end one by one, and their sockets with them', async () => {
+    const other = (await desk.signIn('anna')).token
+    const listed = await desk.people.sessionsOf(id, hashToken(token))
+
+    await desk.people.endSession(id, listed.find(({ isCurrent }) => !isCurrent)!.id)
+
+    expect(desk.ended).toEqual([hashToken(other)])
+    expect(await isIn()).toBe(true)
+  })
+
+  it('end everywhere but here', async () => {
+    const others = [(await desk.signIn('anna')).token, (await desk.signIn('anna')).token]
+
+    await desk.people.endOtherSessions(id, hashToken(token))
+
+    expect(desk.ended.sort()).toEqual(others.map(hashToken).sort())
+    expect(await isIn()).toBe(true)
+  })
+
+  it('are nobody else’s to end', async () => {
+    const bob = (await desk.add('bob')).id
+    const [mine] = await desk.people.sessionsOf(id, hashToken(token))
+
+    expect(await codeOf(desk.people.endSession(bob, mine!.id))).toBe('NOT_FOUND')
+    expect(await isIn()).toBe(true)
   })
 })
 

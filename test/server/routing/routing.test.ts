@@ -13,13 +13,16 @@ const agent = (agentId: string, more: Partial<Candidate> = {}): Candidate => ({
   ...more,
 })
 
+const rules = { human: { categories: [], skills: [], capacity: null, takes: null, overflow: null } }
+const waiter = (desk: string) => ({ desk, serving: [desk] })
+
 describe('who takes the next conversation', () => {
   it('is the least busy, then the longest idle', () => {
     const busy = agent('busy', { load: 2 })
     const rested = agent('rested', { load: 1, idleSince: 10 })
     const tired = agent('tired', { load: 1, idleSince: 20 })
 
-    expect(chooseAgent('human', [busy, tired, rested])?.agentId).toBe('rested')
+    expect(chooseAgent(waiter('human'), [busy, tired, rested], rules)?.agentId).toBe('rested')
   })
 
   it('is never somebody who is away, full, or of another desk', () => {
@@ -29,11 +32,11 @@ describe('who takes the next conversation', () => {
       agent('repairer', { desks: ['repair'] }),
     ]
 
-    expect(chooseAgent('human', team)).toBeNull()
+    expect(chooseAgent(waiter('human'), team, rules)).toBeNull()
   })
 
   it('may be anybody for whom no desks are named', () => {
-    expect(chooseAgent('repair', [agent('all', { desks: [] })])?.agentId).toBe('all')
+    expect(chooseAgent(waiter('repair'), [agent('all', { desks: [] })], rules)?.agentId).toBe('all')
   })
 
   it('does not depend on the order in which the team is listed', () => {
@@ -50,7 +53,9 @@ describe('who takes the next conversation', () => {
     fc.assert(
       fc.property(team, rows => {
         const agents = rows.map((row, index) => agent(`a${index}`, row))
-        expect(chooseAgent('human', agents.toReversed())?.agentId).toBe(chooseAgent('human', agents)?.agentId)
+        expect(chooseAgent(waiter('human'), agents.toReversed(), rules)?.agentId).toBe(
+          chooseAgent(waiter('human'), agents, rules)?.agentId,
+        )
       }),
     )
   })
@@ -58,16 +63,26 @@ describe('who takes the next conversation', () => {
 
 describe('the range of the wait', () => {
   it('[R50] grows with the place in the queue and shrinks with the hands', () => {
-    const third = waitRange({ position: 3, waited: 0, capacity: 2, recentWaits: [] })
-    const first = waitRange({ position: 1, waited: 0, capacity: 2, recentWaits: [] })
-    const manyHands = waitRange({ position: 3, waited: 0, capacity: 20, recentWaits: [] })
+    const third = waitRange({ position: 3, capacity: 2, recentJoins: [] })
+    const first = waitRange({ position: 1, capacity: 2, recentJoins: [] })
+    const manyHands = waitRange({ position: 3, capacity: 20, recentJoins: [] })
 
     expect(third[1]).toBeGreaterThan(first[1])
     expect(manyHands[1]).toBeLessThan(third[1])
   })
 
+  it('[R50] follows the pace at which people were taken lately, not that of an hour ago', () => {
+    const fast = waitRange({ position: 5, capacity: 10, recentJoins: Array.from({ length: 20 }, (_, n) => 10 * n) })
+    const slow = waitRange({ position: 5, capacity: 10, recentJoins: Array.from({ length: 20 }, (_, n) => 60 * n) })
+    const formerly = waitRange({ position: 5, capacity: 10, recentJoins: [3_600, 3_610, 3_620] })
+    const unknown = waitRange({ position: 5, capacity: 10, recentJoins: [] })
+
+    expect(slow[1]).toBeGreaterThan(3 * fast[1])
+    expect(formerly).toEqual(unknown)
+  })
+
   it('[R50] is wide while nobody is there to answer', () => {
-    const [low, high] = waitRange({ position: 1, waited: 0, capacity: 0, recentWaits: [] })
+    const [low, high] = waitRange({ position: 1, capacity: 0, recentJoins: [] })
 
     expect(high).toBeGreaterThanOrEqual(1_800)
     expect(high).toBeGreaterThan(low * 5)
@@ -77,13 +92,12 @@ describe('the range of the wait', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 500 }),
-        fc.integer({ min: 0, max: 7_200 }),
         fc.integer({ min: 0, max: 100 }),
         fc.array(fc.integer({ min: 0, max: 7_200 }), { maxLength: 50 }),
-        (position, waited, capacity, recentWaits) => {
-          const [low, high] = waitRange({ position, waited, capacity, recentWaits })
-          expect(low).toBeGreaterThanOrEqual(30)
-          expect(high).toBeGreaterThanOrEqual(low)
+        (position, capacity, joins) => {
+          const [low, high] = waitRange({ position, capacity, recentJoins: joins.toSorted((a, b) => a - b) })
+          expect(low).toBeGreaterThanOrEqual(0)
+          expect(high).toBeGreaterThan(low)
           expect([low % 30, high % 30]).toEqual([0, 0])
         },
       ),

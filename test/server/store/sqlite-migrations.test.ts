@@ -4,7 +4,7 @@ import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-st
 import { migrate } from '../../../server/store/sqlite/migrate.ts'
 import { migrations } from '../../../server/store/sqlite/migrations.ts'
 import { openWriter } from '../../../server/store/sqlite/open-database.ts'
-import { withBot } from '../../contracts/store-samples.ts'
+import { change, fresh, MINUTE, NOON, offlineMessage, waiting, withBot } from '../../contracts/store-samples.ts'
 import { runChild } from './children/run-child.ts'
 import { scratchFiles } from './scratch.ts'
 
@@ -40,6 +40,34 @@ describe('migrations', () => {
     expect(await store.conversations.read('c')).toMatchObject({ shopperId: 'ada', version: 41, head: 1 })
     expect(await store.conversations.messages('c', 0, 9)).toMatchObject([{ seq: 1, text: 'old' }])
     expect(await store.people.agents()).toEqual([])
+    await store.close()
+  })
+
+  it('keep the order of a queue that was waiting, with the head starts of today', async () => {
+    const file = newFile()
+    const db = openWriter(file)
+    migrate(db, migrations.slice(0, 3))
+    const insert = db.prepare(
+      `INSERT INTO conversations (id, channel, shopper_id, locale, created_at, updated_at, version, head, epoch, episode,
+         queue_rank, since, state) VALUES (?, 'web', ?, 'en', 1, 2, 41, 0, 1, 1, ?, ?, ?)`,
+    )
+    for (const [name, rank, since, priority] of [
+      ['left', 4, NOON - 1, 'normal'],
+      ['normal', 3, NOON, 'normal'],
+      ['member', 2, NOON + MINUTE, 'member'],
+      ['complaint', 1, NOON + 2 * MINUTE, 'complaint'],
+      ['safety', 0, NOON + 3 * MINUTE, 'safety'],
+    ] as const)
+      insert.run(name, name, rank, since, JSON.stringify(rank === 4 ? offlineMessage(since) : waiting(since, priority)))
+    db.close()
+
+    const store = await createSqliteStore({ file })
+    const now = await store.conversations.open({ ...fresh('new'), at: NOON })
+    await store.conversations.commit(now, change(now, { state: waiting(NOON + 1) }))
+
+    expect((await store.conversations.waiting()).map(({ shopperId }) => shopperId)).toEqual([
+      ...['safety', 'complaint', 'member', 'normal', 'new', 'left'],
+    ])
     await store.close()
   })
 

@@ -1,0 +1,148 @@
+/** A sentence of a rule in both languages, with what was filled in: translations need no parsing of words. */
+export interface Said {
+  readonly en: string
+  readonly zh: string
+  readonly params: Readonly<Record<string, string>>
+}
+
+type Sentence = readonly [en: string, zh: string]
+
+/** By code, and by case where a code has several. `{name}` is filled in. */
+const SENTENCES = {
+  ASKS_FOR_SECRET: [
+    'the {what} asks for a password or code: "{clause}"; the shop never does',
+    '{what}在索要密码或验证码：“{clause}”。店铺从不索要，请删掉这句话',
+  ],
+  CONTRADICTING_FACT: [
+    '{key} is "{zh}" in Chinese and "{en}" in English',
+    '{key} 中文写的是“{zh}”，英文写的是“{en}”，请核对后统一',
+  ],
+  CONTRADICTING_FEE: [
+    'the {fee} is "{typed}" here and "{other}" in {file}:{line} ("{entry}"); {advice}',
+    '{feeZh}这里写的是“{typed}”，{file}:{line}（{entry}）写的是“{other}”；{adviceZh}',
+  ],
+  CONTRADICTING_HOURS_TABLE: [
+    '"{typed}" is not when "{desk}" is open: {file}:{line} says {hours}; use {reference}',
+    '“{typed}”不是“{desk}”的服务时间：{file}:{line} 写的是 {hours}，请改用 {reference}',
+  ],
+  CONTRADICTING_HOURS: [
+    '"{typed}" here, but "{other}" in {file}:{line} ("{entry}") for the same ({desk}); write the hours into hours.yaml and refer to them',
+    '这里写“{typed}”，{file}:{line}（{entry}）写“{other}”，说的是同一个（{desk}）；请把时间写进 hours.yaml，再引用它',
+  ],
+  ONE_TITLE_TWO_HOURS: [
+    '"{title}" is the title of both "{first}" and "{second}", which have different hours; name them apart',
+    '“{first}”和“{second}”都叫“{title}”，服务时间却不同，请取不同的名字',
+  ],
+  DAMAGED_TEXT: ['the {what} holds {damage}; type it again', '{what}里有损坏的文字（{damage}），请重新输入'],
+  LONE_BRACES: [
+    'the {what} holds a lone "{{" or "}}"; a fact is written as {{fees.visit}}',
+    '{what}里有不成对的“{{”或“}}”；引用店铺资料要写成 {{fees.visit}}',
+  ],
+  EMPTY_TEXT: ['the {what} says nothing', '{what}是空的，请补上内容或删掉这一项'],
+  UNFINISHED_TEXT: ['the {what} looks unfinished', '{what}好像没有写完'],
+  DEAD_FOLLOW_UP: ['there is no entry "{id}"', '没有编号为“{id}”的条目，请改成现有的编号或删掉'],
+  DEAD_FOLLOW_UP_LANGUAGE: [
+    '"{id}" is in the other language ({language})',
+    '“{id}”是另一种语言（{language}）的条目，请换成同一种语言的',
+  ],
+  DEAD_FOLLOW_UP_SELF: ['"{id}" leads back to itself', '“{id}”接的还是它自己，请删掉'],
+  DEAD_FOLLOW_UP_EXPIRED: ['"{id}" has expired and is not offered', '“{id}”已过期，不会再推荐给顾客'],
+  DEAD_STARTER: [
+    'the welcome offers "{id}", but no {language} entry has this id',
+    '开场按钮里的“{id}”找不到对应的 {language} 条目',
+  ],
+  DEAD_STARTER_EXPIRED: [
+    'the welcome button "{id}" has expired and is not shown',
+    '开场按钮“{id}”对应的条目已过期，不再显示',
+  ],
+  UNKNOWN_DESK: [
+    '"{id}" has the hours of desk "{desk}", which hours.yaml does not have',
+    '“{id}”用的是“{desk}”的服务时间，但 hours.yaml 里没有它',
+  ],
+  UNKNOWN_CONTACT: [
+    'outlet "{id}" refers to "{contact}", which official-contacts.yaml does not have',
+    '网点“{id}”引用了“{contact}”，但 official-contacts.yaml 里没有它',
+  ],
+  DUPLICATE_ID: [
+    'the {kind} "{id}" stands in {file}:{line} already; rename one',
+    '编号“{id}”在 {file}:{line} 已经用过（{kind}），请换一个',
+  ],
+  REPEATED_VARIANT: [
+    '"{text}" stands in this entry already ({where})',
+    '“{text}”在这条里已经有了（{where}），请删掉重复的一句',
+  ],
+  DUPLICATE_QUESTION: [
+    '"{text}" also belongs to "{other}" ({where}); keep it where the answer fits',
+    '“{text}”也写在“{other}”（{where}）里，请只留在答案更合适的那一条',
+  ],
+  IMPOSSIBLE_DAY: ['{day} is not a day of the calendar', '日历上没有 {day} 这一天'],
+  EXPIRED: [
+    '"{id}" was valid until {day}; the bot no longer answers with it',
+    '“{id}”的有效期到 {day}，机器人已不再用它回答；请更新或删掉',
+  ],
+  FEW_VARIANTS: [
+    '"{id}" has {count}; add other ways to ask, at least {enough}',
+    '“{id}”的问法太少（{number} 种），请至少补到 {enough} 种',
+  ],
+  TOO_LONG_FOR_VOICE: [
+    '{count} characters; a caller can follow {most}',
+    '共 {count} 个字，电话里一次最多听得进 {most} 个字，请缩短',
+  ],
+  TOO_LONG_FOR_WECHAT: [
+    '{count} bytes; one WeChat message holds {most}',
+    '共 {count} 字节，微信一条消息最多 {most} 字节，请缩短或拆开',
+  ],
+  UNOFFICIAL_CONTACT: [
+    'the {what} shows "{text}", which official-contacts.yaml does not list; add it there or take it out',
+    '{what}里出现了“{text}”，官方联系方式（official-contacts.yaml）里没有它；请补登记或删掉',
+  ],
+  TYPED_FIGURE: [
+    '"{figure}" is typed here and may become wrong; if it is {facts}, refer to it',
+    '“{figure}”是手写的，以后容易过时；如果它就是 {facts}，请改成引用',
+  ],
+  TYPED_HOURS: [
+    '"{figure}" is typed here and may become wrong; use {facts}',
+    '“{figure}”是手写的，以后容易过时；请改用 {facts}',
+  ],
+  NO_SOURCE: ['"{id}" names no source', '“{id}”没有写来源'],
+  UNDATED_SOURCE: ['the source of "{id}" has no "checked" day', '“{id}”的来源没有核对日期（checked）'],
+  CHECKED_IN_FUTURE: ['"{id}" was checked in the future ({day})', '“{id}”的核对日期在将来（{day}）'],
+  OLD_SOURCE: ['"{id}" was last checked on {day}', '“{id}”上次核对是 {day}，超过一年了，请重新核对'],
+  UNFINDABLE: [
+    '"{text}" is not found by the variants of "{id}"; it leads to {winner}',
+    '只靠“{id}”的其他问法找不到“{text}”，机器人会答成 {winner}',
+  ],
+  UNKNOWN_FACT: [
+    'the {what} refers to {reference}, which is in none of the files{likely}',
+    '{what}引用了 {reference}，但资料里没有它{likelyZh}',
+  ],
+  FACT_NOT_TRANSLATED: [
+    '{reference} has no "{language}" text; the {what} shows "{text}"',
+    '{reference} 没有 {language} 的写法，{what}会显示“{text}”',
+  ],
+  NESTED_FACT: [
+    'the fact {key} refers to another fact; write the value out',
+    '资料 {key} 又引用了别的资料，请直接写出内容',
+  ],
+  UNMET: ['"{ask}" should lead to "{expect}", but {got}', '“{ask}”应该答“{expect}”，实际是：{gotZh}'],
+} as const satisfies Readonly<Record<string, Sentence>>
+
+export type SentenceName = keyof typeof SENTENCES
+
+/** Parameters whose Chinese differs from their English, e.g. `what` and `whatZh`, are given as both. */
+export function say(name: SentenceName, params: Readonly<Record<string, string | number>>): Said {
+  const texts = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)]))
+  const [en, zh] = SENTENCES[name]
+  return { en: fill(en, texts), zh: fill(zh, { ...texts, ...chineseOf(texts) }), params: texts }
+}
+
+function fill(sentence: string, params: Readonly<Record<string, string>>): string {
+  return sentence.replace(/(?<!\{)\{(\w+)\}(?!\})/g, (typed, name: string) => params[name] ?? typed)
+}
+
+/** `whatZh` stands in for `what` in Chinese. */
+function chineseOf(params: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) => (key.endsWith('Zh') ? [[key.slice(0, -2), value]] : [])),
+  )
+}

@@ -1,0 +1,65 @@
+import type { DeskTitle, InboxRow, Presence } from './agent.ts'
+
+/** What a supervisor looks at all day. Counts of the day begin at midnight in the shop's time zone. */
+export interface Board {
+  readonly at: number
+  /** Whether the shop's own list of peaks names this moment; reply targets follow it. */
+  readonly isPeak: boolean
+  readonly desks: readonly BoardDesk[]
+  readonly agents: readonly BoardAgent[]
+  readonly totals: {
+    readonly waiting: number
+    readonly longestWaitSeconds: number
+    readonly withAgents: number
+    /** Messages left and calls to be made. */
+    readonly work: { readonly due: number; readonly open: number; readonly taken: number }
+    readonly breachesToday: number
+    readonly closedToday: number
+    /** Of conversations closed today: how often each shopper had to ask for a person. The target is 1. */
+    readonly humanAsks: { readonly conversations: number; readonly asks: number; readonly average: number | null }
+    readonly ratings: Ratings & {
+      /** How many gave 1, 2, 3, 4, 5. */
+      readonly scores: readonly [number, number, number, number, number]
+      readonly byChannel: readonly (Ratings & { readonly channel: string })[]
+    }
+  }
+}
+
+export interface Ratings {
+  readonly count: number
+  readonly average: number | null
+}
+
+export interface BoardDesk {
+  readonly id: string
+  readonly title: DeskTitle
+  readonly isOpen: boolean
+  readonly opensAt: number | null
+  /** In the queue now. */
+  readonly waiting: Readonly<Record<InboxRow['priority'], number>>
+  readonly longestWaitSeconds: number
+  /** Left out of hours, for the next opening. */
+  readonly offline: number
+  readonly agentsOnline: number
+  readonly replyTargetSeconds: number
+  /** Replies that came later than the target, or have not come yet. */
+  readonly breachesToday: number
+}
+
+export interface BoardAgent {
+  readonly id: string
+  readonly name: string
+  readonly number: string
+  readonly presence: Presence
+  readonly desks: readonly string[]
+  readonly load: number
+  readonly capacity: number
+  readonly closedToday: number
+  readonly breachesToday: number
+  readonly ratings: Ratings
+}
+
+/** A conversation that waits or is with an agent. */
+export interface LiveRow extends InboxRow {
+  readonly agent: { readonly id: string; readonly name: string; readonly number: string } | null
+}

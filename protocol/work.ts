@@ -1,0 +1,24 @@
+import type { DeskTitle, InboxRow } from './agent.ts'
+
+/** A message left, or a call to be made: it stays until somebody says that it is done. */
+export interface Work {
+  readonly id: string
+  readonly conversationId: string
+  readonly kind: 'message' | 'callback'
+  readonly shopperName: string
+  readonly channel: string
+  /** How to reach the shopper, as typed. */
+  readonly contact: string
+  /** What the shopper wants, in own words. */
+  readonly text: string
+  readonly desk: string
+  readonly deskTitle: DeskTitle
+  readonly priority: InboxRow['priority']
+  readonly at: number
+  /** When it is to be dealt with: the next opening, or the time that the shopper wished. */
+  readonly dueAt: number
+  readonly state: 'open' | 'taken' | 'done'
+  readonly takenBy: { readonly id: string; readonly name: string; readonly number: string } | null
+  /** What came of it. */
+  readonly note: string
+}

@@ -1,0 +1,124 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { Row } from './stage.ts'
+
+/** What the last runs have found; kept as data so that one stage can be run again alone. */
+interface Results {
+  stages: Record<string, StageRecord>
+  mutants?: MutantsRecord
+}
+interface RunRecord {
+  readonly at: string
+  readonly machine: string
+  readonly load: string
+  readonly seed: number
+}
+interface StageRecord extends RunRecord {
+  readonly seconds: number
+  readonly outcome: string
+  readonly rows: readonly Row[]
+}
+interface MutantRow {
+  readonly name: string
+  readonly seenBy: string
+  readonly found: string
+  readonly isSeen: boolean | null
+}
+interface MutantsRecord extends RunRecord {
+  readonly rows: readonly MutantRow[]
+}
+
+const DATA = fileURLToPath(new URL('../../../docs/benchmarks/reliability.json', import.meta.url))
+const PAGE = fileURLToPath(new URL('../../../docs/reliability.md', import.meta.url))
+
+export async function recordStage(
+  name: string,
+  stage: Pick<StageRecord, 'seed' | 'seconds' | 'outcome' | 'rows'>,
+): Promise<void> {
+  const results = await read()
+  results.stages[name] = { ...runNow(stage.seed), ...stage }
+  await write(results)
+}
+
+export async function recordMutants({ seed, rows }: { seed: number; rows: readonly MutantRow[] }): Promise<void> {
+  const results = await read()
+  results.mutants = { ...runNow(seed), rows }
+  await write(results)
+}
+
+function runNow(seed: number): RunRecord {
+  return {
+    at: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.version}`,
+    load: (loadavg()[0] ?? 0).toFixed(1),
+    seed,
+  }
+}
+
+async function read(): Promise<Results> {
+  const text = await readFile(DATA, 'utf8').catch(() => '{"stages":{}}')
+  return JSON.parse(text) as Results
+}
+
+async function write(results: Results): Promise<void> {
+  await writeFile(DATA, `${JSON.stringify(results, null, 2)}\n`)
+  await writeFile(PAGE, page(results))
+}
+
+function page({ stages, mutants }: Results): string {
+  return `# Reliability: what is promised, and how it is proved
+
+Written by \`npm run test:faults\` and \`npm run test:mutants\`; do not edit. \`npm test\` runs a shortened form of each stage.
+A single stage: \`npm run test:faults -- network --seed=42\`. Zeros are exact wherever they are measured; figures in
+milliseconds belong to the machine and what else it did, so each run tells the load average at its end.
+
+## Stages
+
+| what | to reach | reached | |
+| --- | --- | --- | --- |
+${Object.values(stages)
+  .flatMap(stage => stage.rows)
+  .map(({ what, toReach, reached, isReached }) => line([what, toReach, reached, markOf(isReached)]))
+  .join('\n')}
+
+| stage | outcome | seconds | date | seed | load | machine |
+| --- | --- | ---: | --- | ---: | ---: | --- |
+${Object.entries(stages)
+  .map(([name, { outcome, seconds, at, seed, load, machine }]) =>
+    line([name, outcome, `${seconds}`, at, `${seed}`, load, machine]),
+  )
+  .join('\n')}
+${mutants === undefined ? '' : mutantsPart(mutants)}
+## What these runs can not show
+
+- A real loss of power. That every commit is synced is counted instead, with strace.
+- MongoDB and Redis: this version has one store, SQLite.
+- TLS and proxies at the edge, and the networks of real phones.
+- Growth over days: the leak stage looks at 100,000 messages, not at a week.
+`
+}
+
+function mutantsPart({ rows, at, machine, load, seed }: MutantsRecord): string {
+  return `
+## The server broken on purpose
+
+A test that was never seen to fail proves nothing. Each of these breaks one thing in a copy of the compiled server and has
+to turn a probe (the short form of a stage) red; the unbroken server passes every one of them first. What a mutant
+changes is looked for word by word: when the code has moved on, the run fails and says so.
+
+| the server … | seen by | what it found | |
+| --- | --- | --- | --- |
+${rows.map(({ name, seenBy, found, isSeen }) => line([name, seenBy, found, markOf(isSeen)])).join('\n')}
+
+${at}, seed ${seed}, load ${load}, ${machine}.
+`
+}
+
+function markOf(isGood: boolean | null): string {
+  return isGood === null ? '–' : isGood ? '✔' : '✘'
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+}
