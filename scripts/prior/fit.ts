@@ -23,7 +23,7 @@ import { type Source, type Universe, universeOf } from './universes.ts'
 const OUTSIDE_SHARE = 0.38
 /** Multiplications for learning one universe. */
 const LEARNING = 3e8
-const STRANGERS = 0.06
+const STRANGERS = 0.25
 const PULL = 20
 
 const shop = (language: Language): Source => ({
