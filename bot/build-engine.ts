@@ -73,7 +73,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     const { ranked, isUnknownCode } = guard(rank(findings, judgement.rankWeights), counted.codes)
     const trust = isUnknownCode ? UNKNOWN_CODE : 1
     const isWritten = ranked[0] !== undefined && entryWritten.get(bare(text)) === ranked[0].evidence.entry
-    const guessed = confidenceOf(cluesOf(findings, ranked), judgement.calibration)
+    const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
     const confidence = (isWritten ? Math.max(guessed, WORD_FOR_WORD) : guessed) * trust
     return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
   }

@@ -1,3 +1,4 @@
+import type { Closeness } from '../match/closer-look.ts'
 import type { Findings } from '../match/evidence.ts'
 import type { Ranked } from './ranker.ts'
 
@@ -18,14 +19,32 @@ export const CLUES = [
   'likeness of meaning',
   'unseen words',
   'unseen pairs',
-  'length',
+  'features',
   'energy',
   'strongest score',
   'classifier and likeness disagree',
+  'covered words',
+  'covered pairs',
+  'covered shape',
+  'words covered by the best question',
+  'pairs covered by the best question',
+  'words of the best question asked for',
+  'pairs of the best question asked for',
+  'understood',
+  'missed word',
+  'kind of question',
+  'kinds asked',
+  'lead in covered words',
+  'lead in covered pairs',
+  'lead in understanding',
+  'lead in kind of question',
+  'questions of the entry',
+  'entries',
+  'words with a meaning',
 ] as const
 
 /** What tells a right first candidate from a wrong one, as numbers of about the same size. */
-export function cluesOf(findings: Findings, ranked: readonly Ranked[]): Float64Array {
+export function cluesOf(findings: Findings, ranked: readonly Ranked[], entries: number): Float64Array {
   const clues = new Float64Array(CLUES.length)
   clues[0] = 1
   const first = ranked[0]
@@ -52,5 +71,40 @@ export function cluesOf(findings: Findings, ranked: readonly Ranked[]): Float64A
   clues[16] = findings.energy / 3
   clues[17] = findings.strongest / 3
   clues[18] = likest === first ? 0 : 1
+
+  const near = findings.closeness(evidence)
+  const rival = second ? findings.closeness(second.evidence) : NOTHING_NEAR
+  clues[19] = near.covered[0]! * 2
+  clues[20] = near.covered[1]! * 2
+  clues[21] = near.covered[2]! * 2
+  clues[22] = near.coveredByBest[0]! * 2
+  clues[23] = near.coveredByBest[1]! * 2
+  clues[24] = near.coversBest[0]! * 2
+  clues[25] = near.coversBest[1]! * 2
+  clues[26] = near.understood * 2
+  clues[27] = near.missed / 5
+  clues[28] = bounded(near.kind) / 2
+  clues[29] = bounded(near.kindsAsked) / 2
+  clues[30] = (near.covered[0]! - rival.covered[0]!) * 2
+  clues[31] = (near.covered[1]! - rival.covered[1]!) * 2
+  clues[32] = (near.understood - rival.understood) * 2
+  clues[33] = bounded(near.kind - rival.kind) / 2
+  clues[34] = Math.log(Math.max(1, near.questions)) / 2
+  clues[35] = Math.log(entries) / 4
+  clues[36] = Math.log1p(near.words) / 2
   return clues
+}
+
+const bounded = (odds: number): number => Math.min(4, Math.max(-4, odds))
+
+const NOTHING_NEAR: Closeness = {
+  covered: [0, 0, 0, 0],
+  coveredByBest: [0, 0, 0, 0],
+  coversBest: [0, 0, 0, 0],
+  understood: 0,
+  missed: 0,
+  kind: 0,
+  kindsAsked: 0,
+  questions: 0,
+  words: 0,
 }

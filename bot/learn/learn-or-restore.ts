@@ -36,5 +36,5 @@ export function learnOrRestore({ language, entries, rows, read, wrongAtMost, of,
   const written = rows.map(({ text }) => text)
   const strangers = createStrangers(written, language, STRANGERS).map(text => count(read(text), lexicon))
   const rehearsed = rehearse(known, entries, lexicon, language, USUAL_LEARNING, strangers)
-  return { lexicon, model, judgement: judge(rehearsed, model.classifier !== null, wrongAtMost) }
+  return { lexicon, model, judgement: judge(rehearsed, model.classifier !== null, wrongAtMost, entries) }
 }

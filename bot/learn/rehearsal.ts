@@ -44,7 +44,8 @@ export function rehearse(
   for (let fold = 0; fold < MOST_FOLDS && rehearsed.length < ENOUGH; fold++) {
     const random = createRandom(1_000 + fold)
     const { kept: all, asked } = split(known, entries, random)
-    const kept = all.length > KNOWN_AT_MOST ? shuffle(all, random).slice(0, KNOWN_AT_MOST) : all
+    const some = all.length > KNOWN_AT_MOST ? shuffle(all, random).slice(0, KNOWN_AT_MOST) : all
+    const kept = some.toSorted((a, b) => a.entry - b.entry)
     // with one question an entry there is nothing to find again, and so nothing to learn
     if (kept.length < 2 || asked.every(({ isOut }) => isOut)) break
     const budget = Math.min(left, FOLD_ROUNDS * workOf(kept, entries))

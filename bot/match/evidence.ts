@@ -1,6 +1,7 @@
 import type { Language } from '../entry.ts'
 import { scoreInto } from '../learn/classifier.ts'
 import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { type Closeness, createCloserLook } from './closer-look.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted } from './lexicon.ts'
 import type { Model } from './model.ts'
@@ -34,6 +35,8 @@ export interface Findings {
   readonly energy: number
   /** Highest raw score of the classifier. */
   readonly strongest: number
+  /** How well one of the candidates accounts for the query. Worked out when asked: too much for all of them. */
+  closeness(evidence: Evidence): Closeness
 }
 
 /** Shares of the views in the likeness, the meaning's last. */
@@ -54,6 +57,7 @@ export function createEvidenceFinder(model: Model) {
   const meanings = meaningsOf(model.language)
   const shares = SHARES[model.language]
   const meaningShare = shares[views.length]!
+  const lookAt = createCloserLook(model)
   const neighboursOf = createNeighbourFinder(model.index, model.lexicon.viewOf, views)
   const scores = new Float32Array(model.entries)
   const questionsOf: number[][] = Array.from({ length: model.entries }, () => [])
@@ -105,7 +109,7 @@ export function createEvidenceFinder(model: Model) {
       evidence.push(lookCloser(entry, vector, likeness, learned))
     }
     for (const entry of seenEntries) bestThree.fill(0, entry * 3, entry * 3 + 3)
-    return { vector, evidence, energy, strongest }
+    return { vector, evidence, energy, strongest, closeness: one => lookAt(text, one) }
   }
 
   function likestOf(entries: readonly number[], most: number): number[] {

@@ -5,7 +5,7 @@ import { cutWords } from '../text/cut-words.ts'
 import { soundOf } from '../text/pinyin.ts'
 import { stem, words } from '../text/stems.ts'
 import { codesIn } from './codes.ts'
-import { kindsOf } from './question-kinds.ts'
+import { kindKey, kindsOf } from './question-kinds.ts'
 
 /** One way of looking at a text; each view is compared on its own, then weighed. */
 export interface View {
@@ -72,7 +72,7 @@ export function readText(text: string, language: Language, groupsIn: (text: stri
   for (const code of codes) features.push({ key: `k:${code}`, view: WORDS, says: 1 })
   for (const group of groupsIn(text)) features.push({ key: `y:${group}`, view: WORDS, says: 1 })
   if (language === 'zh') {
-    for (const kind of kindsOf(text)) features.push({ key: `q:${kind}`, view: WORDS, says: 1 })
+    for (const kind of kindsOf(text)) features.push({ key: kindKey(kind), view: WORDS, says: 1 })
     readChinese(text, features, meaningWords)
   } else readEnglish(words(text), features, meaningWords)
   return { features, meaningWords, codes }

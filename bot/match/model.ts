@@ -21,6 +21,12 @@ export interface Model {
   /** Meanings of the known questions, one after the other. */
   readonly meanings: Float32Array
   readonly entryOf: Int32Array
+  /** Questions of entry `e` are those from `firstQuestion[e]` up to `firstQuestion[e + 1]`. */
+  readonly firstQuestion: Int32Array
+  /** Sum of the rarities of a question's features, by question, then by view. */
+  readonly mass: Float32Array
+  /** Ranks of the words with a meaning that an entry's questions use, the most used first. */
+  readonly wordsOf: readonly Int32Array[]
   readonly index: NeighbourIndex
   /** null where learning would take too long: then likeness alone decides. */
   readonly classifier: Classifier | null
@@ -50,6 +56,7 @@ export function roundsWithin(most: number, known: readonly Known[], entries: num
   return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(Math.min(most, USUAL_LEARNING) / work)))
 }
 
+/** @param known sorted by entry. */
 export function buildModel(
   known: readonly Known[],
   entries: number,
@@ -59,7 +66,7 @@ export function buildModel(
 ): Model {
   const views = viewsOf(language)
   const texts = known.map(({ text }) => text)
-  const weighing = weigh(texts, lexicon)
+  const weighing = weigh(texts, lexicon, meaningsOf(language))
   const vectors = texts.map(text => vectorOf(text, weighing, lexicon, views, meaningsOf(language)))
   const entryOf = Int32Array.from(known, ({ entry }) => entry)
   const index = indexQuestions(vectors, lexicon.size)
@@ -67,7 +74,41 @@ export function buildModel(
   vectors.forEach(({ meaning }, question) => {
     meanings.set(meaning, question * MEANING_SIZE)
   })
-  return { language, lexicon, entries, weighing, meanings, entryOf, index, classifier: classifierFor(vectors, entryOf) }
+  return {
+    ...{ language, lexicon, entries, weighing, meanings, entryOf, index },
+    firstQuestion: firstQuestions(entryOf, entries),
+    mass: massesOf(texts, weighing, lexicon, views.length),
+    wordsOf: wordsOf(known, entries),
+    classifier: classifierFor(vectors, entryOf),
+  }
+}
+
+function firstQuestions(entryOf: Int32Array, entries: number): Int32Array {
+  const first = new Int32Array(entries + 1)
+  for (const entry of entryOf) first[entry + 1]!++
+  for (let entry = 0; entry < entries; entry++) first[entry + 1]! += first[entry]!
+  return first
+}
+
+function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon: Lexicon, views: number): Float32Array {
+  const mass = new Float32Array(texts.length * views)
+  texts.forEach(({ ids }, question) => {
+    for (const id of ids) mass[question * views + lexicon.viewOf[id]!]! += weighing.rarity[id]!
+  })
+  return mass
+}
+
+function wordsOf(known: readonly Known[], entries: number): Int32Array[] {
+  const times = Array.from({ length: entries }, () => new Map<number, number>())
+  for (const { text, entry } of known) {
+    for (const { rank } of text.meaningWords) times[entry]!.set(rank, (times[entry]!.get(rank) ?? 0) + 1)
+  }
+  return times.map(counts =>
+    Int32Array.from(
+      [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]),
+      ([rank]) => rank,
+    ),
+  )
 }
 
 /** Learns a classifier within a budget of multiplications; null when the budget does not suffice. */

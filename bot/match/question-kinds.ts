@@ -23,3 +23,7 @@ const KINDS: readonly Kind[] = [
 export function kindsOf(text: string): string[] {
   return KINDS.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []))
 }
+
+/** Kinds stand among the features under this name. */
+export const kindKey = (kind: string): string => `q:${kind}`
+export const isKind = (key: string): boolean => key.startsWith('q:')

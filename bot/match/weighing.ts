@@ -7,6 +7,8 @@ export interface Weighing {
   /** By feature number; 0 for a feature that none of these questions has. */
   readonly rarity: Float32Array
   readonly unseenRarity: number
+  /** What the meanings of all these questions have in common, and which therefore tells none of them apart. */
+  readonly common: Float32Array
 }
 
 /** A text as a point: every view has length 1 (or less, where parts are unknown) times the view's weight. */
@@ -19,7 +21,7 @@ export interface Vector {
   readonly unseenShare: Float32Array
 }
 
-export function weigh(texts: readonly Counted[], lexicon: Lexicon): Weighing {
+export function weigh(texts: readonly Counted[], lexicon: Lexicon, meanings: MeaningTable): Weighing {
   const frequency = new Float32Array(lexicon.size)
   for (const { ids } of texts) for (const id of ids) frequency[id]!++
   const rarity = new Float32Array(lexicon.size)
@@ -27,7 +29,8 @@ export function weigh(texts: readonly Counted[], lexicon: Lexicon): Weighing {
     const seen = frequency[id]!
     if (seen > 0) rarity[id] = (1 + Math.log((texts.length + 1) / (seen + 1))) * lexicon.saysOf[id]!
   }
-  return { rarity, unseenRarity: 1 + Math.log(texts.length + 1) }
+  const rarities = { rarity, unseenRarity: 1 + Math.log(texts.length + 1) }
+  return { ...rarities, common: commonOf(texts.map(text => meaningOf(text, rarities, meanings))) }
 }
 
 export function vectorOf(
@@ -68,20 +71,42 @@ export function vectorOf(
   return {
     ids: keptIds,
     values: keptValues,
-    meaning: meaningOf(text, weighing, meanings),
+    meaning: without(weighing.common, meaningOf(text, weighing, meanings)),
     unseenShare: unseen.map((mass, view) => (mass === 0 ? 0 : mass / (mass + seen[view]!))),
   }
 }
 
-function meaningOf(text: Counted, weighing: Weighing, meanings: MeaningTable): Float32Array {
+/** Questions that know as much of what is common as nothing does: few questions have too much in common by chance. */
+const DOUBT = 10
+
+function commonOf(meanings: readonly Float32Array[]): Float32Array {
+  const common = new Float32Array(MEANING_SIZE)
+  const share = 1 / (meanings.length + DOUBT)
+  for (const meaning of meanings) for (let i = 0; i < MEANING_SIZE; i++) common[i]! += meaning[i]! * share
+  return common
+}
+
+function without(common: Float32Array, meaning: Float32Array): Float32Array {
+  if (meaning.every(value => value === 0)) return meaning
+  return toUnitLength(meaning.map((value, i) => value - common[i]!))
+}
+
+function meaningOf(
+  text: Counted,
+  { rarity, unseenRarity }: Pick<Weighing, 'rarity' | 'unseenRarity'>,
+  meanings: MeaningTable,
+): Float32Array {
   const sum = new Float32Array(MEANING_SIZE)
   for (const { id, rank, says } of text.meaningWords) {
-    const rarity = (id >= 0 && weighing.rarity[id]!) || weighing.unseenRarity
-    meanings.addTo(sum, rank, rarity * says)
+    meanings.addTo(sum, rank, ((id >= 0 && rarity[id]!) || unseenRarity) * says)
   }
-  let squares = 0
-  for (let i = 0; i < MEANING_SIZE; i++) squares += sum[i]! ** 2
+  return toUnitLength(sum)
+}
+
+/** In place. */
+function toUnitLength(meaning: Float32Array): Float32Array {
+  const squares = meaning.reduce((sum, value) => sum + value ** 2, 0)
   const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0
-  for (let i = 0; i < MEANING_SIZE; i++) sum[i]! *= scale
-  return sum
+  for (let i = 0; i < MEANING_SIZE; i++) meaning[i]! *= scale
+  return meaning
 }

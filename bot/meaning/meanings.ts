@@ -3,7 +3,7 @@ import { FURTHER_CHINESE_MEANINGS, FURTHER_CHINESE_WORDS } from './chinese-table
 import { ENGLISH_MEANINGS, ENGLISH_WORDS } from './english-table.ts'
 
 /** Numbers that describe one word's meaning. */
-export const MEANING_SIZE = 96
+export const MEANING_SIZE = 128
 
 /** Words of one language with their meanings; the place of a word is its rank by frequency, 0 the most frequent. */
 export interface MeaningTable {
