@@ -69,7 +69,12 @@ function goOn(state: Waiting, { desk, at }: WaitChosen, former: readonly Effect[
 }
 
 function declined(state: Waiting) {
-  return state.status === 'waiting' && state.declinedBy !== undefined ? { declinedBy: state.declinedBy } : {}
+  if (state.status !== 'waiting') return {}
+  const { declinedBy, missedAt } = state
+  return {
+    ...(declinedBy === undefined ? {} : { declinedBy }),
+    ...(missedAt === undefined ? {} : { missedAt }),
+  }
 }
 
 function withoutLeft(state: Waiting): Handed {
@@ -78,6 +83,6 @@ function withoutLeft(state: Waiting): Handed {
     const { opensAt: ____, ...handed } = rest
     return handed
   }
-  const { declinedBy: ____, ...handed } = rest
+  const { declinedBy: ____, missedAt: _____, ...handed } = rest
   return handed
 }

@@ -108,6 +108,7 @@ export function backToQueue(
       since: queuedAt,
       ...handed,
       ...(reason === 'agentLost' ? {} : { declinedBy: agentId }),
+      ...(reason === 'noAnswer' ? { missedAt: at } : {}),
     },
     effects: [
       { type: 'saySystem', notice: { kind: reason === 'agentLost' ? 'agentLost' : 'queued' } },

@@ -44,6 +44,8 @@ export type ConversationState =
       readonly since: EpochMs
       /** Gave it back to the queue: the router leaves this agent out, a claim by hand stays possible. */
       readonly declinedBy?: string
+      /** When it was given back unopened: who missed it may be back at the desk later. */
+      readonly missedAt?: EpochMs
     } & Handed)
   | ({
       readonly status: 'withAgent'

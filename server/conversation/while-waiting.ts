@@ -67,7 +67,7 @@ function withdrawn({ left }: Waiting): Effect[] {
 /** What is known beside the wait itself. */
 function handedOf(state: Waiting): Handed {
   if (state.status === 'waiting') {
-    const { status: _, since: __, declinedBy: ___, ...handed } = state
+    const { status: _, since: __, declinedBy: ___, missedAt: ____, ...handed } = state
     return handed
   }
   const { status: _, since: __, opensAt: ___, ...handed } = state

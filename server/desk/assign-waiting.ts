@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { AgentFeed } from '../agents/agent-feed.ts'
+import { ASK_AGAIN_AFTER_MS } from '../conversation/offer.ts'
 import { hasCode } from '../errors.ts'
 import { type Candidate, chooseAgent } from '../routing/choose-agent.ts'
 import { isOfDesk, servingDesks } from '../routing/desks.ts'
@@ -33,7 +34,9 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
     const isStaffed = (desk: string) => free.some(each => each.isOnline && isOfDesk(each.desks, desk, rules))
     for (const { id, state } of waiting) {
       if (state.status !== 'waiting') continue
-      const { desk, declinedBy, lastAgentId, supervisorAsked } = state
+      const { desk, missedAt, lastAgentId, supervisorAsked } = state
+      const isAskedAgain = missedAt !== undefined && now() - missedAt >= ASK_AGAIN_AFTER_MS
+      const declinedBy = isAskedAgain ? undefined : state.declinedBy
       const chosen = chooseAgent(
         {
           desk,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { OPEN_WITHIN_MS } from '../../server/conversation/offer.ts'
+import { ASK_AGAIN_AFTER_MS, OPEN_WITHIN_MS } from '../../server/conversation/offer.ts'
 import type { AgentClient } from '../support/agent-client.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
@@ -35,6 +35,15 @@ describe('a conversation that the router gave', () => {
     await ben.sees(inbox => inbox.mine[0]?.conversationId === conversationId)
     expect(noticesOf((await shopper.sync(0)).messages)).toEqual(['queued', 'joined', 'queued', 'joined'])
     for (const client of [other, ben]) client.leave()
+  })
+
+  it('is offered again to who missed it, should nobody else be there', async () => {
+    await timePasses(desk, OPEN_WITHIN_MS, [anna])
+    expect((await shopper.sync(0)).status.status).toBe('queued')
+
+    await timePasses(desk, ASK_AGAIN_AFTER_MS, [anna])
+
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: 'Anna' } })
   })
 
   it('stays with who has looked at it, and with who has answered', async () => {
