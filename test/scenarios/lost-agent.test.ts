@@ -20,7 +20,7 @@ describe('an agent who is gone', () => {
     agent.socket.io.engine.close()
     await graceBegins(agent)
 
-    await timePasses(desk, 4_000)
+    await timePasses(desk, GRACE_MS - 500)
     expect((await shopper.sync(0)).status.status).toBe('agent')
     await timePasses(desk, 2_000)
 
