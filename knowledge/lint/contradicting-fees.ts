@@ -35,12 +35,24 @@ export const contradictingFees: LintRule = input => {
   return problems
 }
 
+const CHINESE: Readonly<Record<string, string>> = {
+  visit: '上门费',
+  'empty trip': '空跑费',
+  inspection: '检测费',
+  installation: '安装费',
+  cleaning: '清洗费',
+  moving: '移机费',
+  shipping: '运费',
+  membership: '会员费',
+  labour: '人工费',
+}
+
 function sayContradiction(claim: FeeClaim, truth: FeeClaim): Said {
   const { file, line } = truth.place
   const under = claim.when === '' ? '' : ` (${claim.when})`
   return say('CONTRADICTING_FEE', {
     fee: `${claim.fee} fee${under}`,
-    feeZh: `“${claim.fee}”费用${under}`,
+    feeZh: `${CHINESE[claim.fee] ?? claim.fee}${under}`,
     typed: claim.typed,
     other: truth.typed,
     ...{ file, line, entry: truth.entryId },

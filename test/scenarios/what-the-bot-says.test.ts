@@ -43,6 +43,19 @@ describe('what the bot says', () => {
     shopper.leave()
   })
 
+  it('[L1] is recorded with the version of the knowledge that it was taken from', async () => {
+    const shopper = await connectShopper(desk.url)
+    await shopper.say('怎么开发票？')
+    await shopper.hears(({ from }) => from === 'bot')
+
+    const said = await desk.read<{ version: string }>(
+      "SELECT json_extract(more, '$.bot.knowledgeVersion') AS version FROM messages WHERE sender IN ('bot', 'shopper')",
+    )
+
+    expect(said.map(({ version }) => version)).toEqual([desk.app.knowledgeVersion, desk.app.knowledgeVersion])
+    shopper.leave()
+  })
+
   it('[L3] never tells a shopper why, and tells an agent all of it', async () => {
     const shopper = await connectShopper(desk.url)
     const frames: string[] = []

@@ -53,6 +53,7 @@ describe('[L1] what the check says', () => {
     }
     const said = (wanted: string) => problems.find(({ code }) => code === wanted)?.messageZh
     expect(said('EXPIRED')).toBe('“old”的有效期到 2026-01-01，机器人已不再用它回答；请更新或删掉')
+    expect(said('CONTRADICTING_FEE')).toMatch(/^上门费这里写的是“80 元”，/)
     expect(said('UNOFFICIAL_CONTACT')).toContain('“b”的答案里出现了“400-111-2222”')
   })
 
