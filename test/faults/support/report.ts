@@ -72,7 +72,8 @@ function page({ stages, mutants }: Results): string {
 
 Written by \`npm run test:faults\` and \`npm run test:mutants\`; do not edit. \`npm test\` runs a shortened form of each stage.
 A single stage: \`npm run test:faults -- network --seed=42\`. Zeros are exact wherever they are measured; figures in
-milliseconds belong to the machine and what else it did, so each run tells the load average at its end.
+milliseconds belong to the machine and what else it did, so each run tells the load average at its end. A stage
+that is missing here has not been run in its full form yet.
 
 ## Stages
 
