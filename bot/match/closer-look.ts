@@ -85,7 +85,9 @@ export function createCloserLook({ language, lexicon, weighing, index, firstQues
   function understanding(text: Counted, entry: number, isKnown: (id: number) => boolean) {
     const ranks = wordsOf[entry]!.subarray(0, MOST_WORDS)
     unpacked.fill(0, 0, ranks.length * MEANING_SIZE)
-    ranks.forEach((rank, place) => meanings.addTo(unpacked.subarray(place * MEANING_SIZE), rank, 1))
+    ranks.forEach((rank, place) => {
+      meanings.addTo(unpacked.subarray(place * MEANING_SIZE), rank, 1)
+    })
     let said = 0
     let all = 0
     let missed = 0

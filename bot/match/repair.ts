@@ -30,10 +30,9 @@ const TWO_SLIPS_FROM = 8
 
 function chineseRepairer(texts: readonly string[]): Repairer {
   const charsBySound = new Map<string, Set<string>>()
-  /** Sounds of two neighbours or of a longer word → the commonest characters that sound so. */
-  const bySound = new Map<string, { written: string; times: number }>()
   const times = new Map<string, number>()
   const latin = new Set<string>()
+  const remember = (word: string) => times.set(word, (times.get(word) ?? 0) + 1)
   for (const text of texts) {
     for (const word of text.match(/[a-z]+/g) ?? []) latin.add(word)
     for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
@@ -41,27 +40,16 @@ function chineseRepairer(texts: readonly string[]): Repairer {
       chars.forEach((char, i) => {
         const sound = soundOf(char)
         if (sound) charsBySound.set(sound, (charsBySound.get(sound) ?? new Set()).add(char))
-        if (i + 1 < chars.length) remember([char, chars[i + 1]!])
+        if (i + 1 < chars.length) remember(char + chars[i + 1]!)
       })
-      for (const word of cutWords(chars)) if (word.length > 2) remember([...word])
+      for (const word of cutWords(chars)) if (word.length > 2) remember(word)
     }
   }
+  const bySound = commonestBySound(times)
   return text => {
     const repairs: Repair[] = []
     const spelled = text.replace(/[a-z]+(?: [a-z]+)*/g, letters => fromPinyin(letters, repairs))
     return { text: spelled.replace(/\p{Script=Han}{2,}/gu, run => withoutHomophones(run, repairs)), repairs }
-  }
-
-  function remember(written: readonly string[]): void {
-    const word = written.join('')
-    const seen = (times.get(word) ?? 0) + 1
-    times.set(word, seen)
-    for (const sound of soundsOfWord(written)) {
-      const known = bySound.get(sound)
-      if (!known || known.times < seen || (known.times === seen && word < known.written)) {
-        bySound.set(sound, { written: word, times: seen })
-      }
-    }
   }
 
   function fromPinyin(letters: string, repairs: Repair[]): string {
@@ -72,7 +60,7 @@ function chineseRepairer(texts: readonly string[]): Repairer {
     for (let at = 0; at < sounds.length; ) {
       let length = Math.min(LONGEST_SOUND, sounds.length - at)
       while (length > 1 && !bySound.has(sounds.slice(at, at + length).join(' '))) length--
-      if (length > 1) read += bySound.get(sounds.slice(at, at + length).join(' '))!.written
+      if (length > 1) read += bySound.get(sounds.slice(at, at + length).join(' '))!
       at += length
     }
     if (read === '') return letters
@@ -104,6 +92,19 @@ function chineseRepairer(texts: readonly string[]): Repairer {
     })
     return chars.join('')
   }
+}
+
+/** Sounds of two neighbours or of a longer word → the commonest characters that sound so. */
+function commonestBySound(times: ReadonlyMap<string, number>): Map<string, string> {
+  const bySound = new Map<string, string>()
+  for (const [word, seen] of times) {
+    for (const sound of soundsOfWord([...word])) {
+      const known = bySound.get(sound)
+      const before = known === undefined ? 0 : times.get(known)!
+      if (before < seen || (before === seen && word < known!)) bySound.set(sound, word)
+    }
+  }
+  return bySound
 }
 
 /** Ways to read a word aloud, at most three. */

@@ -80,8 +80,8 @@ const ENGLISH_ABOUT =
 
 /** A wish for a person in English. Expects normalized text. */
 export function asksInEnglish(text: string): boolean {
-  // The shortest word that can make one is "rep" or "bot".
-  if (!/[a-z]{3}/.test(text)) return false
+  // The shortest word that can make one is "rep" or "bot"; letters may be spaced out.
+  if (!/[a-z][^a-z]?[a-z][^a-z]?[a-z]/.test(text)) return false
   return clausesOf(withoutSlips(text)).some(clause => {
     const plain = clause
       .replace(/[^a-z0-9' ]+/g, ' ')
