@@ -23,7 +23,7 @@ const PULL = 60
 /** Fewer rehearsed questions teach nothing. */
 const ENOUGH = 20
 /** Bounds of the confidence that an answer needs, whatever a small rehearsal says. */
-const MOST_DEMANDED = 0.88
+const MOST_DEMANDED = 0.96
 const LEAST_DEMANDED = 0.5
 /** Without rehearsal the confidence is taken at its word, with care. */
 const UNREHEARSED_ANSWER_FROM = 0.8
@@ -64,6 +64,9 @@ export function judge(
   return { rankWeights, calibration, ...thresholds(outcomes, calibration, wrongAtMost) }
 }
 
+/** Shoppers word their questions further from what is known than the shop's own variants are: so much more goes wrong. */
+const LIVE_ERRORS = 2
+
 function thresholds(outcomes: readonly Outcome[], calibration: Calibration, wrongAtMost: number) {
   const sure = outcomes
     .map(({ clues, right, weight }) => ({ confidence: confidenceOf(clues, calibration), right, weight }))
@@ -74,7 +77,7 @@ function thresholds(outcomes: readonly Outcome[], calibration: Calibration, wron
   for (const one of sure) {
     all += one.weight
     if (one.right) right += one.weight
-    if (all >= 20 && (all - right) / all <= wrongAtMost) answerFrom = one.confidence
+    if (all >= 20 && (LIVE_ERRORS * (all - right)) / all <= wrongAtMost) answerFrom = one.confidence
   }
   answerFrom = Math.min(MOST_DEMANDED, Math.max(LEAST_DEMANDED, answerFrom))
   return { answerFrom, askFrom: answerFrom / 4 }
