@@ -17,7 +17,7 @@ export default {
       },
     ],
   },
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   // Browsers and servers wait a lot: two at a time also on the smallest machine.
   maxWorkers: 2,
 }

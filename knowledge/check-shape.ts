@@ -67,8 +67,14 @@ function explain(issue: z.core.$ZodIssue): Fault {
       }
     case 'invalid_union':
       return explainUnion(issue)
+    case 'custom':
+      return {
+        path,
+        words: issue.message,
+        wordsZh: typeof issue.params?.zh === 'string' ? issue.params.zh : '写法不对',
+      }
     default:
-      return { path, words: issue.message, wordsZh: `写法不对：${issue.message}` }
+      return { path, words: issue.message, wordsZh: '写法不对' }
   }
 }
 

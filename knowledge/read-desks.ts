@@ -13,7 +13,10 @@ const wholeNumber = (low: number, high: number) =>
     .string()
     .regex(/^\d{1,5}$/, `a whole number from ${low} to ${high}`)
     .transform(Number)
-    .refine(n => n >= low && n <= high, `must be a whole number from ${low} to ${high}`)
+    .refine(n => n >= low && n <= high, {
+      error: `must be a whole number from ${low} to ${high}`,
+      params: { zh: `要写 ${low} 到 ${high} 的整数` },
+    })
 const period = z.string().transform((typed, context): Period => {
   const parsed = parsePeriod(typed)
   if (parsed) return parsed

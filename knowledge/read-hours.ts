@@ -20,7 +20,10 @@ export const deskBlock = z.strictObject({
   weekend: periods.optional(),
   holiday: periods.optional(),
 })
-const timezone = z.string().refine(isTimezone, 'is not a time zone such as "Asia/Shanghai"')
+const timezone = z.string().refine(isTimezone, {
+  error: 'is not a time zone such as "Asia/Shanghai"',
+  params: { zh: '不是时区，时区写作“Asia/Shanghai”' },
+})
 const table = z.union([
   z.strictObject({ timezone: timezone.default('Asia/Shanghai'), desks: z.record(z.string(), z.unknown()) }),
   z.looseObject({ timezone: timezone.default('Asia/Shanghai') }),

@@ -158,7 +158,7 @@ const SENTENCES = {
     '“*{name}”会被当成引用，请写出原文，或者加引号',
   ],
   DUPLICATE_KEY: ['"{key}" stands here twice; keep one', '“{key}”写了两次，请只留一个'],
-  YAML_SYNTAX: ['{hint} ({said})', '{hint}（{said}）'],
+  YAML_SYNTAX: ['{hint} ({said})', '{hint}'],
   WRONG_SHAPE: ['{where} {words}', '{where}{words}'],
   UNMET: ['"{ask}" should lead to "{expect}", but {got}', '“{ask}”应该答“{expect}”，实际是：{gotZh}'],
 } as const satisfies Readonly<Record<string, Sentence>>

@@ -132,7 +132,8 @@ describeInChromium('access', () => {
     await visit.log.getByText('谢谢').waitFor()
 
     await press('Escape')
-    expect(await focused()).toBe('在线客服')
+    // Followed by what has come in meanwhile.
+    expect(await focused()).toMatch(/^在线客服/)
     await visit.leave()
   })
 

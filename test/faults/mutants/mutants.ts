@@ -32,10 +32,10 @@ export const mutants: readonly Mutant[] = [
     file: 'server/store/sqlite/conversations.js',
     changes: [
       {
-        from: 'commit: (before, change) => group.write(() => commitChange(before, change)),',
-        to: `commit: (before, change) => new Promise((resolve, reject) => {
-            group.write(() => resolve(commitChange(before, change))).catch(reject);
-        }),`,
+        from: 'return isTakenBack(before, change) ? group.writeWhole(work) : group.write(work);',
+        to: `return new Promise((resolve, reject) => {
+                group.write(() => resolve(work())).catch(reject);
+            });`,
       },
     ],
     seenBy: 'killed before a commit',

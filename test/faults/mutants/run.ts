@@ -12,7 +12,7 @@ import { probes } from './probes.ts'
  */
 const seed = Number(process.argv.find(arg => arg.startsWith('--seed='))?.slice('--seed='.length) ?? 7)
 const wanted = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
-const compiled = await buildCopy('mutants')
+const compiled = await buildCopy('mutants', false)
 
 console.log(`seed ${seed}`)
 const green = new Map<string, string | undefined>()
