@@ -65,7 +65,7 @@ export function judge(
 }
 
 /** Shoppers word their questions further from what is known than the shop's own variants are: so much more goes wrong. */
-const LIVE_ERRORS = 2
+const LIVE_ERRORS = 1.5
 
 function thresholds(outcomes: readonly Outcome[], calibration: Calibration, wrongAtMost: number) {
   const sure = outcomes
@@ -80,5 +80,5 @@ function thresholds(outcomes: readonly Outcome[], calibration: Calibration, wron
     if (all >= 20 && (LIVE_ERRORS * (all - right)) / all <= wrongAtMost) answerFrom = one.confidence
   }
   answerFrom = Math.min(MOST_DEMANDED, Math.max(LEAST_DEMANDED, answerFrom))
-  return { answerFrom, askFrom: answerFrom / 4 }
+  return { answerFrom, askFrom: answerFrom / 5 }
 }

@@ -129,7 +129,8 @@ describe('the bot', () => {
   ])('reads a question after "%s" with the product named there: "%s"', (first, second, entryId) => {
     const { dialog } = bot.decide({ text: first }, newDialog())
 
-    expect(bestOf(second, dialog)).toBe(entryId)
+    // How the question is read, whether or not the first was understood.
+    expect(bestOf(second, { ...dialog, unsureInARow: 0 })).toBe(entryId)
   })
 
   it('knows the product although the last answer was not about it', () => {

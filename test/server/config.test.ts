@@ -29,7 +29,7 @@ describe('the configuration', () => {
       metricsToken: null,
       identitySecret: null,
       embeddings: null,
-      faults: {},
+      fault: null,
     })
   })
 
