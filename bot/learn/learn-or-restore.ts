@@ -1,7 +1,7 @@
 import type { Language } from '../entry.ts'
 import type { Reading } from '../match/features.ts'
 import { count, createLexicon } from '../match/lexicon.ts'
-import { buildModel, type Known, learnWithin, MOST_LEARNING, USUAL_LEARNING } from '../match/model.ts'
+import { buildModel, type Known, learnWithin, MOST_LEARNING, MOST_REHEARSING } from '../match/model.ts'
 import { judge } from './judgement.ts'
 import { type Learnt, restore } from './keep.ts'
 import { rehearse } from './rehearsal.ts'
@@ -35,6 +35,8 @@ export function learnOrRestore({ language, entries, rows, read, wrongAtMost, of,
   const model = buildModel(known, entries, lexicon, language, learn)
   const written = rows.map(({ text }) => text)
   const strangers = createStrangers(written, language, STRANGERS).map(text => count(read(text), lexicon))
-  const rehearsed = rehearse(known, entries, lexicon, language, USUAL_LEARNING, strangers)
-  return { lexicon, model, judgement: judge(rehearsed, model.classifier !== null, wrongAtMost, entries) }
+  const isLearned = model.classifier !== null
+  const budget = isLearned ? MOST_REHEARSING : 0
+  const rehearsed = rehearse(known, entries, lexicon, language, budget, strangers)
+  return { lexicon, model, judgement: judge(rehearsed, isLearned, wrongAtMost, entries) }
 }

@@ -32,9 +32,9 @@ export interface Model {
   readonly classifier: Classifier | null
 }
 
-/** Multiplications that learning takes, and what the least useful learning may take; a billion is a second or two. */
-export const USUAL_LEARNING = 6e8
-export const MOST_LEARNING = 1.4e9
+/** Multiplications that learning all questions may take, and all rehearsals together; a billion is about three seconds. */
+export const MOST_LEARNING = 2.4e9
+export const MOST_REHEARSING = 6e8
 /** Small bases are learned this often, when all of it stays within so many multiplications. */
 const COPIES = 3
 const MOST_COPYING = 1.5e8
@@ -53,7 +53,7 @@ export function workOf(known: readonly Known[], entries: number): number {
 export function roundsWithin(most: number, known: readonly Known[], entries: number): number {
   const work = workOf(known, entries)
   if (entries > MOST_ENTRIES || LEAST_ROUNDS * work > most) return 0
-  return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(Math.min(most, USUAL_LEARNING) / work)))
+  return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(most / work)))
 }
 
 /** @param known sorted by entry. */
