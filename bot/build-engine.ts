@@ -16,7 +16,7 @@ import { normalize } from './text/normalize.ts'
 const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 10
+const LEARNING_VERSION = 11
 /** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
 const UNKNOWN_CODE = 0.2
 

@@ -1,5 +1,5 @@
 import type { Language } from '../entry.ts'
-import { isEmptyStem, weightOfChinese, weightOfRank, weightOfStem } from '../meaning/commonness.ts'
+import { weightOfChinese, weightOfRank, weightOfStem } from '../meaning/commonness.ts'
 import { chineseMeanings, englishMeanings, type MeaningTable } from '../meaning/meanings.ts'
 import { cutWords } from '../text/cut-words.ts'
 import { soundOf } from '../text/pinyin.ts'
@@ -116,8 +116,7 @@ function readEnglish(tokens: readonly string[], features: Feature[], meaningWord
     features.push({ key: `w:${root}`, view: WORDS, says: 1 })
     features.push({ key: `2:${before} ${root}`, view: PAIRS, says: 1 })
     const rank = rankOf.get(root)
-    if (rank !== undefined && !isEmptyStem(root))
-      meaningWords.push({ key: `w:${root}`, rank, says: weightOfStem(root) })
+    if (rank !== undefined) meaningWords.push({ key: `w:${root}`, rank, says: weightOfStem(root) })
     const framed = ` ${token} `
     for (let size = 3; size <= 5; size++) {
       for (let i = 0; i + size <= framed.length; i++) {
