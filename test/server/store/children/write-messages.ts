@@ -9,6 +9,8 @@ const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 const store = await createSqliteStore({ file, checkpoint: false, onFault: fault => say({ fault }) })
 const conversations = store.conversations
 
+const REFUSALS = ['STORE_FULL', 'STORE_READ_ONLY', 'BUSY_TRY_AGAIN']
+
 async function write(writer: number): Promise<void> {
   const { id } = await conversations.open(fresh(`shopper-${writer % 3}`))
   for (let i = 0; i < Number(count); i++) await send(id, `${name}-${writer}-${i}`)
@@ -25,7 +27,7 @@ async function send(id: string, clientMessageId: string): Promise<void> {
       say({ id, clientMessageId, seq: message.seq })
       return
     } catch (error) {
-      if (!hasCode(error, 'STORE_FULL') && !hasCode(error, 'STORE_READ_ONLY')) throw error
+      if (!REFUSALS.some(code => hasCode(error, code))) throw error
       say({ refused: (error as { code: string }).code })
       await sleep(5)
     }
