@@ -4,7 +4,8 @@ import { DeskError, hasCode, StaleVersionError } from '../../errors.ts'
 import type { Change, Committed, NewMessage, Rating } from '../conversation-store.ts'
 import { type Standing, standingOf } from './conversation-row.ts'
 import { HalfDoneError } from './group-commit.ts'
-import type { KnownConversations } from './known-conversations.ts'
+import type { IdempotencyKeys } from './idempotency-keys.ts'
+import type { Keyed, KnownConversations } from './known-conversations.ts'
 import { createAppendMessage } from './messages.ts'
 import { createEnqueue } from './outbox.ts'
 import { createNoteQuestion } from './questions.ts'
@@ -44,6 +45,7 @@ export function createCommitChange(
   writer: Database.Database,
   versions: Versions,
   known: KnownConversations,
+  keys: IdempotencyKeys,
 ): CommitChange {
   const update = <Values extends unknown[]>(columns: readonly string[]) =>
     writer.prepare<[...Values, key: number, seen: number]>(
@@ -68,8 +70,10 @@ export function createCommitChange(
   const takeBack = createTakeBack(writer, values => move.run(...values))
 
   return function commitChange(before, change) {
-    const keyed = known.get(before.id)
-    if (keyed === null || keyed.conversation.version !== before.version) throw new StaleVersionError(before.id)
+    const found = known.get(before.id)
+    if (found === null || found.conversation.version !== before.version) throw new StaleVersionError(before.id)
+    refuseUsedKeys(found, change.messages)
+    const keyed = keys.file(found)
     const { key } = keyed
     const after: Conversation = {
       id: before.id,
@@ -88,18 +92,30 @@ export function createCommitChange(
 
     try {
       const messages = change.messages.map((message, i) => append(key, before.head + i + 1, message))
-      for (const message of messages) noteQuestion(key, message.seq, message)
+      for (const message of messages) {
+        noteQuestion(key, message.seq, message)
+        if (message.clientMessageId !== undefined) keys.add(keyed, message.clientMessageId, message.seq)
+      }
       for (const timer of change.timers ?? []) setTimer(key, timer)
       for (const send of change.outbox ?? []) enqueue(key, send)
       if (change.rating !== undefined) rate(key, change.episode, change.rating, change.at)
       for (const work of change.work ?? []) changeWork(key, work, change.at)
       if (change.breach !== undefined) breach.run(key, change.breach.desk, change.breach.agentId, change.at)
       if (before.state.status !== change.state.status) log(key, before, change)
-      known.wrote({ key, conversation: after })
+      known.wrote({ ...keyed, conversation: after })
       return { conversation: after, messages }
     } catch (error) {
       if (isTakenBack(before, change) && storageFault(error) === null) takeBack(key, before, after, change.messages)
       throw error
+    }
+  }
+
+  function refuseUsedKeys(keyed: Keyed, messages: readonly NewMessage[]): void {
+    for (const [i, { clientMessageId }] of messages.entries()) {
+      if (clientMessageId === undefined) continue
+      const isTwice = messages.findIndex(other => other.clientMessageId === clientMessageId) < i
+      if (isTwice || keys.find(keyed, clientMessageId) !== null)
+        throw new DeskError('IDEMPOTENCY_CONFLICT', `clientMessageId ${clientMessageId} has been used before`)
     }
   }
 

@@ -4,6 +4,7 @@ import { createBesideMessages } from './beside-messages.ts'
 import { createCommitChange, isTakenBack } from './commit-change.ts'
 import { type ConversationRow, conversationColumns, standingOf, toConversation } from './conversation-row.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { createIdempotencyKeys } from './idempotency-keys.ts'
 import { createKnownConversations } from './known-conversations.ts'
 import { createMessageReads } from './messages.ts'
 import { createOutbox } from './outbox.ts'
@@ -36,7 +37,8 @@ export function createConversations(
   )
   const versions = createVersions()
   const known = createKnownConversations(writer, group)
-  const commitChange = createCommitChange(writer, versions, known)
+  const keys = createIdempotencyKeys(writer)
+  const commitChange = createCommitChange(writer, versions, known, keys)
   const dueTimers = createDueTimers(writer)
   /** Made in the open transaction: whoever gets one of them waits until it is on disk. */
   const unborn = new Set<string>()
@@ -56,7 +58,7 @@ export function createConversations(
   }
 
   return {
-    ...createMessageReads(writer, reader, group),
+    ...createMessageReads(reader, group, known, keys),
     ...createBesideMessages(writer, reader, group),
     ...createOutbox(writer, group, () => reach('inOutbox')),
     ...createQuestions(writer, reader, group),

@@ -6,10 +6,14 @@ import type { GroupCommit } from './group-commit.ts'
 /** Beyond it all are forgotten; reading one again costs less than keeping the order in which they were asked for. */
 const MOST_KNOWN = 1_000
 
-/** A conversation with its place in the table. */
+/** A conversation with its place in the table, and what is known of its idempotency keys. */
 export interface Keyed {
   readonly key: number
   readonly conversation: Conversation
+  /** Up to this `seq` the keys are filed. */
+  readonly filedTo: number
+  /** The keys of the messages after that, with their `seq`; `undefined` until somebody asks. */
+  newestKeys?: Map<string, number> | undefined
 }
 
 /**
@@ -24,8 +28,8 @@ export interface KnownConversations {
 }
 
 export function createKnownConversations(writer: Database.Database, group: GroupCommit): KnownConversations {
-  const read = writer.prepare<[string], ConversationRow & { key: number }>(
-    `SELECT key, ${conversationColumns} FROM conversations WHERE id = ?`,
+  const read = writer.prepare<[string], ConversationRow & { key: number; filed_to: number }>(
+    `SELECT key, filed_to, ${conversationColumns} FROM conversations WHERE id = ?`,
   )
   // Moves when somebody else has committed, never with commits of this connection.
   const dataVersion = writer.prepare<[], number>('PRAGMA data_version').pluck()
@@ -51,7 +55,7 @@ export function createKnownConversations(writer: Database.Database, group: Group
       if (found !== undefined) return found
       const row = read.get(id)
       if (row === undefined) return null
-      const keyed = { key: row.key, conversation: toConversation(row) }
+      const keyed = { key: row.key, conversation: toConversation(row), filedTo: row.filed_to }
       keep(keyed)
       return keyed
     },

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
-import { DeskError, hasCode } from '../../errors.ts'
 import type { ConversationStore, NewMessage, StoredMessage } from '../conversation-store.ts'
 import type { GroupCommit } from './group-commit.ts'
+import type { IdempotencyKeys } from './idempotency-keys.ts'
+import type { KnownConversations } from './known-conversations.ts'
 
 interface MessageRow {
   seq: number
@@ -23,13 +24,7 @@ export function createAppendMessage(writer: Database.Database): AppendMessage {
   )
   return function appendMessage(conversation, seq, message) {
     const { id, from, at, text, clientMessageId } = message
-    try {
-      insert.run(conversation, seq, id, from, at, clientMessageId ?? null, text, moreOf(message))
-    } catch (error) {
-      if (hasCode(error, 'SQLITE_CONSTRAINT_UNIQUE'))
-        throw new DeskError('IDEMPOTENCY_CONFLICT', `clientMessageId ${clientMessageId} has been used before`)
-      throw error
-    }
+    insert.run(conversation, seq, id, from, at, clientMessageId ?? null, text, moreOf(message))
     return { ...message, seq }
   }
 }
@@ -56,13 +51,15 @@ type MessageReads = Pick<ConversationStore, 'sent' | 'messages' | 'lastMessages'
 
 /** Answers only with what is on disk: `reader` does not see the open transaction of `writer`. */
 export function createMessageReads(
-  writer: Database.Database,
   reader: Database.Database,
   group: GroupCommit,
+  known: KnownConversations,
+  keys: IdempotencyKeys,
 ): MessageReads {
   const where = 'FROM messages m WHERE conversation = (SELECT key FROM conversations WHERE id = ?)'
-  const isWritten = writer.prepare<[string, string]>(`SELECT 1 ${where} AND client_message_id = ?`)
-  const isStored = reader.prepare<[string, string], MessageRow>(`SELECT ${columns} ${where} AND client_message_id = ?`)
+  const stored = reader.prepare<[number, number, string], MessageRow>(
+    `SELECT ${columns} FROM messages m WHERE conversation = ? AND seq = ? AND client_message_id = ?`,
+  )
   const after = reader.prepare<[string, number, number], MessageRow>(
     `SELECT ${columns} ${where} AND seq > ? ORDER BY seq LIMIT ?`,
   )
@@ -70,12 +67,14 @@ export function createMessageReads(
 
   return {
     async sent(conversationId, clientMessageId) {
-      if (isWritten.get(conversationId, clientMessageId) === undefined) return null
-      let row = isStored.get(conversationId, clientMessageId)
+      const keyed = known.get(conversationId)
+      const seq = keyed === null ? null : keys.find(keyed, clientMessageId)
+      if (keyed === null || seq === null) return null
+      let row = stored.get(keyed.key, seq, clientMessageId)
       if (row === undefined) {
         // The first copy is in the open transaction: it may still fail, so its fate is awaited.
         await group.settled()
-        row = isStored.get(conversationId, clientMessageId)
+        row = stored.get(keyed.key, seq, clientMessageId)
       }
       return row === undefined ? null : toMessage(row)
     },

@@ -257,4 +257,39 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE shoppers ADD COLUMN tier TEXT;
     `,
   },
+  {
+    name: 'message log',
+    sql: `
+      -- Messages in the order in which they were written, so that storing one is an append, whosever it is: clustered by
+      -- conversation, as they were, each cost a page of its own. sqlite's index of the key finds a conversation's.
+      CREATE TABLE message_log (
+        conversation INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        client_message_id TEXT,
+        text TEXT NOT NULL,
+        more TEXT,
+        PRIMARY KEY (conversation, seq)
+      ) STRICT;
+      INSERT INTO message_log (conversation, seq, id, sender, at, client_message_id, text, more)
+        SELECT conversation, seq, id, sender, at, client_message_id, text, more FROM messages ORDER BY conversation, seq;
+
+      -- The idempotency keys of messages up to filed_to; those after it are looked for among the messages.
+      CREATE TABLE idempotency_keys (
+        conversation INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (conversation, key)
+      ) STRICT, WITHOUT ROWID;
+      ALTER TABLE conversations ADD COLUMN filed_to INTEGER NOT NULL DEFAULT 0;
+      INSERT INTO idempotency_keys SELECT conversation, client_message_id, seq FROM messages
+        WHERE client_message_id IS NOT NULL ORDER BY conversation, client_message_id;
+      UPDATE conversations SET filed_to = head;
+
+      DROP TABLE messages;
+      ALTER TABLE message_log RENAME TO messages;
+    `,
+  },
 ]

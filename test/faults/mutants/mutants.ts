@@ -42,13 +42,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'does not know a message that is sent again',
-    file: 'server/store/sqlite/migrations.js',
-    changes: [
-      {
-        from: 'CREATE UNIQUE INDEX messages_client_message_id',
-        to: 'CREATE INDEX messages_client_message_id',
-      },
-    ],
+    file: 'server/store/sqlite/commit-change.js',
+    changes: [{ from: 'isTwice || keys.find(keyed, clientMessageId) !== null', to: 'isTwice' }],
     seenBy: 'killed after a commit',
   },
   {

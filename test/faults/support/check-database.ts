@@ -5,6 +5,7 @@ interface ConversationRow {
   key: number
   id: string
   head: number
+  filed_to: number
   owner: string | null
   queue_rank: number | null
   state: string
@@ -52,6 +53,7 @@ export function checkDatabase(file: string, now: number | null = null): Checked 
     const messagesOf = db.prepare<[number], MessageRow>(
       'SELECT seq, sender, at, client_message_id, more FROM messages WHERE conversation = ? ORDER BY seq',
     )
+    const filedOf = db.prepare<[number], number>('SELECT count(*) FROM idempotency_keys WHERE conversation = ?').pluck()
     const timersOf = db.prepare<[number], string>('SELECT kind FROM timers WHERE conversation = ?').pluck()
     const leases = new Map(
       db
@@ -68,6 +70,8 @@ export function checkDatabase(file: string, now: number | null = null): Checked 
       const told = messagesOf.all(row.key)
       messages += told.length
       checkNumbers(row, told, say)
+      const toFile = told.filter(message => message.seq <= row.filed_to && message.client_message_id !== null)
+      if (filedOf.get(row.key) !== toFile.length) say('the idempotency keys are not filed as they should be')
       turnsOwed += checkTurns(told, say)
       checkDriver(row, new Set(timersOf.all(row.key)), told, leases, now, say)
     }
