@@ -61,11 +61,12 @@ export function soundsUpset(text: string): boolean {
 export function upsetBy(text: string): 'authority' | 'complaint' | 'insult' | null {
   const isCalm = CALM_QUESTION.test(text)
   const callsNames = SWINDLE.test(text) && (ADDRESSED.test(text) || !SWINDLED_BY_OTHERS.test(text))
+  const isEnglish = /[a-z]{3}/.test(text)
   const isInsult =
     callsNames ||
-    ENGLISH_ANGER.test(text) ||
-    clausesOf(text).some(clause => INSULTS.test(clause) || ENGLISH_ANGER.test(clause))
-  if (ENGLISH_THREATS.test(text) || (THREATS.test(text) && (!isCalm || isInsult))) return 'authority'
+    (isEnglish && ENGLISH_ANGER.test(text)) ||
+    clausesOf(text).some(clause => INSULTS.test(clause) || (isEnglish && ENGLISH_ANGER.test(clause)))
+  if ((isEnglish && ENGLISH_THREATS.test(text)) || (THREATS.test(text) && (!isCalm || isInsult))) return 'authority'
   if (SURE_COMPLAINT.test(text) || (COMPLAINT.test(text) && (!isCalm || isInsult))) return 'complaint'
   return isInsult ? 'insult' : null
 }

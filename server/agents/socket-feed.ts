@@ -29,7 +29,7 @@ export const BOARD_ROOM = 'board'
 /** Inboxes of one moment are sent once, this much later: a busy queue changes many times a second. */
 const INBOX_DELAY_MS = 50
 /** Words reach the open conversation at once; its line in the list may follow. */
-const OWN_INBOX_DELAY_MS = 250
+const OWN_INBOX_DELAY_MS = 400
 /** Nobody reads a board faster. */
 const BOARD_DELAY_MS = 500
 

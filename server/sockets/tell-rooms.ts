@@ -15,15 +15,16 @@ export function tellRooms<Told extends Events<keyof Told & string>, Name extends
   payload: Parameters<Told[Name]>[0],
 ): void {
   let text: string | undefined
-  const told: string[] = []
+  let told: Set<string> | undefined
   for (const room of rooms) {
-    for (const id of adapter.rooms.get(room) ?? []) {
-      if (rooms.length > 1) {
-        if (told.includes(id)) continue
-        told.push(id)
-      }
+    const there = adapter.rooms.get(room)
+    if (there === undefined) continue
+    for (const id of there) {
+      if (told?.has(id) === true) continue
       text ??= `2${name},${JSON.stringify([event, payload])}`
       sockets.get(id)?.conn.write(text)
     }
+    // Most often one room is all there is.
+    if (rooms.length > 1) told = told === undefined ? there : new Set([...told, ...there])
   }
 }

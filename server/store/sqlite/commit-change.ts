@@ -111,11 +111,12 @@ export function createCommitChange(
   }
 
   function refuseUsedKeys(keyed: Keyed, messages: readonly NewMessage[]): void {
-    for (const [i, { clientMessageId }] of messages.entries()) {
-      if (clientMessageId === undefined) continue
-      const isTwice = messages.findIndex(other => other.clientMessageId === clientMessageId) < i
-      if (isTwice || keys.find(keyed, clientMessageId) !== null)
-        throw new DeskError('IDEMPOTENCY_CONFLICT', `clientMessageId ${clientMessageId} has been used before`)
+    for (let i = 0; i < messages.length; i++) {
+      const key = messages[i]?.clientMessageId
+      if (key === undefined) continue
+      let isUsed = keys.find(keyed, key) !== null
+      for (let j = 0; j < i; j++) isUsed ||= messages[j]?.clientMessageId === key
+      if (isUsed) throw new DeskError('IDEMPOTENCY_CONFLICT', `clientMessageId ${key} has been used before`)
     }
   }
 

@@ -1,8 +1,18 @@
 import type Database from 'better-sqlite3'
 import type { Keyed } from './known-conversations.ts'
 
-/** Keys looked up in memory; so many are filed at a time. */
+/** Messages whose keys are filed at a time. */
 const MOST_UNFILED = 1_024
+/** Keys of one conversation in memory. While all of them are there, the table is not asked. */
+const MOST_HELD = 4_096
+
+/** What is in memory of one conversation's keys. */
+export interface HeldKeys {
+  /** Of each key the `seq` of its message. */
+  readonly seqs: Map<string, number>
+  /** All keys of messages after this `seq` are there. */
+  readonly from: number
+}
 
 /**
  * Which `clientMessageId` a conversation has seen, as the writing connection sees it.
@@ -39,26 +49,29 @@ export function createIdempotencyKeys(writer: Database.Database): IdempotencyKey
   )
   const noteFiled = writer.prepare<[number, number]>('UPDATE conversations SET filed_to = ? WHERE key = ?')
 
-  function newest(keyed: Keyed): Map<string, number> {
-    keyed.newestKeys ??= new Map(unfiled.all(keyed.key, keyed.filedTo))
-    return keyed.newestKeys
+  function held(keyed: Keyed): HeldKeys {
+    keyed.keys ??= { seqs: new Map(unfiled.all(keyed.key, keyed.filedTo)), from: keyed.filedTo }
+    return keyed.keys
   }
 
   return {
     find(keyed, clientMessageId) {
-      const seq = newest(keyed).get(clientMessageId)
-      if (seq !== undefined) return seq
-      return keyed.filedTo === 0 ? null : (filed.get(keyed.key, clientMessageId) ?? null)
+      const { seqs, from } = held(keyed)
+      return seqs.get(clientMessageId) ?? (from === 0 ? null : (filed.get(keyed.key, clientMessageId) ?? null))
     },
     add(keyed, clientMessageId, seq) {
-      newest(keyed).set(clientMessageId, seq)
+      held(keyed).seqs.set(clientMessageId, seq)
     },
     file(keyed) {
-      if (newest(keyed).size < MOST_UNFILED) return keyed
-      const { key, conversation } = keyed
-      fileUpTo.run(key, keyed.filedTo, conversation.head)
-      noteFiled.run(conversation.head, key)
-      return { key, conversation, filedTo: conversation.head, newestKeys: new Map() }
+      const { key, conversation, filedTo } = keyed
+      const { head } = conversation
+      if (head - filedTo < MOST_UNFILED) return keyed
+      fileUpTo.run(key, filedTo, head)
+      noteFiled.run(head, key)
+      const keys = held(keyed)
+      return { key, conversation, filedTo: head, keys: keys.seqs.size < MOST_HELD ? keys : noneAfter(head) }
     },
   }
 }
+
+const noneAfter = (seq: number): HeldKeys => ({ seqs: new Map(), from: seq })

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { type ConversationRow, conversationColumns, toConversation } from './conversation-row.ts'
 import type { GroupCommit } from './group-commit.ts'
+import type { HeldKeys } from './idempotency-keys.ts'
 
 /** Beyond it all are forgotten; reading one again costs less than keeping the order in which they were asked for. */
 const MOST_KNOWN = 1_000
@@ -12,8 +13,8 @@ export interface Keyed {
   readonly conversation: Conversation
   /** Up to this `seq` the keys are filed. */
   readonly filedTo: number
-  /** The keys of the messages after that, with their `seq`; `undefined` until somebody asks. */
-  newestKeys?: Map<string, number> | undefined
+  /** `undefined` until somebody asks. */
+  keys?: HeldKeys | undefined
 }
 
 /**

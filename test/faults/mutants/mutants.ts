@@ -43,7 +43,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'does not know a message that is sent again',
     file: 'server/store/sqlite/commit-change.js',
-    changes: [{ from: 'isTwice || keys.find(keyed, clientMessageId) !== null', to: 'isTwice' }],
+    changes: [{ from: 'let isUsed = keys.find(keyed, key) !== null', to: 'let isUsed = false' }],
     seenBy: 'killed after a commit',
   },
   {
