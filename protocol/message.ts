@@ -105,6 +105,8 @@ export const status = z.object({
   supervisorAsked: z.boolean().optional(),
   /** Only when closed: whether this episode can still be rated. */
   canRate: z.boolean().optional(),
+  /** Only while it can be rated: until when. */
+  rateUntil: epochMs.optional(),
   /** Only when closed: names the episode, to be quoted later. */
   caseNumber: z.string().optional(),
   /** Only when closed: what was asked and who dealt with it, in the shopper's language. */

@@ -3,7 +3,7 @@ import type { ShopperInput } from './event.ts'
 import type { EpochMs } from './state.ts'
 
 /** One timer of a kind a conversation; rows in the store, so that they outlive the process. */
-export type TimerKind = 'idle' | 'deskOpens' | 'waitingLong' | 'offer' | 'replyDue'
+export type TimerKind = 'idle' | 'deskOpens' | 'waitingLong' | 'offer' | 'replyDue' | 'rating' | 'reopen'
 
 export interface Rating {
   /** 1–5. */
@@ -43,7 +43,8 @@ export type Notice =
   | { readonly kind: 'transferred'; readonly toAgentId: string | null }
   | { readonly kind: 'backToBot' }
   | { readonly kind: 'closed'; readonly reason: 'solved' | 'idle'; readonly caseNumber?: string }
-  | { readonly kind: 'reopened' }
+  /** `goesOn`: soon enough to be served by the same person again, if free. */
+  | { readonly kind: 'reopened'; readonly goesOn: boolean }
   | { readonly kind: 'safety' }
   | { readonly kind: 'supervisorAsked' }
   | { readonly kind: 'messageLeft'; readonly at: EpochMs | null }

@@ -18,6 +18,8 @@ export interface DeskNow {
 export interface Closing {
   readonly caseNumber: string
   readonly summary: string
+  readonly rateUntil?: EpochMs
+  readonly reopenUntil?: EpochMs
 }
 
 export interface BotTurn {

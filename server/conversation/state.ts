@@ -68,6 +68,10 @@ export type ConversationState =
       readonly agentId: string | null
       readonly humanAsks: number
       readonly isRated: boolean
+      /** `null`: the time to rate it is over. */
+      readonly rateUntil?: EpochMs | null
+      /** A message until then goes on with who served the episode; `null`: the next one begins afresh. */
+      readonly reopenUntil?: EpochMs | null
       readonly caseNumber?: string
       /** What it was about, in the shopper's language. */
       readonly summary?: string

@@ -172,7 +172,7 @@ function timerFired(state: Waiting, event: Extract<ConversationEvent, { type: 't
     }
     const { priority, ...handed } = handedOf(state)
     const opened = startWaiting({ ...handed, desk: { ...desk, priority }, since: state.since, at: event.at })
-    return { state: opened.state, effects: [...opened.effects, { type: 'clearTimer', kind: 'deskOpens' }] }
+    return opened
   }
   return outgrown(state, event.kind)
 }

@@ -1,5 +1,6 @@
 import { newDialog } from '../../bot/decision.ts'
 import { DeskError } from '../errors.ts'
+import { RATE_WITHIN_MS, REOPEN_WITHIN_MS } from './afterwards.ts'
 import type { Effect } from './effect.ts'
 import type { Closing, ConversationEvent } from './event.ts'
 import { idleAfter } from './idle.ts'
@@ -215,6 +216,8 @@ function timerFired(state: WithAgent, event: Extract<ConversationEvent, { type: 
 }
 
 function close(state: WithAgent, reason: 'solved' | 'idle', closing: Closing | undefined, at: EpochMs): Step {
+  const rateUntil = closing?.rateUntil ?? at + RATE_WITHIN_MS
+  const reopenUntil = closing?.reopenUntil ?? at + REOPEN_WITHIN_MS
   return {
     state: {
       status: 'closed',
@@ -224,6 +227,8 @@ function close(state: WithAgent, reason: 'solved' | 'idle', closing: Closing | u
       humanAsks: state.dialog.humanAsks,
       isRated: false,
       ...(closing ?? {}),
+      rateUntil,
+      reopenUntil,
     },
     effects: [
       {
@@ -231,6 +236,8 @@ function close(state: WithAgent, reason: 'solved' | 'idle', closing: Closing | u
         notice: { kind: 'closed', reason, ...(closing === undefined ? {} : { caseNumber: closing.caseNumber }) },
       },
       ...noMoreAgent,
+      { type: 'setTimer', kind: 'rating', dueAt: rateUntil },
+      { type: 'setTimer', kind: 'reopen', dueAt: reopenUntil },
       { type: 'findAgent' },
     ],
   }

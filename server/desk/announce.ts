@@ -70,6 +70,7 @@ function statusChanged(before: Conversation, after: Conversation): boolean {
   if ('left' in was !== 'left' in is || ('left' in was && 'left' in is && was.left?.workId !== is.left?.workId))
     return true
   if ('supervisorAsked' in is && !('supervisorAsked' in was)) return true
-  if (was.status === 'closed' && is.status === 'closed') return was.isRated !== is.isRated
+  if (was.status === 'closed' && is.status === 'closed')
+    return was.isRated !== is.isRated || was.rateUntil !== is.rateUntil
   return false
 }

@@ -45,7 +45,9 @@ function zh(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
         notice.reason === 'idle' ? '较长时间没有新消息，本次会话已结束。' : '本次会话已结束，感谢您的咨询。'
       }${notice.caseNumber === undefined ? '' : `服务编号 ${notice.caseNumber}，以后问起这件事报这个编号即可。`}再次发送消息即可继续。`
     case 'reopened':
-      return '会话已重新开始，以上是历史记录。'
+      return notice.goesOn
+        ? '会话已重新开始，以上是历史记录。需要人工时，会优先请上次的客服接待。'
+        : '新的会话已开始，以上是历史记录。'
     case 'safety':
       return '请先保证人身安全：立即远离设备，在能安全操作时切断电源或关闭气阀；如有明火、浓烟或有人受伤，请马上离开并拨打 119 或 120。已为您优先转接人工客服。'
     case 'supervisorAsked':
@@ -110,7 +112,9 @@ function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
         notice.caseNumber === undefined ? '' : ` Your case number is ${notice.caseNumber}.`
       } Write again at any time to go on.`
     case 'reopened':
-      return 'A new conversation. Your history is above.'
+      return notice.goesOn
+        ? 'The conversation goes on; your history is above. Ask for a person, and whoever helped you last is asked first.'
+        : 'A new conversation. Your history is above.'
     case 'safety':
       return 'Your safety comes first: move away from the appliance and, if it is safe to do so, switch off the power or the gas. If there is fire, heavy smoke or an injury, leave at once and call the emergency services. A person will be with you first in line.'
     case 'supervisorAsked':

@@ -44,7 +44,7 @@ export function createShopperActions({ store, advance, knowledge, now }: Shopper
       return advance(conversationId, () => ({ event: { type: 'handOffCancelled', at: now() }, knowledge: knowledge() }))
     },
 
-    /** @throws DeskError NOT_CLOSED, ALREADY_RATED */
+    /** @throws DeskError NOT_CLOSED, ALREADY_RATED, RATING_OVER */
     rate(conversationId: string, { score, reasons = [], comment = '' }: Rating): Promise<Committed> {
       return advance(conversationId, () => ({
         event: { type: 'rated', score, reasons, comment, at: now() },

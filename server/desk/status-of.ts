@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Status } from '../../protocol/message.ts'
+import { canRate, rateUntil } from '../conversation/afterwards.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { ConversationState } from '../conversation/state.ts'
 import { maskedContact } from '../conversation/summary.ts'
@@ -66,10 +67,12 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
         }
       }
       case 'closed': {
-        const { isRated, agentId, caseNumber, summary } = state
+        const { caseNumber, summary } = state
+        const until = canRate(state, now()) ? rateUntil(state) : null
         return {
           status: 'closed',
-          canRate: !isRated && agentId !== null,
+          canRate: until !== null,
+          ...(until === null ? {} : { rateUntil: until }),
           ...(caseNumber === undefined ? {} : { caseNumber }),
           ...(summary === undefined || summary === '' ? {} : { summary }),
         }

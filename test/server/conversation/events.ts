@@ -143,6 +143,8 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
         'waitingLong' as const,
         'offer' as const,
         'replyDue' as const,
+        'rating' as const,
+        'reopen' as const,
       ),
       desk,
       fc.integer({ min: 0, max: 7_200_000 }),

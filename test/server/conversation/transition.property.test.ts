@@ -18,6 +18,7 @@ const REFUSALS = [
   'CONVERSATION_CLOSED',
   'NOT_CLOSED',
   'ALREADY_RATED',
+  'RATING_OVER',
   'NOT_IN_QUEUE',
   'NOTE_NEEDED',
 ]
@@ -37,6 +38,15 @@ function live(events: readonly ((at: number) => Parameters<typeof transition>[1]
     }
   })
   return steps
+}
+
+/** What may run in a state. */
+const TIMERS: Readonly<Record<ConversationState['status'], readonly string[]>> = {
+  withBot: [],
+  waiting: ['waitingLong'],
+  offlineMessage: ['deskOpens'],
+  withAgent: ['idle', 'offer', 'replyDue'],
+  closed: ['rating', 'reopen'],
 }
 
 const life = fc.array(anyEvent, { maxLength: 40 }).map(live)
@@ -108,9 +118,11 @@ describe('any life of a conversation', () => {
             expect(effects).toContainEqual({ type: 'findAgent' })
           if (state.status === 'withAgent') expect(timers.has('idle')).toBe(true)
           if (state.status === 'offlineMessage' && state.opensAt !== null) expect(timers.has('deskOpens')).toBe(true)
-          if (state.status === 'closed' || state.status === 'withBot') expect([...timers]).toEqual([])
-          if (state.status !== 'withAgent')
-            expect([...timers].filter(kind => ['idle', 'offer', 'replyDue'].includes(kind))).toEqual([])
+          expect([...timers].filter(kind => !TIMERS[state.status].includes(kind))).toEqual([])
+          if (state.status === 'closed') {
+            expect(timers.has('rating')).toBe(!state.isRated && typeof state.rateUntil === 'number')
+            expect(timers.has('reopen')).toBe(typeof state.reopenUntil === 'number')
+          }
           if (state.status === 'withAgent' && state.isOffered === true) expect(timers.has('offer')).toBe(true)
         }
       }),
