@@ -84,7 +84,11 @@ export interface InboxRow {
   readonly supervisorAsked?: boolean
   /** What the shopper left with `wait:choose`. */
   readonly left?: { readonly kind: 'message' | 'callback'; readonly contact: string; readonly at: number | null }
+  /** Who the shopper is to the shop, by its signature; missing for everybody else. */
+  readonly tier?: Tier
 }
+
+export type Tier = 'member' | 'enterprise'
 
 export interface DeskTitle {
   readonly zh: string
@@ -142,6 +146,7 @@ export interface Customer {
   readonly humanAsks: number
   readonly episodes: number
   readonly lastRating: number | null
+  readonly tier?: Tier
 }
 
 export interface AgentSynced {

@@ -7,7 +7,7 @@ import { moodOf } from '../conversation/rule.ts'
 import type { EpochMs, Left } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
 import { deskTitle } from './desk-now.ts'
-import { shopperName } from './shopper-name.ts'
+import { nameAndTier } from './shopper-name.ts'
 import { countUnread, type Unread } from './unread.ts'
 import type { WorkActions } from './work-actions.ts'
 
@@ -65,7 +65,7 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
       conversationId: id,
       status: SHOWN_AS[state.status],
       channel,
-      shopperName: shopper?.identity?.name ?? shopperName(shopperId, locale),
+      ...nameAndTier(shopper, shopperId, locale),
       locale,
       desk: handed?.desk ?? '',
       priority: handed?.priority ?? 'normal',

@@ -112,6 +112,19 @@ describeInChromium('a supervisor', visit => {
     expect(await page.getByText('陈女士 要找主管').count()).toBe(0)
   })
 
+  it('[R53] [R54] tells business customers from members', async () => {
+    const here = await visit()
+    await enter(here)
+    const marksOf = (name: string) =>
+      here.page
+        .getByRole('link', { name: new RegExp(name) })
+        .locator('.priority-mark')
+        .allInnerTexts()
+
+    await eventually(() => marksOf('王女士'), ['PLUS'])
+    await eventually(() => marksOf('林先生'), ['企业'])
+  })
+
   it('sees every conversation under 全部, with whose it is', async () => {
     const here = await visit()
     const { page } = here

@@ -123,7 +123,15 @@ export function sampleConversations(): FakeConversation[] {
   return [
     conversation(
       'c-wang',
-      { status: 'agent', shopperName: '王女士', priority: 'member', since: t(6), unansweredSince: t(1.2), unread: 0 },
+      {
+        status: 'agent',
+        shopperName: '王女士',
+        priority: 'member',
+        tier: 'member',
+        since: t(6),
+        unansweredSince: t(1.2),
+        unread: 0,
+      },
       [
         shopper(t(14), '空调保修多久？'),
         {
@@ -191,7 +199,17 @@ export function sampleConversations(): FakeConversation[] {
     ),
     conversation(
       'c-lin',
-      { status: 'agent', channel: 'wechat', shopperName: '林先生', since: t(9), unansweredSince: t(4.2), unread: 2 },
+      {
+        ...{
+          status: 'agent',
+          channel: 'wechat',
+          shopperName: '林先生',
+          since: t(9),
+          unansweredSince: t(4.2),
+          unread: 2,
+        },
+        ...{ priority: 'member', tier: 'enterprise' },
+      },
       [
         shopper(t(12), '我要退货，快递单号填哪里'),
         bot(t(12), '在“我的订单 → 申请退货”里填写快递单号。', 0.88, 'return.number'),
@@ -337,6 +355,7 @@ export function sampleWork(): Work[] {
       desk: 'human',
       deskTitle: DESKS.human!,
       priority: 'member',
+      tier: 'enterprise',
       dueAt: now - 5 * minutes,
       state: 'taken',
       takenBy: { id: 'agent-2', name: '张伟', number: '1031' },
