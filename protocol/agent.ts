@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Acknowledge } from './ack.ts'
 import { clientMessageId, type Locale, type Message, messageText, type Status } from './message.ts'
 import type { Sent } from './shopper.ts'
-import type { Board, LiveRow } from './supervisor.ts'
+import { type Board, type LiveRow, type Report, reportRequest } from './supervisor.ts'
 import type { Work } from './work.ts'
 
 /** `auth` of the Socket.IO namespace `/agent`. */
@@ -211,6 +211,8 @@ export interface AgentToServer {
     ack: Acknowledge<{ board: Board; live: readonly LiveRow[] }>,
   ) => void
   'board:unwatch': (request: z.infer<typeof noFields>, ack: Acknowledge<null>) => void
+  /** Supervisors and admins: the last days, up to today. */
+  'report:get': (request: z.infer<typeof reportRequest>, ack: Acknowledge<Report>) => void
   /** `NOT_FOUND` also for what this agent may not see. */
   'case:find': (request: z.infer<typeof caseFind>, ack: Acknowledge<{ conversationId: string; row: InboxRow }>) => void
   'work:list': (request: z.infer<typeof noFields>, ack: Acknowledge<{ work: readonly Work[] }>) => void
@@ -277,6 +279,7 @@ export const agentEvents = {
   'conversation:watch': watchConversation,
   'board:watch': noFields,
   'board:unwatch': noFields,
+  'report:get': reportRequest,
   'case:find': caseFind,
   'work:list': noFields,
   'work:take': ofWork,

@@ -13,6 +13,14 @@ export interface Rating {
   readonly agentId: string | null
 }
 
+/** An agent's answer to a shopper who waited for it; the clock began when both were there. */
+export interface Reply {
+  readonly desk: string
+  readonly agentId: string
+  readonly tookMs: number
+  readonly isLate: boolean
+}
+
 /** A message left or a call to be made, kept beside the conversation until somebody says that it is done. */
 export type WorkChange =
   | {
@@ -63,5 +71,6 @@ export type Effect =
   | { readonly type: 'work'; readonly change: WorkChange }
   /** A reply that did not come within the desk's target (R52). */
   | { readonly type: 'breach'; readonly desk: string; readonly agentId: string }
+  | { readonly type: 'replied'; readonly reply: Reply }
   /** After the commit: somebody may be free for a waiting conversation, or a waiting one for a free agent. */
   | { readonly type: 'findAgent' }

@@ -95,7 +95,16 @@ export function backToQueue(
   desk: DeskNow,
   at: EpochMs,
 ): Step {
-  const { status: _, agentId, since: __, queuedAt, unansweredSince: ___, isOffered: ____, ...before } = state
+  const {
+    status: _,
+    agentId,
+    since: __,
+    queuedAt,
+    unansweredSince: ___,
+    isOffered: ____,
+    isReplyLate: _____,
+    ...before
+  } = state
   const handed: Handed = { ...before, reason }
   const givenBack: Effect[] =
     state.left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: state.left.workId } }]

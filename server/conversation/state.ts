@@ -55,6 +55,8 @@ export type ConversationState =
       readonly queuedAt: EpochMs
       /** The shopper's first message that the agent has not answered. */
       readonly unansweredSince: EpochMs | null
+      /** The desk's target has passed, and the shopper still waits for an answer. */
+      readonly isReplyLate?: boolean
       /** Given by the router and not opened yet. */
       readonly isOffered?: boolean
     } & Handed)

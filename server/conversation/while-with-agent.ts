@@ -39,10 +39,10 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
     case 'agentWrote':
       if (event.agentId !== state.agentId) return refuse(state, event)
       return {
-        state: { ...opened(state), unansweredSince: null },
+        state: answered(opened(state)),
         effects: [
           { type: 'sayAgent', agentId: event.agentId, clientMessageId: event.clientMessageId, text: event.text },
-          ...(state.unansweredSince === null ? [] : [{ type: 'clearTimer', kind: 'replyDue' } as const]),
+          ...replied(state, event.at),
           ...(state.isOffered === true ? [{ type: 'clearTimer', kind: 'offer' } as const] : []),
         ],
       }
@@ -165,7 +165,16 @@ function toldOfSupervisor(state: WithAgent): Effect[] {
 
 /** From one person to another, without a moment in which nobody has it. */
 function handOver(state: WithAgent, agentId: string, at: EpochMs): Step {
-  const { status: _, agentId: __, since: ___, queuedAt, unansweredSince, isOffered: ____, ...handed } = state
+  const {
+    status: _,
+    agentId: __,
+    since: ___,
+    queuedAt,
+    unansweredSince,
+    isOffered: ____,
+    isReplyLate: _____,
+    ...handed
+  } = state
   const taken = take(handed, { agentId, at, queuedAt, unansweredSince: unansweredSince ?? at })
   const [, ...clocks] = taken.effects
   return {
@@ -192,6 +201,23 @@ function opened(state: WithAgent): WithAgent {
   return rest
 }
 
+function answered({ isReplyLate: _, ...state }: WithAgent): WithAgent {
+  return { ...state, unansweredSince: null }
+}
+
+/** Late counts once: when the timer fires, or here when the answer came before it could. */
+function replied(state: WithAgent, at: EpochMs): Effect[] {
+  const { desk, agentId, unansweredSince, since } = state
+  if (unansweredSince === null) return []
+  const from = Math.max(since, unansweredSince)
+  const isLate = state.isReplyLate === true || at >= replyDueAt(from, state)
+  return [
+    { type: 'clearTimer', kind: 'replyDue' },
+    { type: 'replied', reply: { desk, agentId, tookMs: Math.max(0, at - from), isLate } },
+    ...(isLate && state.isReplyLate !== true ? [{ type: 'breach', desk, agentId } as const] : []),
+  ]
+}
+
 function givenBack({ left }: WithAgent): Effect[] {
   return left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: left.workId } }]
 }
@@ -206,9 +232,14 @@ function timerFired(state: WithAgent, event: Extract<ConversationEvent, { type: 
       if (state.isOffered !== true || event.desk === null) return outgrown(state, event.kind)
       return backToQueue(state, 'noAnswer', event.desk, event.at)
     case 'replyDue': {
-      const late: Effect[] =
-        state.unansweredSince === null ? [] : [{ type: 'breach', desk: state.desk, agentId: state.agentId }]
-      return { state, effects: [...late, { type: 'clearTimer', kind: 'replyDue' }] }
+      if (state.unansweredSince === null) return outgrown(state, event.kind)
+      return {
+        state: { ...state, isReplyLate: true },
+        effects: [
+          { type: 'breach', desk: state.desk, agentId: state.agentId },
+          { type: 'clearTimer', kind: 'replyDue' },
+        ],
+      }
     }
     default:
       return outgrown(state, event.kind)

@@ -60,6 +60,7 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
       case 'rate':
       case 'work':
       case 'breach':
+      case 'replied':
       case 'findAgent':
         break
     }
