@@ -33,6 +33,7 @@ export type WorkChange =
       readonly dueAt: EpochMs
     }
   | { readonly type: 'take'; readonly workId: string; readonly agentId: string }
+  | { readonly type: 'move'; readonly workId: string; readonly desk: string }
   /** Nobody has it any more. */
   | { readonly type: 'giveBack'; readonly workId: string }
   /** The shopper wants it no more. */
@@ -44,6 +45,10 @@ export type Notice =
   | { readonly kind: 'stillQueued' }
   | { readonly kind: 'waitingLong' }
   | { readonly kind: 'offline'; readonly opensAt: EpochMs | null }
+  /** By the shopper's choice; `wish` was meant, and somebody else helps out for it. */
+  | { readonly kind: 'deskChanged'; readonly desk: string; readonly wish?: string }
+  /** The shopper's choice is closed: everything stays as it is. */
+  | { readonly kind: 'deskClosed'; readonly desk: string; readonly opensAt: EpochMs | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'joined'; readonly agentId: string }
   /** Closed meanwhile: not at the front of the queue, but first at the next opening. */

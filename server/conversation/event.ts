@@ -48,6 +48,8 @@ export type ConversationEvent =
   | {
       readonly type: 'handOffRequested'
       readonly desk: DeskNow
+      /** The desk that the shopper named; `desk` is who serves it now. */
+      readonly wish?: string
       readonly wants?: 'supervisor'
       readonly at: EpochMs
     }

@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
+import { declinedOf, handedOf } from './handed-of.ts'
 import { WAITING_LONG_AFTER_MS } from './queueing.ts'
 import type { ConversationState, Handed, Left } from './state.ts'
 import type { Step } from './step.ts'
@@ -45,7 +46,7 @@ function goOn(state: Waiting, { desk, at }: WaitChosen, former: readonly Effect[
   const isOpen = desk.isOpen || state.priority === 'safety'
   if (isOpen)
     return {
-      state: { status: 'waiting', since: state.since, ...withoutLeft(state), ...declined(state) },
+      state: { status: 'waiting', since: state.since, ...withoutLeft(state), ...declinedOf(state) },
       effects: [
         { type: 'saySystem', notice: { kind: 'stillQueued' } },
         ...former,
@@ -68,21 +69,7 @@ function goOn(state: Waiting, { desk, at }: WaitChosen, former: readonly Effect[
   }
 }
 
-function declined(state: Waiting) {
-  if (state.status !== 'waiting') return {}
-  const { declinedBy, missedAt } = state
-  return {
-    ...(declinedBy === undefined ? {} : { declinedBy }),
-    ...(missedAt === undefined ? {} : { missedAt }),
-  }
-}
-
 function withoutLeft(state: Waiting): Handed {
-  const { status: _, since: __, left: ___, ...rest } = state
-  if ('opensAt' in rest) {
-    const { opensAt: ____, ...handed } = rest
-    return handed
-  }
-  const { declinedBy: ____, missedAt: _____, ...handed } = rest
+  const { left: _, ...handed } = handedOf(state)
   return handed
 }

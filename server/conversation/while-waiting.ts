@@ -1,10 +1,12 @@
 import { newDialog } from '../../bot/decision.ts'
+import { changeDesk } from './change-desk.ts'
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
 import { chooseExit } from './exits.ts'
+import { handedOf } from './handed-of.ts'
 import { higher, startWaiting, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import { countsAsComplaint, moreTelling } from './rule.ts'
-import type { ConversationState, Handed } from './state.ts'
+import type { ConversationState } from './state.ts'
 import { outgrown, refuse, type Step, stay } from './step.ts'
 import { take } from './taking.ts'
 
@@ -17,7 +19,10 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
       return heardWhileWaiting(state, event)
 
     case 'handOffRequested':
-      return event.wants === 'supervisor' ? askForSupervisor(state) : askAgain(state)
+      if (event.wants === 'supervisor') return askForSupervisor(state)
+      return event.wish === undefined || event.wish === state.desk
+        ? askAgain(state)
+        : changeDesk(state, event.wish, event)
 
     case 'waitChosen':
       return chooseExit(state, event)
@@ -62,16 +67,6 @@ const noMoreWaiting: readonly Effect[] = [
 
 function withdrawn({ left }: Waiting): Effect[] {
   return left === undefined ? [] : [{ type: 'work', change: { type: 'withdraw', workId: left.workId } }]
-}
-
-/** What is known beside the wait itself. */
-function handedOf(state: Waiting): Handed {
-  if (state.status === 'waiting') {
-    const { status: _, since: __, declinedBy: ___, missedAt: ____, ...handed } = state
-    return handed
-  }
-  const { status: _, since: __, opensAt: ___, ...handed } = state
-  return handed
 }
 
 function askAgain(state: Waiting): Step {

@@ -67,6 +67,7 @@ function statusChanged(before: Conversation, after: Conversation): boolean {
   const [was, is] = [before.state, after.state]
   if (before.epoch !== after.epoch || was.status !== is.status) return true
   if (was.status === 'offlineMessage' && is.status === 'offlineMessage') return was.opensAt !== is.opensAt
+  if ('desk' in was && 'desk' in is && was.desk !== is.desk) return true
   if ('left' in was !== 'left' in is || ('left' in was && 'left' in is && was.left?.workId !== is.left?.workId))
     return true
   if ('supervisorAsked' in is && !('supervisorAsked' in was)) return true

@@ -9,6 +9,10 @@ export interface PhraseFacts {
   readonly agent: { readonly name: string; readonly number: string } | null
   /** "明天（周一）8:00"; `null` when the desk names no opening. */
   readonly opening: string | null
+  /** Titles of the desk that the notice names, of the one that was wished for, and of where the conversation is. */
+  readonly desk?: string
+  readonly wish?: string
+  readonly currentDesk?: string
 }
 
 /** The words of a system line, in plain text. Each is true at the moment it is written. */
@@ -16,7 +20,7 @@ export function noticePhrase(notice: Notice, facts: PhraseFacts, locale: PhraseL
   return locale === 'zh-CN' ? zh(notice, facts) : en(notice, facts)
 }
 
-function zh(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
+function zh(notice: Notice, { reason, agent, opening, desk, wish, currentDesk }: PhraseFacts): string {
   switch (notice.kind) {
     case 'queued':
       return zhQueued(reason)
@@ -28,6 +32,12 @@ function zh(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
       return opening === null
         ? '现在是非工作时间。您可以在这里留言，客服上线后会优先处理；机器人也会继续为您解答。'
         : `现在是非工作时间，人工客服${opening}上班。您可以在这里留言，上班后会优先处理；机器人也会继续为您解答。`
+    case 'deskChanged':
+      return wish === undefined
+        ? `已为您转到「${desk}」，之前等待的时间继续算，不用重新排队。`
+        : `「${wish}」现在休息，已为您转到「${desk}」，由那里的同事代为接待；之前等待的时间继续算，不用重新排队。`
+    case 'deskClosed':
+      return `「${desk}」现在休息${opening === null ? '' : `，${opening}上班`}。您仍在「${currentDesk}」，位置不变。`
     case 'cancelled':
       return '已取消排队，继续由机器人为您服务。'
     case 'joined':
@@ -81,7 +91,7 @@ function zhQueued(reason: WaitReason | null): string {
   }
 }
 
-function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
+function en(notice: Notice, { reason, agent, opening, desk, wish, currentDesk }: PhraseFacts): string {
   switch (notice.kind) {
     case 'queued':
       return enQueued(reason)
@@ -93,6 +103,12 @@ function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
       return opening === null
         ? 'Our team is away right now. Leave a message here and it will be dealt with first; the robot keeps answering meanwhile.'
         : `Our team is away right now and back ${opening}. Leave a message here and it will be dealt with first; the robot keeps answering meanwhile.`
+    case 'deskChanged':
+      return wish === undefined
+        ? `You have been moved to ${desk}. The time that you have waited counts there, too.`
+        : `${wish} is closed now, so ${desk} helps out: you have been moved there, and the time that you have waited counts.`
+    case 'deskClosed':
+      return `${desk} is closed now${opening === null ? '' : ` and opens ${opening}`}. You keep your place with ${currentDesk}.`
     case 'cancelled':
       return 'You have left the queue. The robot is with you again.'
     case 'joined':

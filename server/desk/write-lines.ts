@@ -7,6 +7,7 @@ import type { Effect, Notice } from '../conversation/effect.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 import type { BotRecord, NewMessage } from '../store/conversation-store.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
+import { deskTitle } from './desk-now.ts'
 import { botPhrases, noticePhrase, type PhraseLocale } from './phrases.ts'
 
 /** Pressing it asks for a person. */
@@ -118,12 +119,19 @@ async function systemText(notice: Notice, context: LineContext): Promise<string>
   const { timezone, holidays: special } = knowledge.hours
   const opensAt = momentOf(notice)
   const opening = opensAt === null ? null : openingSentence(opensAt, at, { timezone, special }, locale)
-  return noticePhrase(notice, { reason, agent, opening }, locale)
+  const titleOf = (id: string) => deskTitle(knowledge, id)[locale === 'zh-CN' ? 'zh' : 'en']
+  const desks = {
+    ...('desk' in notice ? { desk: titleOf(notice.desk) } : {}),
+    ...('wish' in notice && notice.wish !== undefined ? { wish: titleOf(notice.wish) } : {}),
+    ...('desk' in next ? { currentDesk: titleOf(next.desk) } : {}),
+  }
+  return noticePhrase(notice, { reason, agent, opening, ...desks }, locale)
 }
 
 function momentOf(notice: Notice): EpochMs | null {
   switch (notice.kind) {
     case 'offline':
+    case 'deskClosed':
       return notice.opensAt
     case 'messageLeft':
     case 'callbackBooked':
@@ -137,6 +145,9 @@ function cardOf(notice: Notice, next: ConversationState) {
   switch (notice.kind) {
     case 'stillQueued':
       return 'queued'
+    case 'deskChanged':
+    case 'deskClosed':
+      return next.status === 'waiting' ? 'queued' : 'offline'
     case 'safety':
       return next.status === 'withAgent' ? 'safety' : 'queued'
     case 'agentLost':

@@ -76,6 +76,14 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
     at,
   })),
   desk.map(desk => (at: number) => ({ type: 'handOffRequested' as const, desk, at })),
+  fc
+    .tuple(desk, fc.constantFrom('human', 'service', 'complaints'), fc.boolean())
+    .map(([desk, wish, isHelpedOut]) => (at: number) => ({
+      type: 'handOffRequested' as const,
+      desk: { ...desk, desk: isHelpedOut ? 'human' : wish },
+      wish,
+      at,
+    })),
   fc.constant((at: number) => ({ type: 'handOffCancelled' as const, at })),
   fc.tuple(agentId, fc.boolean()).map(([agentId, isOffered]) => (at: number) => ({
     type: 'joined' as const,

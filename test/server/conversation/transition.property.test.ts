@@ -130,6 +130,25 @@ describe('any life of a conversation', () => {
     )
   })
 
+  it('[R9] keeps the waiting time, and the count of bare transfers, of who chooses another desk', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { before, state, effects } of steps) {
+          const isMoved = effects.some(each => each.type === 'saySystem' && each.notice.kind === 'deskChanged')
+          if (!isMoved || !('bareTransfers' in before || before.status === 'waiting')) continue
+          expect(state).toMatchObject({ since: before.since })
+          if ('desk' in before && 'desk' in state) {
+            expect(state.desk).not.toBe(before.desk)
+            expect(state.bareTransfers).toBe(before.bareTransfers)
+          }
+          // Who stood in a queue stands in one.
+          if (before.status === 'waiting') expect(state.status).toBe('waiting')
+        }
+      }),
+      RUNS,
+    )
+  })
+
   it('[R17] keeps work for exactly as long as the shopper wants it', () => {
     fc.assert(
       fc.property(life, steps => {
