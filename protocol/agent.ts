@@ -82,6 +82,8 @@ export interface InboxRow {
   readonly rule?: Rule | null
   /** The shopper has asked for a supervisor. */
   readonly supervisorAsked?: boolean
+  /** Supervisors and admins only see and take it. */
+  readonly superiorOnly?: boolean
   /** What the shopper left with `wait:choose`. */
   readonly left?: { readonly kind: 'message' | 'callback'; readonly contact: string; readonly at: number | null }
   /** Who the shopper is to the shop, by its signature; missing for everybody else. */
@@ -108,6 +110,8 @@ export type Rule =
   /** The same answer three times in a row. */
   | 'repeated'
   | 'supervisor'
+  /** A complaint about one of the team: for supervisors only. */
+  | 'aboutAgent'
 
 /** What an agent should know before the first word, so that nothing is asked twice. Worked out, never typed. */
 export interface Summary {

@@ -147,6 +147,7 @@ export const en: Words = {
     complaint: 'Wants to complain',
     repeated: 'Same answer three times',
     supervisor: 'Wants a supervisor',
+    aboutAgent: 'Complains about an agent',
   },
   mood: { calm: 'Calm', upset: 'Upset', alarmed: 'In danger' },
   work: {

@@ -143,6 +143,7 @@ export const zh = {
     complaint: '要投诉',
     repeated: '同一答案重复三次',
     supervisor: '要求找主管',
+    aboutAgent: '投诉客服本人',
   },
   mood: { calm: '平静', upset: '不满', alarmed: '遇到危险' },
   work: {

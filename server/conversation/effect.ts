@@ -60,6 +60,8 @@ export type Notice =
   | { readonly kind: 'reopened'; readonly goesOn: boolean }
   | { readonly kind: 'safety' }
   | { readonly kind: 'supervisorAsked' }
+  /** It goes to a supervisor, past the agent complained of. */
+  | { readonly kind: 'aboutAgent' }
   | { readonly kind: 'messageLeft'; readonly at: EpochMs | null }
   | { readonly kind: 'callbackBooked'; readonly at: EpochMs | null }
 

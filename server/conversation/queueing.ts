@@ -91,7 +91,7 @@ type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
  */
 export function backToQueue(
   state: WithAgent,
-  reason: 'declined' | 'agentLost' | 'noAnswer',
+  reason: 'declined' | 'agentLost' | 'noAnswer' | 'supervisor',
   desk: DeskNow,
   at: EpochMs,
 ): Step {

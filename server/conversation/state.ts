@@ -96,6 +96,10 @@ export interface Handed {
   readonly bareTransfers?: number
   readonly lastAgentId?: string
   readonly supervisorAsked?: boolean
+  /** A complaint about an agent: nobody below a supervisor takes it (R91). */
+  readonly superiorOnly?: boolean
+  /** The agent complained of, who does not get it. */
+  readonly against?: string
   readonly left?: Left
 }
 

@@ -3,6 +3,7 @@ import { changeDesk } from './change-desk.ts'
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
 import { chooseExit } from './exits.ts'
+import { complainedOf, forSuperior, requireSuperior } from './for-superior.ts'
 import { handedOf } from './handed-of.ts'
 import { higher, startWaiting, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import { countsAsComplaint, moreTelling } from './rule.ts'
@@ -47,8 +48,10 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
 
     case 'joined':
     case 'takenOver': {
-      const isOffered = event.type === 'joined' && event.isOffered === true
       const { agentId, at } = event
+      const isSuperior = event.type === 'joined' ? event.isSuperior === true : event.why === 'takenOver'
+      requireSuperior(state, { agentId, isSuperior })
+      const isOffered = event.type === 'joined' && event.isOffered === true
       return take(handedOf(state), { agentId, at, queuedAt: state.since, unansweredSince: state.since, isOffered })
     }
 
@@ -89,6 +92,18 @@ function askForSupervisor(state: Waiting): Step {
   }
 }
 
+function askForSuperior(state: Waiting, { complaint }: Extract<ConversationEvent, { type: 'shopperWrote' }>): Step {
+  return {
+    state: {
+      ...state,
+      ...forSuperior(complainedOf(complaint, state.lastAgentId)),
+      priority: higher(state.priority, 'complaint'),
+      rule: moreTelling(state.rule, 'aboutAgent'),
+    },
+    effects: [{ type: 'saySystem', notice: { kind: 'aboutAgent' } }, { type: 'findAgent' }],
+  }
+}
+
 function askedOnceMore({ dialog }: Waiting) {
   return { ...dialog, humanAsks: dialog.humanAsks + 1 }
 }
@@ -100,6 +115,10 @@ function heardWhileWaiting(state: Waiting, event: Extract<ConversationEvent, { t
   const rule = moreTelling(state.rule, event.rule)
   if (event.rule === 'supervisor' && state.supervisorAsked !== true) {
     const asked = askForSupervisor(state)
+    return { state: asked.state, effects: [heard, ...asked.effects] }
+  }
+  if (event.rule === 'aboutAgent' && state.superiorOnly !== true) {
+    const asked = askForSuperior(state, event)
     return { state: asked.state, effects: [heard, ...asked.effects] }
   }
   const felt = rule === (state.rule ?? null) ? {} : { rule }

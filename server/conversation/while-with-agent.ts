@@ -2,7 +2,8 @@ import { newDialog } from '../../bot/decision.ts'
 import { DeskError } from '../errors.ts'
 import { RATE_WITHIN_MS, REOPEN_WITHIN_MS } from './afterwards.ts'
 import type { Effect } from './effect.ts'
-import type { Closing, ConversationEvent } from './event.ts'
+import type { Closing, Complaint, ConversationEvent } from './event.ts'
+import { complainedOf, forSuperior } from './for-superior.ts'
 import { idleAfter } from './idle.ts'
 import { replyDueAt } from './offer.ts'
 import { backToQueue, higher, noMoreAgent, startWaiting } from './queueing.ts'
@@ -16,7 +17,9 @@ type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
 export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step {
   switch (event.type) {
     case 'shopperWrote':
-      return heardByAgent(state, event)
+      return event.rule === 'aboutAgent' && !isInGoodHands(state, event.complaint)
+        ? toSuperior(state, event)
+        : heardByAgent(state, event)
 
     case 'handOffRequested':
       if (event.wants !== 'supervisor') return refuse(state, event)
@@ -54,7 +57,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'transferredToDesk': {
       if (event.agentId !== state.agentId) return refuse(state, event)
-      const { about, dialog, rule, lastAgentId, supervisorAsked, left } = state
+      const { about, dialog, rule, lastAgentId, supervisorAsked, left, against } = state
       const moved = startWaiting({
         about,
         dialog,
@@ -62,6 +65,8 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
         ...(lastAgentId === undefined ? {} : { lastAgentId }),
         ...(supervisorAsked === undefined ? {} : { supervisorAsked }),
         ...(left === undefined ? {} : { left }),
+        // Whoever hands it on has seen to it; who was complained of does not get it all the same.
+        ...(against === undefined ? {} : { against }),
         ...countTransfer(state, event.hasNote),
         desk: { ...event.desk, priority: higher(state.priority, event.desk.priority) },
         reason: 'transfer',
@@ -81,6 +86,8 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'transferredToAgent': {
       if (event.agentId !== state.agentId) return refuse(state, event)
+      if (event.toAgentId === state.against)
+        throw new DeskError('AGENT_NOT_AVAILABLE', 'the shopper has complained about this colleague')
       const counted = countTransfer(state, event.hasNote)
       return handOver({ ...state, ...counted }, event.toAgentId, event.at)
     }
@@ -143,6 +150,31 @@ function heardByAgent(state: WithAgent, event: Extract<ConversationEvent, { type
       ...(wantsSupervisor ? toldOfSupervisor(state) : []),
       ...(isNewDanger ? [{ type: 'saySystem', notice: { kind: 'safety' } } as const] : []),
       ...(isFirst ? [{ type: 'setTimer', kind: 'replyDue', dueAt: replyDueAt(event.at, state) } as const] : []),
+    ],
+  }
+}
+
+/** Heard by a superior who is not meant: there is nobody better to hand it to. */
+function isInGoodHands({ agentId, superiorOnly }: WithAgent, complaint: Complaint | undefined): boolean {
+  return superiorOnly === true || (complaint?.isHeardBySuperior === true && complaint.against !== agentId)
+}
+
+/** Away from the agent at once, to the old place, for supervisors only. */
+function toSuperior(state: WithAgent, event: Extract<ConversationEvent, { type: 'shopperWrote' }>): Step {
+  const against = complainedOf(event.complaint, state.agentId)
+  const complained: WithAgent = {
+    ...state,
+    ...forSuperior(against),
+    priority: higher(state.priority, 'complaint'),
+    rule: moreTelling(state.rule, 'aboutAgent'),
+  }
+  const queued = backToQueue(complained, 'supervisor', event.desk, event.at)
+  return {
+    state: queued.state,
+    effects: [
+      { type: 'sayShopper', input: event.input, decision: null },
+      { type: 'saySystem', notice: { kind: 'aboutAgent' } },
+      ...queued.effects,
     ],
   }
 }

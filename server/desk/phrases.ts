@@ -62,6 +62,8 @@ function zh(notice: Notice, { reason, agent, opening, desk, wish, currentDesk }:
       return '请先保证人身安全：立即远离设备，在能安全操作时切断电源或关闭气阀；如有明火、浓烟或有人受伤，请马上离开并拨打 119 或 120。已为您优先转接人工客服。'
     case 'supervisorAsked':
       return '您要找主管的要求已经记下并通知主管，主管有空时会接待您；在此之前客服会继续为您服务。'
+    case 'aboutAgent':
+      return '您对客服的投诉已经收到，由主管为您处理，不会再交给您投诉的客服。'
     case 'messageLeft':
       return opening === null
         ? '您的留言和联系方式已收到，客服上班后会优先处理并与您联系。'
@@ -82,6 +84,8 @@ function zhQueued(reason: WaitReason | null): string {
       return '很抱歉给您带来不好的体验，已为您优先转接人工客服，请稍候。'
     case 'botFailed':
       return '机器人暂时无法回答，已为您转接人工客服，请稍候。'
+    case 'supervisor':
+      return '正在为您转接主管，您的排队位置已保留，请稍候。'
     case 'declined':
     case 'noAnswer':
     case 'transfer':
@@ -135,6 +139,8 @@ function en(notice: Notice, { reason, agent, opening, desk, wish, currentDesk }:
       return 'Your safety comes first: move away from the appliance and, if it is safe to do so, switch off the power or the gas. If there is fire, heavy smoke or an injury, leave at once and call the emergency services. A person will be with you first in line.'
     case 'supervisorAsked':
       return 'Your wish to speak to a supervisor is noted, and the supervisors are told. Until one is free, our agents go on helping you.'
+    case 'aboutAgent':
+      return 'We have your complaint about our agent. A supervisor will deal with it, and not the agent whom you complain about.'
     case 'messageLeft':
       return opening === null
         ? 'We have your message and how to reach you. It will be dealt with first when our team is back.'
@@ -155,6 +161,8 @@ function enQueued(reason: WaitReason | null): string {
       return 'I am sorry about this. I am handing you over to a person, with priority.'
     case 'botFailed':
       return 'The robot cannot answer right now. I am handing you over to a person.'
+    case 'supervisor':
+      return 'I am handing you over to a supervisor. One moment, please.'
     case 'declined':
     case 'noAnswer':
     case 'transfer':

@@ -101,12 +101,17 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
       if (state.status !== 'waiting') continue
       const { desk } = state
       const serving = servingDesks(state, rules, now(), isStaffed)
-      const key = serving.join()
+      const isForSuperiors = state.superiorOnly === true
+      const key = `${isForSuperiors ? 'superiors of ' : ''}${serving.join()}`
       const own = before.get(key) ?? {
         serving,
         count: 0,
         capacity: online
-          .filter(each => serving.some(one => isOfDesk(each.desks, one, rules)))
+          .filter(each =>
+            isForSuperiors
+              ? each.isSupervisor === true && each.agentId !== state.against
+              : serving.some(one => isOfDesk(each.desks, one, rules)),
+          )
           .reduce((sum, each) => sum + each.capacity, 0),
       }
       before.set(key, own)

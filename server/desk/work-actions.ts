@@ -106,7 +106,8 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
       await agents.takeOver(agentId, conversationId, 'work')
     } catch (error) {
       // The work is this agent's all the same; the shopper can be reached as agreed.
-      if (!hasCode(error, 'CONVERSATION_CLOSED') && !hasCode(error, 'NOT_OWNER')) throw error
+      if (!hasCode(error, 'CONVERSATION_CLOSED') && !hasCode(error, 'NOT_OWNER') && !hasCode(error, 'FORBIDDEN'))
+        throw error
     }
   }
 }

@@ -150,6 +150,8 @@ function cardOf(notice: Notice, next: ConversationState) {
       return next.status === 'waiting' ? 'queued' : 'offline'
     case 'safety':
       return next.status === 'withAgent' ? 'safety' : 'queued'
+    case 'aboutAgent':
+      return 'supervisorAsked'
     case 'agentLost':
       return 'left'
     default:

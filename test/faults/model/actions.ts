@@ -34,6 +34,7 @@ const text = fc.constantFrom(
   '水壶冒烟了',
   '好的',
   '叫你们主管来',
+  '我要投诉你们客服',
 )
 const is = <T extends string>(...names: T[]) => fc.constantFrom(...names)
 

@@ -62,7 +62,14 @@ const decision = fc.oneof(
     confidence: fc.constant(0.1),
   }),
 )
-const rule = fc.constantFrom(null, null, 'hazard' as const, 'supervisor' as const, 'insult' as const)
+const rule = fc.constantFrom(
+  null,
+  null,
+  'hazard' as const,
+  'supervisor' as const,
+  'insult' as const,
+  'aboutAgent' as const,
+)
 const turn = fc.option(fc.record({ decision, dialog }), { nil: null })
 
 /** Any event, in any order, with a clock that never runs back. */
@@ -89,6 +96,7 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
     type: 'joined' as const,
     agentId,
     isOffered,
+    isSuperior: agentId === 'eve',
     at,
   })),
   agentId.map(agentId => (at: number) => ({

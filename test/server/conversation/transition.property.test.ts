@@ -19,6 +19,8 @@ const REFUSALS = [
   'NOT_CLOSED',
   'ALREADY_RATED',
   'RATING_OVER',
+  'FORBIDDEN',
+  'AGENT_NOT_AVAILABLE',
   'NOT_IN_QUEUE',
   'NOTE_NEEDED',
 ]
@@ -143,6 +145,20 @@ describe('any life of a conversation', () => {
           }
           // Who stood in a queue stands in one.
           if (before.status === 'waiting') expect(state.status).toBe('waiting')
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[R91] lets a complaint about an agent be taken by a superior only, and never by who is meant', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { before, state } of steps) {
+          const isTaken = before.status === 'waiting' && state.status === 'withAgent'
+          if (isTaken && before.against !== undefined) expect(state.agentId).not.toBe(before.against)
+          if (before.status === 'withAgent' && state.status === 'withAgent' && before.against !== undefined)
+            expect(state.agentId === before.agentId || state.agentId !== before.against).toBe(true)
         }
       }),
       RUNS,
