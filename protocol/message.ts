@@ -95,7 +95,7 @@ export const status = z.object({
   agent: z.object({ name: z.string(), number: z.string() }).optional(),
   /** Only while offline: when the desk opens next; `null` when its hours name no such time. */
   opensAt: epochMs.nullable().optional(),
-  /** Only while offline: what can be chosen with `wait:choose`. */
+  /** While offline, or with an agent who is late to answer: what can be chosen with `wait:choose`. */
   exits: z.array(waitExit).optional(),
   /** While with people: the desk, its title in the shopper's language. */
   desk: z.object({ id: z.string(), title: z.string() }).optional(),

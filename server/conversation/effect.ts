@@ -44,6 +44,8 @@ export type Notice =
   | { readonly kind: 'queued' }
   | { readonly kind: 'stillQueued' }
   | { readonly kind: 'waitingLong' }
+  /** The agent has not answered within the desk's target. */
+  | { readonly kind: 'replyLate' }
   | { readonly kind: 'offline'; readonly opensAt: EpochMs | null }
   /** By the shopper's choice; `wish` was meant, and somebody else helps out for it. */
   | { readonly kind: 'deskChanged'; readonly desk: string; readonly wish?: string }

@@ -1,11 +1,12 @@
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
 import { declinedOf, handedOf } from './handed-of.ts'
-import { WAITING_LONG_AFTER_MS } from './queueing.ts'
+import { noMoreAgent, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import type { ConversationState, Handed, Left } from './state.ts'
 import type { Step } from './step.ts'
 
 type Waiting = Extract<ConversationState, { status: 'waiting' | 'offlineMessage' }>
+type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
 type WaitChosen = Extract<ConversationEvent, { type: 'waitChosen' }>
 
 /**
@@ -38,6 +39,40 @@ export function chooseExit(state: Waiting, event: WaitChosen): Step {
       ...effects,
       { type: 'clearTimer', kind: 'waitingLong' },
       dueAt === null ? { type: 'clearTimer', kind: 'deskOpens' } : { type: 'setTimer', kind: 'deskOpens', dueAt },
+    ],
+  }
+}
+
+/**
+ * The agent lets the shopper wait longer than the desk promises: the same exits. Who chooses one leaves the agent; a call
+ * keeps the old place, for a colleague.
+ */
+export function chooseExitFromAgent(state: WithAgent, event: WaitChosen): Step {
+  if (event.exit === 'keep') return { state, effects: [] }
+  const {
+    status: _,
+    agentId,
+    since: __,
+    queuedAt,
+    unansweredSince: ___,
+    isOffered: ____,
+    isReplyLate: _____,
+    ...handed
+  } = state
+  const chosen = chooseExit(
+    { status: 'waiting', since: queuedAt, ...handed, reason: 'noAnswer', declinedBy: agentId, missedAt: event.at },
+    event,
+  )
+  const isWaiting = chosen.state.status === 'waiting'
+  return {
+    state: chosen.state,
+    effects: [
+      ...chosen.effects,
+      ...noMoreAgent,
+      ...(isWaiting
+        ? [{ type: 'setTimer', kind: 'waitingLong', dueAt: event.at + WAITING_LONG_AFTER_MS } as const]
+        : []),
+      { type: 'findAgent' },
     ],
   }
 }

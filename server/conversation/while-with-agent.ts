@@ -3,6 +3,7 @@ import { DeskError } from '../errors.ts'
 import { RATE_WITHIN_MS, REOPEN_WITHIN_MS } from './afterwards.ts'
 import type { Effect } from './effect.ts'
 import type { Closing, Complaint, ConversationEvent } from './event.ts'
+import { chooseExitFromAgent } from './exits.ts'
 import { complainedOf, forSuperior } from './for-superior.ts'
 import { idleAfter } from './idle.ts'
 import { replyDueAt } from './offer.ts'
@@ -24,6 +25,9 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
     case 'handOffRequested':
       if (event.wants !== 'supervisor') return refuse(state, event)
       return { state: withSupervisorAsked(state), effects: toldOfSupervisor(state) }
+
+    case 'waitChosen':
+      return state.isReplyLate === true ? chooseExitFromAgent(state, event) : refuse(state, event)
 
     case 'joined':
       // The winner of a claim may ask again, say after a lost acknowledgement.
@@ -268,6 +272,7 @@ function timerFired(state: WithAgent, event: Extract<ConversationEvent, { type: 
       return {
         state: { ...state, isReplyLate: true },
         effects: [
+          { type: 'saySystem', notice: { kind: 'replyLate' } },
           { type: 'breach', desk: state.desk, agentId: state.agentId },
           { type: 'clearTimer', kind: 'replyDue' },
         ],

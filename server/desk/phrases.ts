@@ -9,6 +9,8 @@ export interface PhraseFacts {
   readonly agent: { readonly name: string; readonly number: string } | null
   /** "明天（周一）8:00"; `null` when the desk names no opening. */
   readonly opening: string | null
+  /** "客服热线 400-000-1234": where else somebody is heard who waits too long. */
+  readonly elsewhere?: string | null
   /** Titles of the desk that the notice names, of the one that was wished for, and of where the conversation is. */
   readonly desk?: string
   readonly wish?: string
@@ -20,14 +22,18 @@ export function noticePhrase(notice: Notice, facts: PhraseFacts, locale: PhraseL
   return locale === 'zh-CN' ? zh(notice, facts) : en(notice, facts)
 }
 
-function zh(notice: Notice, { reason, agent, opening, desk, wish, currentDesk }: PhraseFacts): string {
+function zh(notice: Notice, facts: PhraseFacts): string {
+  const { reason, agent, opening, desk, wish, currentDesk, elsewhere = null } = facts
+  const orElsewhere = elsewhere === null ? '' : `急事也可以联系${elsewhere}。`
   switch (notice.kind) {
     case 'queued':
       return zhQueued(reason)
     case 'stillQueued':
       return '您已在人工队列中，客服会按顺序接入。您可以先把问题和订单号写下来，接入后不用再说一遍。'
     case 'waitingLong':
-      return '让您久等了。您可以继续等待，也可以留言或预约回电并写下联系方式，不用一直守在这里。'
+      return `让您久等了。您可以继续等待，也可以留言或预约回电并写下联系方式，不用一直守在这里。${orElsewhere}`
+    case 'replyLate':
+      return `客服暂时没能回复，抱歉让您久等。您可以继续等待，也可以留言或预约回电，我们会主动联系您。${orElsewhere}`
     case 'offline':
       return opening === null
         ? '现在是非工作时间。您可以在这里留言，客服上线后会优先处理；机器人也会继续为您解答。'
@@ -95,14 +101,18 @@ function zhQueued(reason: WaitReason | null): string {
   }
 }
 
-function en(notice: Notice, { reason, agent, opening, desk, wish, currentDesk }: PhraseFacts): string {
+function en(notice: Notice, facts: PhraseFacts): string {
+  const { reason, agent, opening, desk, wish, currentDesk, elsewhere = null } = facts
+  const orElsewhere = elsewhere === null ? '' : ` If it is urgent, try ${elsewhere}.`
   switch (notice.kind) {
     case 'queued':
       return enQueued(reason)
     case 'stillQueued':
       return 'You are in the queue and will be served in turn. Feel free to write down your question and order number now, so you need not repeat them.'
     case 'waitingLong':
-      return 'Sorry for the wait. You can keep waiting, leave a message or book a call back with a way to reach you, so that you need not stay here.'
+      return `Sorry for the wait. You can keep waiting, leave a message or book a call back with a way to reach you, so that you need not stay here.${orElsewhere}`
+    case 'replyLate':
+      return `The agent has not answered in time, and we are sorry. You can keep waiting, leave a message or book a call back, and we will get in touch.${orElsewhere}`
     case 'offline':
       return opening === null
         ? 'Our team is away right now. Leave a message here and it will be dealt with first; the robot keeps answering meanwhile.'

@@ -63,6 +63,7 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
         return {
           status: 'agent',
           ...(agent === null ? {} : { agent: { name: agent.name, number: agent.number } }),
+          ...(state.isReplyLate === true ? { exits: EXITS } : {}),
           ...beside(state, locale),
         }
       }

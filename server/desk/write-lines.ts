@@ -8,6 +8,7 @@ import type { ConversationState, EpochMs } from '../conversation/state.ts'
 import type { BotRecord, NewMessage } from '../store/conversation-store.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import { deskTitle } from './desk-now.ts'
+import { otherChannel } from './other-channel.ts'
 import { botPhrases, noticePhrase, type PhraseLocale } from './phrases.ts'
 
 /** Pressing it asks for a person. */
@@ -125,7 +126,9 @@ async function systemText(notice: Notice, context: LineContext): Promise<string>
     ...('wish' in notice && notice.wish !== undefined ? { wish: titleOf(notice.wish) } : {}),
     ...('desk' in next ? { currentDesk: titleOf(next.desk) } : {}),
   }
-  return noticePhrase(notice, { reason, agent, opening, ...desks }, locale)
+  const isWait = notice.kind === 'waitingLong' || notice.kind === 'replyLate'
+  const elsewhere = isWait ? otherChannel(knowledge, locale, at) : null
+  return noticePhrase(notice, { reason, agent, opening, elsewhere, ...desks }, locale)
 }
 
 function momentOf(notice: Notice): EpochMs | null {
@@ -150,6 +153,8 @@ function cardOf(notice: Notice, next: ConversationState) {
       return next.status === 'waiting' ? 'queued' : 'offline'
     case 'safety':
       return next.status === 'withAgent' ? 'safety' : 'queued'
+    case 'replyLate':
+      return 'waitingLong'
     case 'aboutAgent':
       return 'supervisorAsked'
     case 'agentLost':
