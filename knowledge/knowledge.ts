@@ -89,6 +89,8 @@ export interface DeskTable {
   readonly desks: Readonly<Record<string, ChatDesk>>
   /** Days and hours in which replies may take longer. */
   readonly peak: { readonly days: readonly string[]; readonly hours: readonly Period[] }
+  /** How long a closed conversation may be rated, and how long a new message goes on with who served it. */
+  readonly afterClosing: { readonly rateHours: number; readonly continueHours: number }
 }
 
 export interface ChatDesk {

@@ -37,16 +37,20 @@ const desk = z.strictObject({
 })
 const file = z.strictObject({
   peak: z.strictObject({ days: z.array(calendarDay).default([]), hours: z.array(period).default([]) }).optional(),
+  after_closing: z
+    .strictObject({ rate_hours: wholeNumber(1, 8_760).optional(), continue_hours: wholeNumber(0, 8_760).optional() })
+    .optional(),
   desks: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'an id of small letters, digits and "-"'), z.unknown()),
 })
 
 const HUMAN = { zh: '人工客服', en: 'Customer service' }
 const REPLY_SECONDS = { offPeak: 300, peak: 300 }
 const OVERFLOW_AFTER_MINUTES = 3
+const AFTER_CLOSING = { rateHours: 72, continueHours: 24 }
 
 /** One desk for everything: what a shop without `desks.yaml` has. */
 export function desksByDefault(): DeskTable {
-  return { desks: { human: humanDesk() }, peak: { days: [], hours: [] } }
+  return { desks: { human: humanDesk() }, peak: { days: [], hours: [] }, afterClosing: AFTER_CLOSING }
 }
 
 function humanDesk(): ChatDesk {
@@ -91,5 +95,9 @@ export function readDesks(
     chatDeskPlaces[id] = { file: yaml.file, line: yaml.lineOf(['desks', id]) }
   }
   const { days = [], hours = [] } = found.peak ?? {}
-  return { desks: { desks, peak: { days, hours } }, chatDeskPlaces }
+  const {
+    rate_hours: rateHours = AFTER_CLOSING.rateHours,
+    continue_hours: continueHours = AFTER_CLOSING.continueHours,
+  } = found.after_closing ?? {}
+  return { desks: { desks, peak: { days, hours }, afterClosing: { rateHours, continueHours } }, chatDeskPlaces }
 }

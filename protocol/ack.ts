@@ -28,6 +28,7 @@ export const errorCode = z.enum([
   'ASKS_FOR_SECRET',
   'NOT_CLOSED',
   'ALREADY_RATED',
+  'RATING_OVER',
   'AGENT_NOT_AVAILABLE',
   'NOTE_NEEDED',
   'NOT_IN_QUEUE',

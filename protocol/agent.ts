@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Acknowledge } from './ack.ts'
 import { clientMessageId, type Locale, type Message, messageText, type Status } from './message.ts'
 import type { Sent } from './shopper.ts'
-import type { Board, LiveRow } from './supervisor.ts'
+import { type Board, type LiveRow, type Report, reportRequest } from './supervisor.ts'
 import type { Work } from './work.ts'
 
 /** `auth` of the Socket.IO namespace `/agent`. */
@@ -82,9 +82,15 @@ export interface InboxRow {
   readonly rule?: Rule | null
   /** The shopper has asked for a supervisor. */
   readonly supervisorAsked?: boolean
+  /** Supervisors and admins only see and take it. */
+  readonly superiorOnly?: boolean
   /** What the shopper left with `wait:choose`. */
   readonly left?: { readonly kind: 'message' | 'callback'; readonly contact: string; readonly at: number | null }
+  /** Who the shopper is to the shop, by its signature; missing for everybody else. */
+  readonly tier?: Tier
 }
+
+export type Tier = 'member' | 'enterprise'
 
 export interface DeskTitle {
   readonly zh: string
@@ -104,6 +110,8 @@ export type Rule =
   /** The same answer three times in a row. */
   | 'repeated'
   | 'supervisor'
+  /** A complaint about one of the team: for supervisors only. */
+  | 'aboutAgent'
 
 /** What an agent should know before the first word, so that nothing is asked twice. Worked out, never typed. */
 export interface Summary {
@@ -142,6 +150,7 @@ export interface Customer {
   readonly humanAsks: number
   readonly episodes: number
   readonly lastRating: number | null
+  readonly tier?: Tier
 }
 
 export interface AgentSynced {
@@ -206,6 +215,8 @@ export interface AgentToServer {
     ack: Acknowledge<{ board: Board; live: readonly LiveRow[] }>,
   ) => void
   'board:unwatch': (request: z.infer<typeof noFields>, ack: Acknowledge<null>) => void
+  /** Supervisors and admins: the last days, up to today. */
+  'report:get': (request: z.infer<typeof reportRequest>, ack: Acknowledge<Report>) => void
   /** `NOT_FOUND` also for what this agent may not see. */
   'case:find': (request: z.infer<typeof caseFind>, ack: Acknowledge<{ conversationId: string; row: InboxRow }>) => void
   'work:list': (request: z.infer<typeof noFields>, ack: Acknowledge<{ work: readonly Work[] }>) => void
@@ -272,6 +283,7 @@ export const agentEvents = {
   'conversation:watch': watchConversation,
   'board:watch': noFields,
   'board:unwatch': noFields,
+  'report:get': reportRequest,
   'case:find': caseFind,
   'work:list': noFields,
   'work:take': ofWork,

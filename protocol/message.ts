@@ -95,7 +95,7 @@ export const status = z.object({
   agent: z.object({ name: z.string(), number: z.string() }).optional(),
   /** Only while offline: when the desk opens next; `null` when its hours name no such time. */
   opensAt: epochMs.nullable().optional(),
-  /** Only while offline: what can be chosen with `wait:choose`. */
+  /** While offline, or with an agent who is late to answer: what can be chosen with `wait:choose`. */
   exits: z.array(waitExit).optional(),
   /** While with people: the desk, its title in the shopper's language. */
   desk: z.object({ id: z.string(), title: z.string() }).optional(),
@@ -105,6 +105,8 @@ export const status = z.object({
   supervisorAsked: z.boolean().optional(),
   /** Only when closed: whether this episode can still be rated. */
   canRate: z.boolean().optional(),
+  /** Only while it can be rated: until when. */
+  rateUntil: epochMs.optional(),
   /** Only when closed: names the episode, to be quoted later. */
   caseNumber: z.string().optional(),
   /** Only when closed: what was asked and who dealt with it, in the shopper's language. */

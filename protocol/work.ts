@@ -1,4 +1,4 @@
-import type { DeskTitle, InboxRow } from './agent.ts'
+import type { DeskTitle, InboxRow, Tier } from './agent.ts'
 
 /** A message left, or a call to be made: it stays until somebody says that it is done. */
 export interface Work {
@@ -14,6 +14,7 @@ export interface Work {
   readonly desk: string
   readonly deskTitle: DeskTitle
   readonly priority: InboxRow['priority']
+  readonly tier?: Tier
   readonly at: number
   /** When it is to be dealt with: the next opening, or the time that the shopper wished. */
   readonly dueAt: number

@@ -1,5 +1,6 @@
 import { normalize } from '../text/normalize.ts'
 import { upsetBy } from './anger.ts'
+import { complainsOfAgent } from './complains-of-agent.ts'
 import { reportsHazard } from './hazards.ts'
 
 const NAMES_ONE = /主管|经理|领导|负责人|上级|店长|supervisor|manager|superior/u
@@ -13,9 +14,16 @@ export function asksForSupervisor(text: string): boolean {
 
 const asks = (said: string): boolean => NAMES_ONE.test(said) && ASKS.test(said)
 
-/** What in a shopper's words asks for care, whoever has the word: danger, a supervisor, a threat, a complaint, an insult. */
-export function ruleIn(text: string): 'hazard' | 'supervisor' | 'authority' | 'complaint' | 'insult' | null {
+/**
+ * What in a shopper's words asks for care, whoever has the word: danger, a complaint about one of the team, a supervisor,
+ * a threat, a complaint, an insult. `isToAgent`: said to a person, not to the bot.
+ */
+export function ruleIn(
+  text: string,
+  isToAgent = false,
+): 'hazard' | 'aboutAgent' | 'supervisor' | 'authority' | 'complaint' | 'insult' | null {
   const said = normalize(text)
   if (reportsHazard(said)) return 'hazard'
+  if (complainsOfAgent(text, isToAgent)) return 'aboutAgent'
   return asks(said) ? 'supervisor' : upsetBy(said)
 }

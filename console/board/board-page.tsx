@@ -11,6 +11,7 @@ import { LiveTable } from './live-table.tsx'
 import '../team/team-page.css'
 import './board-page.css'
 
+const Report = lazy(() => import('./report/report.tsx').then(module => ({ default: module.Report })))
 const Charts = lazy(() => import('./charts/charts.tsx').then(module => ({ default: module.Charts })))
 
 /** What a supervisor looks at all day: the queue, the agents, what is late; then charts of the day. Live. */
@@ -43,6 +44,9 @@ export function BoardPage() {
           <LiveTable rows={live ?? []} />
           <Suspense fallback={<Skeleton className="board-card is-charts" active />}>
             <Charts board={board} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="board-card is-report" active />}>
+            <Report />
           </Suspense>
         </div>
       ) : failure ? (

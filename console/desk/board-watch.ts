@@ -1,6 +1,6 @@
 import type { Board, LiveRow } from '../../protocol/supervisor.ts'
 import type { DeskLine } from './desk-line.ts'
-import type { BoardSample, DeskState } from './desk-state.ts'
+import type { DeskState } from './desk-state.ts'
 import type { Observable } from './observable.ts'
 
 interface Needs {
@@ -8,16 +8,12 @@ interface Needs {
   readonly line: Pick<DeskLine, 'isUp' | 'call'>
 }
 
-const SAMPLE_EVERY_MS = 10_000
-/** Four hours. */
-const MOST_SAMPLES = 1_440
-
 /** The supervisor's board: asked for while somebody looks, and again whenever the line comes back. */
 export function createBoardWatch({ state, line }: Needs) {
   let watchers = 0
 
   function take(board: Board) {
-    state.update(before => ({ ...before, board, boardFailure: null, samples: withSample(before.samples, board) }))
+    state.update(before => ({ ...before, board, boardFailure: null }))
   }
   const takeLive = (live: readonly LiveRow[]) => state.update(before => ({ ...before, live }))
 
@@ -51,11 +47,4 @@ export function createBoardWatch({ state, line }: Needs) {
       }
     },
   }
-}
-
-function withSample(samples: readonly BoardSample[], { at, totals }: Board): readonly BoardSample[] {
-  const last = samples.at(-1)
-  if (last && at - last.at < SAMPLE_EVERY_MS) return samples
-  const { waiting, withAgents, longestWaitSeconds } = totals
-  return [...samples, { at, waiting, withAgents, longestWaitSeconds }].slice(-MOST_SAMPLES)
 }

@@ -53,15 +53,6 @@ export interface DeskState {
   readonly board: Board | null
   readonly live: readonly LiveRow[] | null
   readonly boardFailure: Failure | null
-  /** Of the board, while it is watched: what a chart of the last hours needs. */
-  readonly samples: readonly BoardSample[]
-}
-
-export interface BoardSample {
-  readonly at: number
-  readonly waiting: number
-  readonly withAgents: number
-  readonly longestWaitSeconds: number
 }
 
 export const nothingYet: DeskState = {
@@ -75,7 +66,6 @@ export const nothingYet: DeskState = {
   board: null,
   live: null,
   boardFailure: null,
-  samples: [],
 }
 
 export const emptyThread: Thread = {

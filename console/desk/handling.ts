@@ -47,6 +47,7 @@ export function createHandling({ line, threads, outbox }: Needs) {
       if (outcome.ok) threads.receiveNote(conversationId, outcome.data)
       return outcome
     },
+    report: (days: number) => line.call('report:get', { days }),
     takeWork: (workId: string) => line.call('work:take', { workId }),
     finishWork: (workId: string, note: string) =>
       line.call('work:done', note.trim() ? { workId, note: note.trim() } : { workId }),

@@ -1,9 +1,19 @@
-import type { InboxRow } from '../../protocol/agent.ts'
+import type { InboxRow, Tier } from '../../protocol/agent.ts'
 import { useWords } from '../language/language.ts'
 
-/** A word, so that the priority does not hang on colour alone. */
-export function PriorityMark({ priority }: { priority: InboxRow['priority'] }) {
+interface Props {
+  readonly priority: InboxRow['priority']
+  readonly tier?: Tier | undefined
+}
+
+/** A word, so that nothing hangs on colour alone: what is urgent, then who the shopper is to the shop. */
+export function PriorityMark({ priority, tier = priority === 'member' ? 'member' : undefined }: Props) {
   const words = useWords()
-  if (priority === 'normal') return null
-  return <span className={`priority-mark is-${priority}`}>{words.inbox.priority[priority]}</span>
+  const isUrgent = priority === 'safety' || priority === 'complaint'
+  return (
+    <>
+      {isUrgent && <span className={`priority-mark is-${priority}`}>{words.inbox.priority[priority]}</span>}
+      {tier && <span className={`priority-mark is-${tier}`}>{words.inbox.tier[tier]}</span>}
+    </>
+  )
 }

@@ -7,7 +7,7 @@ export function RowMarks({ row }: { row: InboxRow }) {
   const words = useWords()
   return (
     <>
-      <PriorityMark priority={row.priority} />
+      <PriorityMark priority={row.priority} tier={row.tier} />
       {row.supervisorAsked && <span className="priority-mark is-complaint">{words.inbox.supervisorAsked}</span>}
       {row.mood === 'upset' && row.priority !== 'complaint' && (
         <span className="message-mark is-upset">{words.mood.upset}</span>

@@ -21,6 +21,7 @@ export const enErrors: Record<Failure, string> = {
   CONVERSATION_CLOSED: 'This conversation is closed.',
   NOT_CLOSED: 'This conversation is not closed yet.',
   ALREADY_RATED: 'Already rated.',
+  RATING_OVER: 'The time to rate it is over.',
   AGENT_NOT_AVAILABLE: 'That colleague is away or full. Please choose another.',
   NOTE_NEEDED: 'This shopper was handed on before. Write down what you know, so that nothing is asked twice.',
   NOT_IN_QUEUE: 'The shopper is no longer in the queue.',

@@ -111,7 +111,8 @@ export const en: Words = {
     unread: count => `${count} unread`,
     waited: clock => `Waiting ${clock}`,
     unanswered: clock => `Unanswered ${clock}`,
-    priority: { safety: 'Safety', complaint: 'Complaint', member: 'PLUS', normal: '' },
+    priority: { safety: 'Safety', complaint: 'Complaint', member: 'PLUS / business', normal: '' },
+    tier: { member: 'PLUS', enterprise: 'Business' },
     picture: '[Picture]',
     newAssignment: name => `New conversation: ${name}`,
   },
@@ -146,6 +147,7 @@ export const en: Words = {
     complaint: 'Wants to complain',
     repeated: 'Same answer three times',
     supervisor: 'Wants a supervisor',
+    aboutAgent: 'Complains about an agent',
   },
   mood: { calm: 'Calm', upset: 'Upset', alarmed: 'In danger' },
   work: {

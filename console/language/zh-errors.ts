@@ -21,6 +21,7 @@ export const zhErrors: Record<Failure, string> = {
   CONVERSATION_CLOSED: '会话已经结束。',
   NOT_CLOSED: '会话还没有结束。',
   ALREADY_RATED: '已经评价过了。',
+  RATING_OVER: '已过评价期限。',
   AGENT_NOT_AVAILABLE: '对方不在线或已接满，请换一位。',
   NOTE_NEEDED: '这位顾客已经被转过一次，请写明情况再转，免得顾客重复说明。',
   NOT_IN_QUEUE: '顾客已经不在排队中。',

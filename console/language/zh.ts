@@ -105,7 +105,8 @@ export const zh = {
     unread: (count: number) => `${count} 条未读`,
     waited: (clock: string) => `已等待 ${clock}`,
     unanswered: (clock: string) => `未回复 ${clock}`,
-    priority: { safety: '安全', complaint: '投诉', member: 'PLUS', normal: '' },
+    priority: { safety: '安全', complaint: '投诉', member: 'PLUS / 企业', normal: '' },
+    tier: { member: 'PLUS', enterprise: '企业' },
     picture: '[图片]',
     newAssignment: (name: string) => `新会话：${name}`,
   },
@@ -142,6 +143,7 @@ export const zh = {
     complaint: '要投诉',
     repeated: '同一答案重复三次',
     supervisor: '要求找主管',
+    aboutAgent: '投诉客服本人',
   },
   mood: { calm: '平静', upset: '不满', alarmed: '遇到危险' },
   work: {

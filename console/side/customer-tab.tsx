@@ -3,6 +3,7 @@ import { Skeleton } from 'antd'
 import { Fragment, type ReactNode } from 'react'
 import type { Customer } from '../../protocol/agent.ts'
 import { isSafeHref } from '../chat/markdown/inline.ts'
+import { PriorityMark } from '../inbox/priority-mark.tsx'
 import { useLanguage, useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 import { longMoment } from '../language/time-text.ts'
@@ -32,7 +33,7 @@ export function CustomerTab({ customer }: { customer: Customer | null }) {
           <UserOutlined />
         </span>
         <div>
-          <strong>{plainText(customer.name)}</strong>
+          <strong>{plainText(customer.name)}</strong> <PriorityMark priority="normal" tier={customer.tier} />
           <span className="customer-presence">
             <span className={`presence-dot is-${customer.isOnline ? 'online' : 'offline'}`} aria-hidden />
             {customer.isOnline ? words.side.online : words.side.leftAt(moment(customer.lastSeenAt))}

@@ -42,7 +42,7 @@ export function WorkCard({ work, isOpen }: { work: Work; isOpen: boolean }) {
         >
           {words.work.kind[work.kind]} · {name}
         </a>
-        <PriorityMark priority={work.priority} />
+        <PriorityMark priority={work.priority} tier={work.tier} />
         <span className={`work-due ${isDue(work) ? 'is-due' : ''}`}>
           {isDue(work) ? words.work.due(due) : words.work.later(due)}
         </span>

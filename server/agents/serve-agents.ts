@@ -208,6 +208,10 @@ export function serveAgents({
       'board:unwatch': async () => {
         await socket.leave(BOARD_ROOM)
       },
+      'report:get': async ({ days }) => {
+        await supervisor()
+        return desk.report(days)
+      },
       'case:find': async ({ caseNumber }) => {
         const conversationId = await desk.look.ofCase(caseNumber)
         if (conversationId === null) throw new DeskError('NOT_FOUND', 'there is no such case')

@@ -113,7 +113,8 @@ export function createSocketFeed({
     },
     ownerChanged({ id, state }) {
       // Back in the queue everybody may look; with an agent, only that agent and supervisors.
-      if (state.status === 'withAgent' || state.status === 'withBot')
+      const isForSuperiors = 'superiorOnly' in state && state.superiorOnly === true
+      if (state.status === 'withAgent' || state.status === 'withBot' || isForSuperiors)
         agents.in(watchRoom(id)).socketsLeave(watchRoom(id))
     },
     inboxChanged() {

@@ -3,7 +3,7 @@ import type { ShopperInput } from './event.ts'
 import type { EpochMs } from './state.ts'
 
 /** One timer of a kind a conversation; rows in the store, so that they outlive the process. */
-export type TimerKind = 'idle' | 'deskOpens' | 'waitingLong' | 'offer' | 'replyDue'
+export type TimerKind = 'idle' | 'deskOpens' | 'waitingLong' | 'offer' | 'replyDue' | 'rating' | 'reopen'
 
 export interface Rating {
   /** 1–5. */
@@ -11,6 +11,14 @@ export interface Rating {
   readonly reasons: readonly string[]
   readonly comment: string
   readonly agentId: string | null
+}
+
+/** An agent's answer to a shopper who waited for it; the clock began when both were there. */
+export interface Reply {
+  readonly desk: string
+  readonly agentId: string
+  readonly tookMs: number
+  readonly isLate: boolean
 }
 
 /** A message left or a call to be made, kept beside the conversation until somebody says that it is done. */
@@ -25,6 +33,7 @@ export type WorkChange =
       readonly dueAt: EpochMs
     }
   | { readonly type: 'take'; readonly workId: string; readonly agentId: string }
+  | { readonly type: 'move'; readonly workId: string; readonly desk: string }
   /** Nobody has it any more. */
   | { readonly type: 'giveBack'; readonly workId: string }
   /** The shopper wants it no more. */
@@ -35,7 +44,13 @@ export type Notice =
   | { readonly kind: 'queued' }
   | { readonly kind: 'stillQueued' }
   | { readonly kind: 'waitingLong' }
+  /** The agent has not answered within the desk's target. */
+  | { readonly kind: 'replyLate' }
   | { readonly kind: 'offline'; readonly opensAt: EpochMs | null }
+  /** By the shopper's choice; `wish` was meant, and somebody else helps out for it. */
+  | { readonly kind: 'deskChanged'; readonly desk: string; readonly wish?: string }
+  /** The shopper's choice is closed: everything stays as it is. */
+  | { readonly kind: 'deskClosed'; readonly desk: string; readonly opensAt: EpochMs | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'joined'; readonly agentId: string }
   /** Closed meanwhile: not at the front of the queue, but first at the next opening. */
@@ -43,9 +58,12 @@ export type Notice =
   | { readonly kind: 'transferred'; readonly toAgentId: string | null }
   | { readonly kind: 'backToBot' }
   | { readonly kind: 'closed'; readonly reason: 'solved' | 'idle'; readonly caseNumber?: string }
-  | { readonly kind: 'reopened' }
+  /** `goesOn`: soon enough to be served by the same person again, if free. */
+  | { readonly kind: 'reopened'; readonly goesOn: boolean }
   | { readonly kind: 'safety' }
   | { readonly kind: 'supervisorAsked' }
+  /** It goes to a supervisor, past the agent complained of. */
+  | { readonly kind: 'aboutAgent' }
   | { readonly kind: 'messageLeft'; readonly at: EpochMs | null }
   | { readonly kind: 'callbackBooked'; readonly at: EpochMs | null }
 
@@ -62,5 +80,6 @@ export type Effect =
   | { readonly type: 'work'; readonly change: WorkChange }
   /** A reply that did not come within the desk's target (R52). */
   | { readonly type: 'breach'; readonly desk: string; readonly agentId: string }
+  | { readonly type: 'replied'; readonly reply: Reply }
   /** After the commit: somebody may be free for a waiting conversation, or a waiting one for a free agent. */
   | { readonly type: 'findAgent' }

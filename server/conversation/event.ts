@@ -18,6 +18,13 @@ export interface DeskNow {
 export interface Closing {
   readonly caseNumber: string
   readonly summary: string
+  readonly rateUntil?: EpochMs
+  readonly reopenUntil?: EpochMs
+}
+
+export interface Complaint {
+  readonly against: string | null
+  readonly isHeardBySuperior: boolean
 }
 
 export interface BotTurn {
@@ -41,11 +48,15 @@ export type ConversationEvent =
       readonly desk: DeskNow
       /** What in the text asks for care, whoever has the word. */
       readonly rule?: Rule | null
+      /** With `rule: 'aboutAgent'`: who is meant, as far as known, and whether a superior hears it already. */
+      readonly complaint?: Complaint
       readonly at: EpochMs
     }
   | {
       readonly type: 'handOffRequested'
       readonly desk: DeskNow
+      /** The desk that the shopper named; `desk` is who serves it now. */
+      readonly wish?: string
       readonly wants?: 'supervisor'
       readonly at: EpochMs
     }
@@ -62,7 +73,14 @@ export type ConversationEvent =
     ))
   | { readonly type: 'handOffCancelled'; readonly at: EpochMs }
   /** `isOffered`: given by the router; to be opened soon, or a colleague is asked. */
-  | { readonly type: 'joined'; readonly agentId: string; readonly isOffered?: boolean; readonly at: EpochMs }
+  | {
+      readonly type: 'joined'
+      readonly agentId: string
+      readonly isOffered?: boolean
+      /** A supervisor or an admin. */
+      readonly isSuperior?: boolean
+      readonly at: EpochMs
+    }
   /** A supervisor steps in, or an agent begins with work that was left: whoever had the word has it no more. */
   | {
       readonly type: 'takenOver'

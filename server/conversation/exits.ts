@@ -1,10 +1,12 @@
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
-import { WAITING_LONG_AFTER_MS } from './queueing.ts'
+import { declinedOf, handedOf } from './handed-of.ts'
+import { noMoreAgent, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import type { ConversationState, Handed, Left } from './state.ts'
 import type { Step } from './step.ts'
 
 type Waiting = Extract<ConversationState, { status: 'waiting' | 'offlineMessage' }>
+type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
 type WaitChosen = Extract<ConversationEvent, { type: 'waitChosen' }>
 
 /**
@@ -41,11 +43,45 @@ export function chooseExit(state: Waiting, event: WaitChosen): Step {
   }
 }
 
+/**
+ * The agent lets the shopper wait longer than the desk promises: the same exits. Who chooses one leaves the agent; a call
+ * keeps the old place, for a colleague.
+ */
+export function chooseExitFromAgent(state: WithAgent, event: WaitChosen): Step {
+  if (event.exit === 'keep') return { state, effects: [] }
+  const {
+    status: _,
+    agentId,
+    since: __,
+    queuedAt,
+    unansweredSince: ___,
+    isOffered: ____,
+    isReplyLate: _____,
+    ...handed
+  } = state
+  const chosen = chooseExit(
+    { status: 'waiting', since: queuedAt, ...handed, reason: 'noAnswer', declinedBy: agentId, missedAt: event.at },
+    event,
+  )
+  const isWaiting = chosen.state.status === 'waiting'
+  return {
+    state: chosen.state,
+    effects: [
+      ...chosen.effects,
+      ...noMoreAgent,
+      ...(isWaiting
+        ? [{ type: 'setTimer', kind: 'waitingLong', dueAt: event.at + WAITING_LONG_AFTER_MS } as const]
+        : []),
+      { type: 'findAgent' },
+    ],
+  }
+}
+
 function goOn(state: Waiting, { desk, at }: WaitChosen, former: readonly Effect[]): Step {
   const isOpen = desk.isOpen || state.priority === 'safety'
   if (isOpen)
     return {
-      state: { status: 'waiting', since: state.since, ...withoutLeft(state), ...declined(state) },
+      state: { status: 'waiting', since: state.since, ...withoutLeft(state), ...declinedOf(state) },
       effects: [
         { type: 'saySystem', notice: { kind: 'stillQueued' } },
         ...former,
@@ -68,21 +104,7 @@ function goOn(state: Waiting, { desk, at }: WaitChosen, former: readonly Effect[
   }
 }
 
-function declined(state: Waiting) {
-  if (state.status !== 'waiting') return {}
-  const { declinedBy, missedAt } = state
-  return {
-    ...(declinedBy === undefined ? {} : { declinedBy }),
-    ...(missedAt === undefined ? {} : { missedAt }),
-  }
-}
-
 function withoutLeft(state: Waiting): Handed {
-  const { status: _, since: __, left: ___, ...rest } = state
-  if ('opensAt' in rest) {
-    const { opensAt: ____, ...handed } = rest
-    return handed
-  }
-  const { declinedBy: ____, missedAt: _____, ...handed } = rest
+  const { left: _, ...handed } = handedOf(state)
   return handed
 }

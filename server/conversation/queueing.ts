@@ -54,6 +54,7 @@ export function startWaiting({ desk, since, at, ...rest }: Wait): Step {
 function inQueue(at: EpochMs): Effect[] {
   return [
     { type: 'setTimer', kind: 'waitingLong', dueAt: at + WAITING_LONG_AFTER_MS },
+    { type: 'clearTimer', kind: 'deskOpens' },
     ...noMoreAgent,
     { type: 'findAgent' },
   ]
@@ -64,7 +65,10 @@ function untilOpening(handed: Handed, { opensAt }: DeskNow, since: EpochMs): Ste
     state: { status: 'offlineMessage', since, opensAt, ...handed },
     effects: [
       { type: 'saySystem', notice: { kind: 'offline', opensAt } },
-      ...(opensAt === null ? [] : [{ type: 'setTimer', kind: 'deskOpens', dueAt: opensAt } as const]),
+      { type: 'clearTimer', kind: 'waitingLong' },
+      opensAt === null
+        ? { type: 'clearTimer', kind: 'deskOpens' }
+        : { type: 'setTimer', kind: 'deskOpens', dueAt: opensAt },
       // An agent who is there out of hours may take it all the same.
       ...noMoreAgent,
       { type: 'findAgent' },
@@ -87,11 +91,20 @@ type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
  */
 export function backToQueue(
   state: WithAgent,
-  reason: 'declined' | 'agentLost' | 'noAnswer',
+  reason: 'declined' | 'agentLost' | 'noAnswer' | 'supervisor',
   desk: DeskNow,
   at: EpochMs,
 ): Step {
-  const { status: _, agentId, since: __, queuedAt, unansweredSince: ___, isOffered: ____, ...before } = state
+  const {
+    status: _,
+    agentId,
+    since: __,
+    queuedAt,
+    unansweredSince: ___,
+    isOffered: ____,
+    isReplyLate: _____,
+    ...before
+  } = state
   const handed: Handed = { ...before, reason }
   const givenBack: Effect[] =
     state.left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: state.left.workId } }]

@@ -1,5 +1,5 @@
 /** What asks for care in what a shopper says or wants; the most telling first. */
-export const RULES = ['hazard', 'supervisor', 'authority', 'complaint', 'insult', 'repeated'] as const
+export const RULES = ['hazard', 'aboutAgent', 'supervisor', 'authority', 'complaint', 'insult', 'repeated'] as const
 export type Rule = (typeof RULES)[number]
 export type Mood = 'calm' | 'upset' | 'alarmed'
 

@@ -55,6 +55,8 @@ export type ConversationState =
       readonly queuedAt: EpochMs
       /** The shopper's first message that the agent has not answered. */
       readonly unansweredSince: EpochMs | null
+      /** The desk's target has passed, and the shopper still waits for an answer. */
+      readonly isReplyLate?: boolean
       /** Given by the router and not opened yet. */
       readonly isOffered?: boolean
     } & Handed)
@@ -68,6 +70,10 @@ export type ConversationState =
       readonly agentId: string | null
       readonly humanAsks: number
       readonly isRated: boolean
+      /** `null`: the time to rate it is over. */
+      readonly rateUntil?: EpochMs | null
+      /** A message until then goes on with who served the episode; `null`: the next one begins afresh. */
+      readonly reopenUntil?: EpochMs | null
       readonly caseNumber?: string
       /** What it was about, in the shopper's language. */
       readonly summary?: string
@@ -90,6 +96,10 @@ export interface Handed {
   readonly bareTransfers?: number
   readonly lastAgentId?: string
   readonly supervisorAsked?: boolean
+  /** A complaint about an agent: nobody below a supervisor takes it (R91). */
+  readonly superiorOnly?: boolean
+  /** The agent complained of, who does not get it. */
+  readonly against?: string
   readonly left?: Left
 }
 

@@ -11,7 +11,7 @@ import { whileWithBot } from './while-with-bot.ts'
  * the desk's hours all arrive inside `event`.
  *
  * @throws DeskError when the event cannot happen in this state: NOT_WAITING, NOT_OWNER, CONVERSATION_CLOSED,
- *   NOT_CLOSED, ALREADY_RATED.
+ *   NOT_CLOSED, ALREADY_RATED, RATING_OVER.
  */
 export function transition(state: ConversationState, event: ConversationEvent): Step {
   switch (state.status) {

@@ -1,10 +1,13 @@
 import { newDialog } from '../../bot/decision.ts'
+import { changeDesk } from './change-desk.ts'
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
 import { chooseExit } from './exits.ts'
+import { complainedOf, forSuperior, requireSuperior } from './for-superior.ts'
+import { handedOf } from './handed-of.ts'
 import { higher, startWaiting, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import { countsAsComplaint, moreTelling } from './rule.ts'
-import type { ConversationState, Handed } from './state.ts'
+import type { ConversationState } from './state.ts'
 import { outgrown, refuse, type Step, stay } from './step.ts'
 import { take } from './taking.ts'
 
@@ -17,7 +20,10 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
       return heardWhileWaiting(state, event)
 
     case 'handOffRequested':
-      return event.wants === 'supervisor' ? askForSupervisor(state) : askAgain(state)
+      if (event.wants === 'supervisor') return askForSupervisor(state)
+      return event.wish === undefined || event.wish === state.desk
+        ? askAgain(state)
+        : changeDesk(state, event.wish, event)
 
     case 'waitChosen':
       return chooseExit(state, event)
@@ -42,8 +48,10 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
 
     case 'joined':
     case 'takenOver': {
-      const isOffered = event.type === 'joined' && event.isOffered === true
       const { agentId, at } = event
+      const isSuperior = event.type === 'joined' ? event.isSuperior === true : event.why === 'takenOver'
+      requireSuperior(state, { agentId, isSuperior })
+      const isOffered = event.type === 'joined' && event.isOffered === true
       return take(handedOf(state), { agentId, at, queuedAt: state.since, unansweredSince: state.since, isOffered })
     }
 
@@ -62,16 +70,6 @@ const noMoreWaiting: readonly Effect[] = [
 
 function withdrawn({ left }: Waiting): Effect[] {
   return left === undefined ? [] : [{ type: 'work', change: { type: 'withdraw', workId: left.workId } }]
-}
-
-/** What is known beside the wait itself. */
-function handedOf(state: Waiting): Handed {
-  if (state.status === 'waiting') {
-    const { status: _, since: __, declinedBy: ___, missedAt: ____, ...handed } = state
-    return handed
-  }
-  const { status: _, since: __, opensAt: ___, ...handed } = state
-  return handed
 }
 
 function askAgain(state: Waiting): Step {
@@ -94,6 +92,18 @@ function askForSupervisor(state: Waiting): Step {
   }
 }
 
+function askForSuperior(state: Waiting, { complaint }: Extract<ConversationEvent, { type: 'shopperWrote' }>): Step {
+  return {
+    state: {
+      ...state,
+      ...forSuperior(complainedOf(complaint, state.lastAgentId)),
+      priority: higher(state.priority, 'complaint'),
+      rule: moreTelling(state.rule, 'aboutAgent'),
+    },
+    effects: [{ type: 'saySystem', notice: { kind: 'aboutAgent' } }, { type: 'findAgent' }],
+  }
+}
+
 function askedOnceMore({ dialog }: Waiting) {
   return { ...dialog, humanAsks: dialog.humanAsks + 1 }
 }
@@ -105,6 +115,10 @@ function heardWhileWaiting(state: Waiting, event: Extract<ConversationEvent, { t
   const rule = moreTelling(state.rule, event.rule)
   if (event.rule === 'supervisor' && state.supervisorAsked !== true) {
     const asked = askForSupervisor(state)
+    return { state: asked.state, effects: [heard, ...asked.effects] }
+  }
+  if (event.rule === 'aboutAgent' && state.superiorOnly !== true) {
+    const asked = askForSuperior(state, event)
     return { state: asked.state, effects: [heard, ...asked.effects] }
   }
   const felt = rule === (state.rule ?? null) ? {} : { rule }
@@ -172,7 +186,7 @@ function timerFired(state: Waiting, event: Extract<ConversationEvent, { type: 't
     }
     const { priority, ...handed } = handedOf(state)
     const opened = startWaiting({ ...handed, desk: { ...desk, priority }, since: state.since, at: event.at })
-    return { state: opened.state, effects: [...opened.effects, { type: 'clearTimer', kind: 'deskOpens' }] }
+    return opened
   }
   return outgrown(state, event.kind)
 }

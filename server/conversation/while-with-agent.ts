@@ -1,7 +1,10 @@
 import { newDialog } from '../../bot/decision.ts'
 import { DeskError } from '../errors.ts'
+import { RATE_WITHIN_MS, REOPEN_WITHIN_MS } from './afterwards.ts'
 import type { Effect } from './effect.ts'
-import type { Closing, ConversationEvent } from './event.ts'
+import type { Closing, Complaint, ConversationEvent } from './event.ts'
+import { chooseExitFromAgent } from './exits.ts'
+import { complainedOf, forSuperior } from './for-superior.ts'
 import { idleAfter } from './idle.ts'
 import { replyDueAt } from './offer.ts'
 import { backToQueue, higher, noMoreAgent, startWaiting } from './queueing.ts'
@@ -15,11 +18,16 @@ type WithAgent = Extract<ConversationState, { status: 'withAgent' }>
 export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step {
   switch (event.type) {
     case 'shopperWrote':
-      return heardByAgent(state, event)
+      return event.rule === 'aboutAgent' && !isInGoodHands(state, event.complaint)
+        ? toSuperior(state, event)
+        : heardByAgent(state, event)
 
     case 'handOffRequested':
       if (event.wants !== 'supervisor') return refuse(state, event)
       return { state: withSupervisorAsked(state), effects: toldOfSupervisor(state) }
+
+    case 'waitChosen':
+      return state.isReplyLate === true ? chooseExitFromAgent(state, event) : refuse(state, event)
 
     case 'joined':
       // The winner of a claim may ask again, say after a lost acknowledgement.
@@ -38,10 +46,10 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
     case 'agentWrote':
       if (event.agentId !== state.agentId) return refuse(state, event)
       return {
-        state: { ...opened(state), unansweredSince: null },
+        state: answered(opened(state)),
         effects: [
           { type: 'sayAgent', agentId: event.agentId, clientMessageId: event.clientMessageId, text: event.text },
-          ...(state.unansweredSince === null ? [] : [{ type: 'clearTimer', kind: 'replyDue' } as const]),
+          ...replied(state, event.at),
           ...(state.isOffered === true ? [{ type: 'clearTimer', kind: 'offer' } as const] : []),
         ],
       }
@@ -53,7 +61,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'transferredToDesk': {
       if (event.agentId !== state.agentId) return refuse(state, event)
-      const { about, dialog, rule, lastAgentId, supervisorAsked, left } = state
+      const { about, dialog, rule, lastAgentId, supervisorAsked, left, against } = state
       const moved = startWaiting({
         about,
         dialog,
@@ -61,6 +69,8 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
         ...(lastAgentId === undefined ? {} : { lastAgentId }),
         ...(supervisorAsked === undefined ? {} : { supervisorAsked }),
         ...(left === undefined ? {} : { left }),
+        // Whoever hands it on has seen to it; who was complained of does not get it all the same.
+        ...(against === undefined ? {} : { against }),
         ...countTransfer(state, event.hasNote),
         desk: { ...event.desk, priority: higher(state.priority, event.desk.priority) },
         reason: 'transfer',
@@ -80,6 +90,8 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'transferredToAgent': {
       if (event.agentId !== state.agentId) return refuse(state, event)
+      if (event.toAgentId === state.against)
+        throw new DeskError('AGENT_NOT_AVAILABLE', 'the shopper has complained about this colleague')
       const counted = countTransfer(state, event.hasNote)
       return handOver({ ...state, ...counted }, event.toAgentId, event.at)
     }
@@ -146,6 +158,31 @@ function heardByAgent(state: WithAgent, event: Extract<ConversationEvent, { type
   }
 }
 
+/** Heard by a superior who is not meant: there is nobody better to hand it to. */
+function isInGoodHands({ agentId, superiorOnly }: WithAgent, complaint: Complaint | undefined): boolean {
+  return superiorOnly === true || (complaint?.isHeardBySuperior === true && complaint.against !== agentId)
+}
+
+/** Away from the agent at once, to the old place, for supervisors only. */
+function toSuperior(state: WithAgent, event: Extract<ConversationEvent, { type: 'shopperWrote' }>): Step {
+  const against = complainedOf(event.complaint, state.agentId)
+  const complained: WithAgent = {
+    ...state,
+    ...forSuperior(against),
+    priority: higher(state.priority, 'complaint'),
+    rule: moreTelling(state.rule, 'aboutAgent'),
+  }
+  const queued = backToQueue(complained, 'supervisor', event.desk, event.at)
+  return {
+    state: queued.state,
+    effects: [
+      { type: 'sayShopper', input: event.input, decision: null },
+      { type: 'saySystem', notice: { kind: 'aboutAgent' } },
+      ...queued.effects,
+    ],
+  }
+}
+
 /** The agent stays: nobody is left alone while a supervisor is on the way. */
 function withSupervisorAsked(state: WithAgent): WithAgent {
   return {
@@ -164,7 +201,16 @@ function toldOfSupervisor(state: WithAgent): Effect[] {
 
 /** From one person to another, without a moment in which nobody has it. */
 function handOver(state: WithAgent, agentId: string, at: EpochMs): Step {
-  const { status: _, agentId: __, since: ___, queuedAt, unansweredSince, isOffered: ____, ...handed } = state
+  const {
+    status: _,
+    agentId: __,
+    since: ___,
+    queuedAt,
+    unansweredSince,
+    isOffered: ____,
+    isReplyLate: _____,
+    ...handed
+  } = state
   const taken = take(handed, { agentId, at, queuedAt, unansweredSince: unansweredSince ?? at })
   const [, ...clocks] = taken.effects
   return {
@@ -191,6 +237,23 @@ function opened(state: WithAgent): WithAgent {
   return rest
 }
 
+function answered({ isReplyLate: _, ...state }: WithAgent): WithAgent {
+  return { ...state, unansweredSince: null }
+}
+
+/** Late counts once: when the timer fires, or here when the answer came before it could. */
+function replied(state: WithAgent, at: EpochMs): Effect[] {
+  const { desk, agentId, unansweredSince, since } = state
+  if (unansweredSince === null) return []
+  const from = Math.max(since, unansweredSince)
+  const isLate = state.isReplyLate === true || at >= replyDueAt(from, state)
+  return [
+    { type: 'clearTimer', kind: 'replyDue' },
+    { type: 'replied', reply: { desk, agentId, tookMs: Math.max(0, at - from), isLate } },
+    ...(isLate && state.isReplyLate !== true ? [{ type: 'breach', desk, agentId } as const] : []),
+  ]
+}
+
 function givenBack({ left }: WithAgent): Effect[] {
   return left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: left.workId } }]
 }
@@ -205,9 +268,15 @@ function timerFired(state: WithAgent, event: Extract<ConversationEvent, { type: 
       if (state.isOffered !== true || event.desk === null) return outgrown(state, event.kind)
       return backToQueue(state, 'noAnswer', event.desk, event.at)
     case 'replyDue': {
-      const late: Effect[] =
-        state.unansweredSince === null ? [] : [{ type: 'breach', desk: state.desk, agentId: state.agentId }]
-      return { state, effects: [...late, { type: 'clearTimer', kind: 'replyDue' }] }
+      if (state.unansweredSince === null) return outgrown(state, event.kind)
+      return {
+        state: { ...state, isReplyLate: true },
+        effects: [
+          { type: 'saySystem', notice: { kind: 'replyLate' } },
+          { type: 'breach', desk: state.desk, agentId: state.agentId },
+          { type: 'clearTimer', kind: 'replyDue' },
+        ],
+      }
     }
     default:
       return outgrown(state, event.kind)
@@ -215,6 +284,8 @@ function timerFired(state: WithAgent, event: Extract<ConversationEvent, { type: 
 }
 
 function close(state: WithAgent, reason: 'solved' | 'idle', closing: Closing | undefined, at: EpochMs): Step {
+  const rateUntil = closing?.rateUntil ?? at + RATE_WITHIN_MS
+  const reopenUntil = closing?.reopenUntil ?? at + REOPEN_WITHIN_MS
   return {
     state: {
       status: 'closed',
@@ -224,6 +295,8 @@ function close(state: WithAgent, reason: 'solved' | 'idle', closing: Closing | u
       humanAsks: state.dialog.humanAsks,
       isRated: false,
       ...(closing ?? {}),
+      rateUntil,
+      reopenUntil,
     },
     effects: [
       {
@@ -231,6 +304,8 @@ function close(state: WithAgent, reason: 'solved' | 'idle', closing: Closing | u
         notice: { kind: 'closed', reason, ...(closing === undefined ? {} : { caseNumber: closing.caseNumber }) },
       },
       ...noMoreAgent,
+      { type: 'setTimer', kind: 'rating', dueAt: rateUntil },
+      { type: 'setTimer', kind: 'reopen', dueAt: reopenUntil },
       { type: 'findAgent' },
     ],
   }

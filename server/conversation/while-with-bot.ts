@@ -1,5 +1,7 @@
 import type { Decision } from '../../bot/decision.ts'
+import type { Effect } from './effect.ts'
 import type { BotTurn, ConversationEvent } from './event.ts'
+import { complainedOf, forSuperior } from './for-superior.ts'
 import { startWaiting } from './queueing.ts'
 import type { ConversationState, EpochMs } from './state.ts'
 import { refuse, type Step } from './step.ts'
@@ -76,13 +78,19 @@ function heardByBot(state: WithBot, event: Extract<ConversationEvent, { type: 's
     reason,
     ...(rule === null ? {} : { rule }),
     ...(rule === 'supervisor' ? { supervisorAsked: true } : {}),
+    ...(rule === 'aboutAgent' ? forSuperior(complainedOf(event.complaint, state.lastAgentId)) : {}),
     ...lastAgentOf(state),
     about,
     dialog: turn.dialog,
     since: event.at,
     at: event.at,
   })
-  const told = rule === 'supervisor' ? [{ type: 'saySystem', notice: { kind: 'supervisorAsked' } } as const] : []
+  const told: Effect[] =
+    rule === 'supervisor'
+      ? [{ type: 'saySystem', notice: { kind: 'supervisorAsked' } }]
+      : rule === 'aboutAgent'
+        ? [{ type: 'saySystem', notice: { kind: 'aboutAgent' } }]
+        : []
   return { state: waiting.state, effects: [heard, ...waiting.effects, ...told] }
 }
 

@@ -105,11 +105,13 @@ function changeOf(
   const work: WorkChange[] = []
   let rating: Rating | null = null
   let breach: Change['breach']
+  let reply: Change['reply']
   for (const effect of effects) {
     if (effect.type === 'setTimer') timers.push({ kind: effect.kind, dueAt: effect.dueAt })
     if (effect.type === 'clearTimer') timers.push({ kind: effect.kind, dueAt: null })
     if (effect.type === 'rate') rating = effect.rating
     if (effect.type === 'work') work.push(effect.change)
+    if (effect.type === 'replied') reply = effect.reply
     if (effect.type === 'breach') breach = { desk: effect.desk, agentId: effect.agentId }
   }
   const isReopened = before.state.status === 'closed' && state.status !== 'closed'
@@ -123,5 +125,6 @@ function changeOf(
     ...(rating === null ? {} : { rating }),
     ...(work.length === 0 ? {} : { work }),
     ...(breach === undefined ? {} : { breach }),
+    ...(reply === undefined ? {} : { reply }),
   }
 }

@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
 import { closingOf } from './closing.ts'
 import { deskNamed, deskOfState, namedDeskNow } from './desk-now.ts'
+import { isSuperiorRole } from './may-see.ts'
 import { onceSent } from './once-sent.ts'
 import { refuseSecretRequests } from './refuse-secret-requests.ts'
 
@@ -29,13 +30,14 @@ export function createAgentActions({ store, advance, feed, knowledge, now, reach
     /**
      * Of any number of agents one wins; the winner may ask again.
      *
-     * @throws DeskError NOT_WAITING for everybody else.
+     * @throws DeskError NOT_WAITING for everybody else, FORBIDDEN for who must not have it.
      */
     async claim(agentId: string, conversationId: string): Promise<Committed> {
-      const committed = await advance(conversationId, () => ({
-        event: { type: 'joined', agentId, at: now() },
-        knowledge: knowledge(),
-      }))
+      const committed = await advance(conversationId, async () => {
+        const agent = await store.people.agent(agentId)
+        const isSuperior = agent !== null && isSuperiorRole(agent.role)
+        return { event: { type: 'joined', agentId, isSuperior, at: now() }, knowledge: knowledge() }
+      })
       if (committed.messages.length > 0) {
         reach?.('inClaim')
         await atWork(agentId)

@@ -66,10 +66,13 @@ function isQuiet(conversation: Conversation): boolean {
 function statusChanged(before: Conversation, after: Conversation): boolean {
   const [was, is] = [before.state, after.state]
   if (before.epoch !== after.epoch || was.status !== is.status) return true
-  if (was.status === 'offlineMessage' && is.status === 'offlineMessage') return was.opensAt !== is.opensAt
+  if (was.status === 'offlineMessage' && is.status === 'offlineMessage' && was.opensAt !== is.opensAt) return true
+  if ('desk' in was && 'desk' in is && was.desk !== is.desk) return true
   if ('left' in was !== 'left' in is || ('left' in was && 'left' in is && was.left?.workId !== is.left?.workId))
     return true
   if ('supervisorAsked' in is && !('supervisorAsked' in was)) return true
-  if (was.status === 'closed' && is.status === 'closed') return was.isRated !== is.isRated
+  if (was.status === 'withAgent' && is.status === 'withAgent') return was.isReplyLate !== is.isReplyLate
+  if (was.status === 'closed' && is.status === 'closed')
+    return was.isRated !== is.isRated || was.rateUntil !== is.rateUntil
   return false
 }

@@ -34,7 +34,7 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
     const isStaffed = (desk: string) => free.some(each => each.isOnline && isOfDesk(each.desks, desk, rules))
     for (const { id, state } of waiting) {
       if (state.status !== 'waiting') continue
-      const { desk, missedAt, lastAgentId, supervisorAsked } = state
+      const { desk, missedAt, lastAgentId, supervisorAsked, superiorOnly, against } = state
       const isAskedAgain = missedAt !== undefined && now() - missedAt >= ASK_AGAIN_AFTER_MS
       const declinedBy = isAskedAgain ? undefined : state.declinedBy
       const chosen = chooseAgent(
@@ -44,23 +44,28 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
           ...(declinedBy === undefined ? {} : { declinedBy }),
           ...(lastAgentId === undefined ? {} : { lastAgentId }),
           wantsSupervisor: supervisorAsked === true,
+          superiorOnly: superiorOnly === true,
+          ...(against === undefined ? {} : { against }),
         },
         free,
         rules,
       )
       if (chosen === null) continue
       const index = free.indexOf(chosen)
-      if (await join(id, chosen.agentId)) free[index] = withOneMore(chosen, desk, now())
+      if (await join(id, chosen)) free[index] = withOneMore(chosen, desk, now())
       // What was read is no longer true: somebody else may be free for this one.
       else lookAgain = true
     }
   }
 
-  async function join(conversationId: string, agentId: string): Promise<boolean> {
+  async function join(
+    conversationId: string,
+    { agentId, isSupervisor: isSuperior = false }: Candidate,
+  ): Promise<boolean> {
     try {
       const { conversation, messages } = await advance(conversationId, async () => {
         if (!(await isStillFree(agentId))) return null
-        return { event: { type: 'joined', agentId, isOffered: true, at: now() }, knowledge: knowledge() }
+        return { event: { type: 'joined', agentId, isOffered: true, isSuperior, at: now() }, knowledge: knowledge() }
       })
       if (messages.length === 0) return false
       const presence = await store.people.presence(agentId)
@@ -68,7 +73,7 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
       feed.assigned(conversation, agentId, 'router')
       return true
     } catch (error) {
-      if (hasCode(error, 'NOT_WAITING')) return false
+      if (hasCode(error, 'NOT_WAITING') || hasCode(error, 'FORBIDDEN')) return false
       throw error
     }
   }

@@ -10,6 +10,7 @@ import { isOfDesk } from '../routing/desks.ts'
 import type { DayCounts } from '../store/day-store.ts'
 import type { Agent, PresenceRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
+import { dayCourse } from './day-course.ts'
 import { deskNow, deskTitle } from './desk-now.ts'
 import type { InboxReader } from './inbox.ts'
 
@@ -38,6 +39,7 @@ export function createBoard({ store, inbox, knowledge, now }: BoardNeeds) {
       store.work.pending(),
       store.day.countsSince(momentOf(localTime(at, timezone).day, 0, timezone)),
     ])
+    const course = await dayCourse({ knowledge: snapshot, readSteps: store.day.courseOf, waiting, at })
     const presenceOf = new Map(presences.map(row => [row.agentId, row]))
     const team = agents.filter(agent => !agent.isDisabled && agent.role !== 'editor')
     const isOnline = ({ id }: Agent) => presenceNow(presenceOf.get(id), at) === 'online'
@@ -47,6 +49,7 @@ export function createBoard({ store, inbox, knowledge, now }: BoardNeeds) {
       isPeak: isPeak(snapshot.desks.peak, timezone, at),
       desks: desks.map(id => boardDesk(snapshot, id, at, waiting, day, team.filter(isOnline))),
       agents: team.map(agent => boardAgent(agent, presenceNow(presenceOf.get(agent.id), at), loads, day)),
+      day: course,
       totals: {
         waiting: waiting.filter(({ state }) => state.status === 'waiting').length,
         longestWaitSeconds: longestWait(waiting, at),

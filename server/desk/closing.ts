@@ -8,6 +8,8 @@ import type { EpochMs } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
 import { readEpisode, summaryOf } from './episode.ts'
 
+const HOUR_MS = 60 * 60_000
+
 const CALM: ReadonlySet<ReturnType<typeof ruleIn>> = new Set([null, 'hazard'])
 
 /** No letters and digits that are taken for each other when read out. */
@@ -33,7 +35,13 @@ export async function closingOf(
     ...(asked.length === 0 ? [] : [words.asked(asked.slice(0, 3))]),
     ...(agent === null ? [] : [words.served(agent.name, agent.number)]),
   ].join('\n')
-  return { caseNumber: caseNumber(conversation, knowledge.hours.timezone, at), summary }
+  const { rateHours, continueHours } = knowledge.desks.afterClosing
+  return {
+    caseNumber: caseNumber(conversation, knowledge.hours.timezone, at),
+    summary,
+    rateUntil: at + rateHours * HOUR_MS,
+    reopenUntil: at + continueHours * HOUR_MS,
+  }
 }
 
 const zh = {

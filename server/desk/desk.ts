@@ -18,6 +18,7 @@ import { createPresence } from './presence.ts'
 import { createQueueWatch } from './queue-watch.ts'
 import { createReadMarks } from './read-marks.ts'
 import { createReceiveShopperMessage, type ReceiveNeeds } from './receive-shopper-message.ts'
+import { createReport } from './report.ts'
 import { createSaveRecord } from './save-record.ts'
 import { createShopperActions } from './shopper-actions.ts'
 import { createStatusOf } from './status-of.ts'
@@ -82,6 +83,7 @@ export function createDesk(needs: DeskNeeds) {
     presence,
     inbox,
     board: createBoard({ store, inbox, knowledge, now }),
+    report: createReport({ store, knowledge, now }),
     look: createLook({ store, statuses, knowledge, isOnline }),
     statuses,
     candidates,

@@ -7,7 +7,8 @@ import { moodOf } from '../conversation/rule.ts'
 import type { EpochMs, Left } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
 import { deskTitle } from './desk-now.ts'
-import { shopperName } from './shopper-name.ts'
+import { isSuperiorRole } from './may-see.ts'
+import { nameAndTier } from './shopper-name.ts'
 import { countUnread, type Unread } from './unread.ts'
 import type { WorkActions } from './work-actions.ts'
 
@@ -65,7 +66,7 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
       conversationId: id,
       status: SHOWN_AS[state.status],
       channel,
-      shopperName: shopper?.identity?.name ?? shopperName(shopperId, locale),
+      ...nameAndTier(shopper, shopperId, locale),
       locale,
       desk: handed?.desk ?? '',
       priority: handed?.priority ?? 'normal',
@@ -86,6 +87,7 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
             mood: moodOf(handed.rule),
             rule: handed.rule ?? null,
             ...(handed.supervisorAsked === true ? { supervisorAsked: true } : {}),
+            ...(handed.superiorOnly === true ? { superiorOnly: true } : {}),
             ...(handed.left === undefined ? {} : { left: leftOf(handed.left) }),
           }),
     }
@@ -111,7 +113,8 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
     if (mine.length === 0) mineThen.delete(agentId)
     else mineThen.set(agentId, new Map(mine.map(entry => [entry.row.conversationId, entry])))
     return {
-      waiting,
+      waiting:
+        agent !== null && isSuperiorRole(agent.role) ? waiting : waiting.filter(row => row.superiorOnly !== true),
       mine: mine.map(entry => entry.row),
       presence: presence?.status ?? 'offline',
       closedToday,

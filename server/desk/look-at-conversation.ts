@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts'
 import { readEpisode, summaryOf } from './episode.ts'
 import { maySee } from './may-see.ts'
 import { toAgentView, toShopperView } from './message-views.ts'
-import { shopperName } from './shopper-name.ts'
+import { nameAndTier } from './shopper-name.ts'
 import type { StatusOf } from './status-of.ts'
 
 /** Most messages in one answer; the reader asks again while it is behind `head`. */
@@ -55,10 +55,12 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
       store.people.shopper(shopperId),
       store.conversations.lastRating(id),
     ])
+    const { shopperName: name, ...tier } = nameAndTier(shopper, shopperId, locale)
     const humanAsks = state.status === 'closed' ? state.humanAsks : state.dialog.humanAsks
     return {
       shopperId,
-      name: shopper?.identity?.name ?? shopperName(shopperId, locale),
+      name,
+      ...tier,
       channel,
       locale,
       page: shopper?.page ?? null,

@@ -1,13 +1,19 @@
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Agent } from '../store/people-store.ts'
 
+export function isSuperiorRole(role: Agent['role']): boolean {
+  return role === 'supervisor' || role === 'admin'
+}
+
 /**
  * Agents see what waits, what is theirs and what they closed; supervisors and admins see everything; editors see no
  * conversation. What one may not see does not exist for them.
  */
 export function maySee(agent: Agent, { state }: Conversation): boolean {
   if (agent.isDisabled || agent.role === 'editor') return false
-  if (agent.role === 'supervisor' || agent.role === 'admin') return true
+  if (isSuperiorRole(agent.role)) return true
+  // Complaints about an agent are read by supervisors.
+  if ('superiorOnly' in state && state.superiorOnly === true && state.status !== 'withAgent') return false
   switch (state.status) {
     case 'waiting':
     case 'offlineMessage':

@@ -9,6 +9,12 @@ export interface PhraseFacts {
   readonly agent: { readonly name: string; readonly number: string } | null
   /** "明天（周一）8:00"; `null` when the desk names no opening. */
   readonly opening: string | null
+  /** "客服热线 400-000-1234": where else somebody is heard who waits too long. */
+  readonly elsewhere?: string | null
+  /** Titles of the desk that the notice names, of the one that was wished for, and of where the conversation is. */
+  readonly desk?: string
+  readonly wish?: string
+  readonly currentDesk?: string
 }
 
 /** The words of a system line, in plain text. Each is true at the moment it is written. */
@@ -16,18 +22,28 @@ export function noticePhrase(notice: Notice, facts: PhraseFacts, locale: PhraseL
   return locale === 'zh-CN' ? zh(notice, facts) : en(notice, facts)
 }
 
-function zh(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
+function zh(notice: Notice, facts: PhraseFacts): string {
+  const { reason, agent, opening, desk, wish, currentDesk, elsewhere = null } = facts
+  const orElsewhere = elsewhere === null ? '' : `急事也可以联系${elsewhere}。`
   switch (notice.kind) {
     case 'queued':
       return zhQueued(reason)
     case 'stillQueued':
       return '您已在人工队列中，客服会按顺序接入。您可以先把问题和订单号写下来，接入后不用再说一遍。'
     case 'waitingLong':
-      return '让您久等了。您可以继续等待，也可以留言或预约回电并写下联系方式，不用一直守在这里。'
+      return `让您久等了。您可以继续等待，也可以留言或预约回电并写下联系方式，不用一直守在这里。${orElsewhere}`
+    case 'replyLate':
+      return `客服暂时没能回复，抱歉让您久等。您可以继续等待，也可以留言或预约回电，我们会主动联系您。${orElsewhere}`
     case 'offline':
       return opening === null
         ? '现在是非工作时间。您可以在这里留言，客服上线后会优先处理；机器人也会继续为您解答。'
         : `现在是非工作时间，人工客服${opening}上班。您可以在这里留言，上班后会优先处理；机器人也会继续为您解答。`
+    case 'deskChanged':
+      return wish === undefined
+        ? `已为您转到「${desk}」，之前等待的时间继续算，不用重新排队。`
+        : `「${wish}」现在休息，已为您转到「${desk}」，由那里的同事代为接待；之前等待的时间继续算，不用重新排队。`
+    case 'deskClosed':
+      return `「${desk}」现在休息${opening === null ? '' : `，${opening}上班`}。您仍在「${currentDesk}」，位置不变。`
     case 'cancelled':
       return '已取消排队，继续由机器人为您服务。'
     case 'joined':
@@ -45,11 +61,15 @@ function zh(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
         notice.reason === 'idle' ? '较长时间没有新消息，本次会话已结束。' : '本次会话已结束，感谢您的咨询。'
       }${notice.caseNumber === undefined ? '' : `服务编号 ${notice.caseNumber}，以后问起这件事报这个编号即可。`}再次发送消息即可继续。`
     case 'reopened':
-      return '会话已重新开始，以上是历史记录。'
+      return notice.goesOn
+        ? '会话已重新开始，以上是历史记录。需要人工时，会优先请上次的客服接待。'
+        : '新的会话已开始，以上是历史记录。'
     case 'safety':
       return '请先保证人身安全：立即远离设备，在能安全操作时切断电源或关闭气阀；如有明火、浓烟或有人受伤，请马上离开并拨打 119 或 120。已为您优先转接人工客服。'
     case 'supervisorAsked':
       return '您要找主管的要求已经记下并通知主管，主管有空时会接待您；在此之前客服会继续为您服务。'
+    case 'aboutAgent':
+      return '您对客服的投诉已经收到，由主管为您处理，不会再交给您投诉的客服。'
     case 'messageLeft':
       return opening === null
         ? '您的留言和联系方式已收到，客服上班后会优先处理并与您联系。'
@@ -70,6 +90,8 @@ function zhQueued(reason: WaitReason | null): string {
       return '很抱歉给您带来不好的体验，已为您优先转接人工客服，请稍候。'
     case 'botFailed':
       return '机器人暂时无法回答，已为您转接人工客服，请稍候。'
+    case 'supervisor':
+      return '正在为您转接主管，您的排队位置已保留，请稍候。'
     case 'declined':
     case 'noAnswer':
     case 'transfer':
@@ -79,18 +101,28 @@ function zhQueued(reason: WaitReason | null): string {
   }
 }
 
-function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
+function en(notice: Notice, facts: PhraseFacts): string {
+  const { reason, agent, opening, desk, wish, currentDesk, elsewhere = null } = facts
+  const orElsewhere = elsewhere === null ? '' : ` If it is urgent, try ${elsewhere}.`
   switch (notice.kind) {
     case 'queued':
       return enQueued(reason)
     case 'stillQueued':
       return 'You are in the queue and will be served in turn. Feel free to write down your question and order number now, so you need not repeat them.'
     case 'waitingLong':
-      return 'Sorry for the wait. You can keep waiting, leave a message or book a call back with a way to reach you, so that you need not stay here.'
+      return `Sorry for the wait. You can keep waiting, leave a message or book a call back with a way to reach you, so that you need not stay here.${orElsewhere}`
+    case 'replyLate':
+      return `The agent has not answered in time, and we are sorry. You can keep waiting, leave a message or book a call back, and we will get in touch.${orElsewhere}`
     case 'offline':
       return opening === null
         ? 'Our team is away right now. Leave a message here and it will be dealt with first; the robot keeps answering meanwhile.'
         : `Our team is away right now and back ${opening}. Leave a message here and it will be dealt with first; the robot keeps answering meanwhile.`
+    case 'deskChanged':
+      return wish === undefined
+        ? `You have been moved to ${desk}. The time that you have waited counts there, too.`
+        : `${wish} is closed now, so ${desk} helps out: you have been moved there, and the time that you have waited counts.`
+    case 'deskClosed':
+      return `${desk} is closed now${opening === null ? '' : ` and opens ${opening}`}. You keep your place with ${currentDesk}.`
     case 'cancelled':
       return 'You have left the queue. The robot is with you again.'
     case 'joined':
@@ -110,11 +142,15 @@ function en(notice: Notice, { reason, agent, opening }: PhraseFacts): string {
         notice.caseNumber === undefined ? '' : ` Your case number is ${notice.caseNumber}.`
       } Write again at any time to go on.`
     case 'reopened':
-      return 'A new conversation. Your history is above.'
+      return notice.goesOn
+        ? 'The conversation goes on; your history is above. Ask for a person, and whoever helped you last is asked first.'
+        : 'A new conversation. Your history is above.'
     case 'safety':
       return 'Your safety comes first: move away from the appliance and, if it is safe to do so, switch off the power or the gas. If there is fire, heavy smoke or an injury, leave at once and call the emergency services. A person will be with you first in line.'
     case 'supervisorAsked':
       return 'Your wish to speak to a supervisor is noted, and the supervisors are told. Until one is free, our agents go on helping you.'
+    case 'aboutAgent':
+      return 'We have your complaint about our agent. A supervisor will deal with it, and not the agent whom you complain about.'
     case 'messageLeft':
       return opening === null
         ? 'We have your message and how to reach you. It will be dealt with first when our team is back.'
@@ -135,6 +171,8 @@ function enQueued(reason: WaitReason | null): string {
       return 'I am sorry about this. I am handing you over to a person, with priority.'
     case 'botFailed':
       return 'The robot cannot answer right now. I am handing you over to a person.'
+    case 'supervisor':
+      return 'I am handing you over to a supervisor. One moment, please.'
     case 'declined':
     case 'noAnswer':
     case 'transfer':

@@ -1,9 +1,10 @@
 import { type DialogState, type Hints, newDialog, type Utterance } from '../../bot/decision.ts'
+import { complainsOfAgent, numberOfAgent } from '../../bot/talk/complains-of-agent.ts'
 import { asksForSupervisor, ruleIn } from '../../bot/talk/rule-in.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Sent, ShopperMessage } from '../../protocol/shopper.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { BotTurn, ShopperInput } from '../conversation/event.ts'
+import type { BotTurn, Complaint, ShopperInput } from '../conversation/event.ts'
 import { DIALOG_STALE_AFTER_MS } from '../conversation/idle.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import { DeskError } from '../errors.ts'
@@ -11,7 +12,8 @@ import { MAIN_DESK } from '../routing/desks.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance, Proposal } from './advance.ts'
-import { deskFor, deskNow } from './desk-now.ts'
+import { deskFor, deskNow, deskOfState } from './desk-now.ts'
+import { isSuperiorRole } from './may-see.ts'
 import { onceSent } from './once-sent.ts'
 import { botPhrases } from './phrases.ts'
 import { HUMAN_CHOICE } from './write-lines.ts'
@@ -51,7 +53,9 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
           const decision = turn?.decision
           // Asked of what goes to people only: the bot's own answers are on the fast path.
           const isForPeople = decision === undefined || decision.kind === 'handOver'
-          const rule = isForPeople && message.text !== undefined ? ruleIn(message.text) : null
+          const isToAgent = before.state.status === 'withAgent'
+          const rule = isForPeople && message.text !== undefined ? ruleIn(message.text, isToAgent) : null
+          const complaint = rule === 'aboutAgent' ? await complaintOf(message.text ?? '', before) : null
           const desk =
             decision?.kind === 'handOver'
               ? deskFor(
@@ -59,9 +63,19 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
                   { decision, rule, dialog: turn?.dialog ?? newDialog(), tier: await tierOf(shopperId) },
                   at,
                 )
-              : deskNow(snapshot, MAIN_DESK, at)
+              : rule === 'aboutAgent'
+                ? deskOfState(snapshot, before.state, at)
+                : deskNow(snapshot, MAIN_DESK, at)
           return {
-            event: { type: 'shopperWrote', input, turn, desk, ...(rule === null ? {} : { rule }), at },
+            event: {
+              type: 'shopperWrote',
+              input,
+              turn,
+              desk,
+              ...(rule === null ? {} : { rule }),
+              ...(complaint === null ? {} : { complaint }),
+              at,
+            },
             knowledge: snapshot,
             attachment,
           }
@@ -77,6 +91,17 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
 
   async function tierOf(shopperId: string) {
     return (await store.people.shopper(shopperId))?.identity?.tier ?? null
+  }
+
+  /** Who is meant: by 工号, else who is here. */
+  async function complaintOf(text: string, { state }: Conversation): Promise<Complaint> {
+    const number = numberOfAgent(text)
+    const named = number === null ? undefined : (await store.people.agents()).find(agent => agent.number === number)
+    const here = state.status === 'withAgent' ? await store.people.agent(state.agentId) : null
+    return {
+      against: named?.id ?? here?.id ?? (state.status === 'closed' ? state.agentId : null),
+      isHeardBySuperior: here !== null && isSuperiorRole(here.role),
+    }
   }
 
   function turnOf(
@@ -101,13 +126,15 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
         : { chosenEntryId: message.choice }
     try {
       const turn = snapshot.bot.decide(utterance, dialog)
-      if (message.text === undefined || !asksForSupervisor(message.text)) return turn
+      if (message.text === undefined) return turn
+      const isComplaint = complainsOfAgent(message.text)
+      if (!isComplaint && !asksForSupervisor(message.text)) return turn
       const { decision } = turn
       if (decision.kind === 'handOver') return turn
       const about = decision.kind === 'answer' ? (decision.answers[0]?.entryId ?? null) : dialog.lastEntryId
       return {
-        decision: { kind: 'handOver', reason: 'asked', about, confidence: 1 },
-        dialog: { ...dialog, humanAsks: dialog.humanAsks + 1 },
+        decision: { kind: 'handOver', reason: isComplaint ? 'upset' : 'asked', about, confidence: 1 },
+        dialog: isComplaint ? dialog : { ...dialog, humanAsks: dialog.humanAsks + 1 },
       }
     } catch (error) {
       onBotFault(error, before.id)

@@ -19,7 +19,8 @@ export interface ShopperActionNeeds {
 export function createShopperActions({ store, advance, knowledge, now }: ShopperActionNeeds) {
   return {
     /**
-     * 转人工, perhaps to a desk, perhaps to a supervisor. In the queue already: the place is kept.
+     * 转人工, perhaps to a desk, perhaps to a supervisor. In the queue already: the time that was waited is kept, also
+     * when another desk is named.
      *
      * @throws DeskError UNKNOWN_DESK
      */
@@ -33,7 +34,13 @@ export function createShopperActions({ store, advance, knowledge, now }: Shopper
         const rule = reason === 'supervisor' ? 'supervisor' : null
         const desk = deskFor(snapshot, { wish, rule, dialog: dialogOf(before.state), tier }, at)
         return {
-          event: { type: 'handOffRequested', desk, ...(reason === undefined ? {} : { wants: reason }), at },
+          event: {
+            type: 'handOffRequested',
+            desk,
+            ...(wish === undefined ? {} : { wish }),
+            ...(reason === undefined ? {} : { wants: reason }),
+            at,
+          },
           knowledge: snapshot,
         }
       })
@@ -44,7 +51,7 @@ export function createShopperActions({ store, advance, knowledge, now }: Shopper
       return advance(conversationId, () => ({ event: { type: 'handOffCancelled', at: now() }, knowledge: knowledge() }))
     },
 
-    /** @throws DeskError NOT_CLOSED, ALREADY_RATED */
+    /** @throws DeskError NOT_CLOSED, ALREADY_RATED, RATING_OVER */
     rate(conversationId: string, { score, reasons = [], comment = '' }: Rating): Promise<Committed> {
       return advance(conversationId, () => ({
         event: { type: 'rated', score, reasons, comment, at: now() },

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Status } from '../../protocol/message.ts'
+import { canRate, rateUntil } from '../conversation/afterwards.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { ConversationState } from '../conversation/state.ts'
 import { maskedContact } from '../conversation/summary.ts'
@@ -62,14 +63,17 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
         return {
           status: 'agent',
           ...(agent === null ? {} : { agent: { name: agent.name, number: agent.number } }),
+          ...(state.isReplyLate === true ? { exits: EXITS } : {}),
           ...beside(state, locale),
         }
       }
       case 'closed': {
-        const { isRated, agentId, caseNumber, summary } = state
+        const { caseNumber, summary } = state
+        const until = canRate(state, now()) ? rateUntil(state) : null
         return {
           status: 'closed',
-          canRate: !isRated && agentId !== null,
+          canRate: until !== null,
+          ...(until === null ? {} : { rateUntil: until }),
           ...(caseNumber === undefined ? {} : { caseNumber }),
           ...(summary === undefined || summary === '' ? {} : { summary }),
         }
@@ -98,12 +102,17 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
       if (state.status !== 'waiting') continue
       const { desk } = state
       const serving = servingDesks(state, rules, now(), isStaffed)
-      const key = serving.join()
+      const isForSuperiors = state.superiorOnly === true
+      const key = `${isForSuperiors ? 'superiors of ' : ''}${serving.join()}`
       const own = before.get(key) ?? {
         serving,
         count: 0,
         capacity: online
-          .filter(each => serving.some(one => isOfDesk(each.desks, one, rules)))
+          .filter(each =>
+            isForSuperiors
+              ? each.isSupervisor === true && each.agentId !== state.against
+              : serving.some(one => isOfDesk(each.desks, one, rules)),
+          )
           .reduce((sum, each) => sum + each.capacity, 0),
       }
       before.set(key, own)

@@ -9,7 +9,7 @@ import type { WorkRow } from '../store/work-store.ts'
 import type { Advance } from './advance.ts'
 import type { AgentActions } from './agent-actions.ts'
 import { deskTitle } from './desk-now.ts'
-import { shopperName } from './shopper-name.ts'
+import { nameAndTier } from './shopper-name.ts'
 
 export interface WorkNeeds {
   readonly store: Store
@@ -32,9 +32,12 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
     ])
     const { id, conversationId, kind, contact, text, desk, at, dueAt, note } = row
     const state = conversation?.state
+    const shopper = conversation === null ? null : await store.people.shopper(conversation.shopperId)
     return {
       ...{ id, conversationId, kind, contact, text, desk, at, dueAt, note },
-      shopperName: conversation === null ? '' : shopperName(conversation.shopperId, conversation.locale),
+      ...(conversation === null
+        ? { shopperName: '' }
+        : nameAndTier(shopper, conversation.shopperId, conversation.locale)),
       channel: conversation?.channel ?? '',
       deskTitle: deskTitle(knowledge(), desk),
       priority: state !== undefined && 'priority' in state ? state.priority : 'normal',
@@ -103,7 +106,8 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
       await agents.takeOver(agentId, conversationId, 'work')
     } catch (error) {
       // The work is this agent's all the same; the shopper can be reached as agreed.
-      if (!hasCode(error, 'CONVERSATION_CLOSED') && !hasCode(error, 'NOT_OWNER')) throw error
+      if (!hasCode(error, 'CONVERSATION_CLOSED') && !hasCode(error, 'NOT_OWNER') && !hasCode(error, 'FORBIDDEN'))
+        throw error
     }
   }
 }

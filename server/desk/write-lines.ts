@@ -7,6 +7,8 @@ import type { Effect, Notice } from '../conversation/effect.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 import type { BotRecord, NewMessage } from '../store/conversation-store.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
+import { deskTitle } from './desk-now.ts'
+import { otherChannel } from './other-channel.ts'
 import { botPhrases, noticePhrase, type PhraseLocale } from './phrases.ts'
 
 /** Pressing it asks for a person. */
@@ -60,6 +62,7 @@ export async function writeLines(effects: readonly Effect[], context: LineContex
       case 'rate':
       case 'work':
       case 'breach':
+      case 'replied':
       case 'findAgent':
         break
     }
@@ -117,12 +120,21 @@ async function systemText(notice: Notice, context: LineContext): Promise<string>
   const { timezone, holidays: special } = knowledge.hours
   const opensAt = momentOf(notice)
   const opening = opensAt === null ? null : openingSentence(opensAt, at, { timezone, special }, locale)
-  return noticePhrase(notice, { reason, agent, opening }, locale)
+  const titleOf = (id: string) => deskTitle(knowledge, id)[locale === 'zh-CN' ? 'zh' : 'en']
+  const desks = {
+    ...('desk' in notice ? { desk: titleOf(notice.desk) } : {}),
+    ...('wish' in notice && notice.wish !== undefined ? { wish: titleOf(notice.wish) } : {}),
+    ...('desk' in next ? { currentDesk: titleOf(next.desk) } : {}),
+  }
+  const isWait = notice.kind === 'waitingLong' || notice.kind === 'replyLate'
+  const elsewhere = isWait ? otherChannel(knowledge, locale, at) : null
+  return noticePhrase(notice, { reason, agent, opening, elsewhere, ...desks }, locale)
 }
 
 function momentOf(notice: Notice): EpochMs | null {
   switch (notice.kind) {
     case 'offline':
+    case 'deskClosed':
       return notice.opensAt
     case 'messageLeft':
     case 'callbackBooked':
@@ -136,8 +148,15 @@ function cardOf(notice: Notice, next: ConversationState) {
   switch (notice.kind) {
     case 'stillQueued':
       return 'queued'
+    case 'deskChanged':
+    case 'deskClosed':
+      return next.status === 'waiting' ? 'queued' : 'offline'
     case 'safety':
       return next.status === 'withAgent' ? 'safety' : 'queued'
+    case 'replyLate':
+      return 'waitingLong'
+    case 'aboutAgent':
+      return 'supervisorAsked'
     case 'agentLost':
       return 'left'
     default:

@@ -27,6 +27,7 @@ const statusOf: Record<ErrorCode, number> = {
   ASKS_FOR_SECRET: 422,
   NOT_CLOSED: 409,
   ALREADY_RATED: 409,
+  RATING_OVER: 409,
   AGENT_NOT_AVAILABLE: 409,
   NOTE_NEEDED: 409,
   NOT_IN_QUEUE: 409,

@@ -26,6 +26,10 @@ export interface Waiter {
   /** Served this shopper last time. */
   readonly lastAgentId?: string
   readonly wantsSupervisor?: boolean
+  /** Nobody else will do, of whatever desk. */
+  readonly superiorOnly?: boolean
+  /** Complained of. */
+  readonly against?: string
 }
 
 /**
@@ -33,14 +37,17 @@ export interface Waiter {
  * the shopper; least busy → longest idle → by id, so that the choice is never a coin.
  */
 export function chooseAgent(waiter: Waiter, candidates: readonly Candidate[], rules: DeskRules): Candidate | null {
-  const willing = candidates.filter(each => each.agentId !== waiter.declinedBy && canTake(each, waiter, rules))
+  const willing = candidates.filter(
+    each => each.agentId !== waiter.declinedBy && each.agentId !== waiter.against && canTake(each, waiter, rules),
+  )
   const supervisors = waiter.wantsSupervisor === true ? willing.filter(each => each.isSupervisor === true) : []
   const asked = supervisors.length > 0 ? supervisors : willing
   return asked.find(each => each.agentId === waiter.lastAgentId) ?? asked.toSorted(byTurn)[0] ?? null
 }
 
-export function canTake(candidate: Candidate, { desk, serving }: Waiter, rules: DeskRules): boolean {
+export function canTake(candidate: Candidate, { desk, serving, superiorOnly }: Waiter, rules: DeskRules): boolean {
   if (!candidate.isOnline || candidate.load >= candidate.capacity) return false
+  if (superiorOnly === true) return candidate.isSupervisor === true
   const most = rules[desk]?.capacity ?? null
   if (most !== null && (candidate.loadOf?.get(desk) ?? 0) >= most) return false
   return serving.some(each => isOfDesk(candidate.desks, each, rules))

@@ -1,7 +1,7 @@
 import type { HandOverReason } from '../../bot/decision.ts'
 import type { Attachment, Card, Choice, Locale } from '../../protocol/message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Rating, TimerKind, WorkChange } from '../conversation/effect.ts'
+import type { Rating, Reply, TimerKind, WorkChange } from '../conversation/effect.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 
 /** A message before the store gives it its `seq`. */
@@ -94,6 +94,8 @@ export interface Change {
   readonly work?: readonly WorkChange[]
   /** A reply that did not come in time. */
   readonly breach?: { readonly desk: string; readonly agentId: string }
+  /** To a shopper who waited for it. */
+  readonly reply?: Reply
 }
 
 export interface Committed {

@@ -14,8 +14,37 @@ export interface DayCounts {
   readonly humanAsks: { readonly conversations: number; readonly asks: number }
 }
 
+/** What happened in one step of a day; steps without anything are missing. */
+export interface CourseStep {
+  /** 0 is the first; −1: before, which only `arrived` can be. */
+  readonly step: number
+  /** Of those who were taken: when they had come. */
+  readonly arrived: number
+  readonly joined: number
+  readonly waitedMs: number
+  readonly closed: number
+  readonly late: number
+}
+
+export interface PeriodCounts {
+  readonly replies: readonly {
+    readonly desk: string
+    readonly inTime: number
+    readonly count: number
+    readonly tookMs: number
+  }[]
+  readonly breaches: readonly { readonly desk: string; readonly count: number }[]
+  readonly joins: { readonly count: number; readonly waitedMs: number }
+  readonly closed: number
+  readonly ratings: readonly { readonly channel: string; readonly score: number; readonly count: number }[]
+}
+
 export interface DayStore {
   countsSince(since: EpochMs): Promise<DayCounts>
+  /** From `from` on, in order. */
+  courseOf(from: EpochMs, stepMs: number): Promise<CourseStep[]>
+  /** From `from` until before `to`. */
+  countsBetween(from: EpochMs, to: EpochMs): Promise<PeriodCounts>
   /** The conversation whose episode has this number. */
   conversationOfCase(caseNumber: string): Promise<string | null>
 }

@@ -56,9 +56,32 @@ describeInChromium('a supervisor', visit => {
       .waitFor()
     await page.getByText('网页 4.7（19） · 微信 4.2（5）').waitFor()
     await page
-      .getByRole('img', { name: /排队走势/ })
+      .getByRole('img', { name: /今日走势：进入排队 \d+；接入 \d+；排队中 5/ })
       .locator('svg')
       .waitFor()
+    expect(here.complaints).toEqual([])
+  })
+
+  it('[R52] [R94] looks back on a week or a month: targets held, late replies by desk, satisfaction by channel', async () => {
+    const here = await visit()
+    const { page } = here
+    await enter(here, '/board')
+    const report = page.getByRole('table', { name: '服务报告' })
+    await report.waitFor()
+    await page
+      .getByRole('img', { name: /回复达标：11-18 达标率 100% 超时 0；11-19/ })
+      .locator('svg')
+      .waitFor()
+    await page
+      .getByRole('img', { name: /满意度：11-18 网页 4\.5（24）/ })
+      .locator('svg')
+      .waitFor()
+    expect(await report.getByRole('row').count()).toBe(8)
+    await report.getByRole('row').filter({ hasText: '11-20' }).getByText('在线客服 4 · 投诉专席 2').waitFor()
+
+    await page.getByText('近 30 天').click()
+
+    await eventually(() => report.getByRole('row').count(), 31)
     expect(here.complaints).toEqual([])
   })
 
@@ -110,6 +133,19 @@ describeInChromium('a supervisor', visit => {
 
     await page.getByText('吴先生 要找主管').waitFor()
     expect(await page.getByText('陈女士 要找主管').count()).toBe(0)
+  })
+
+  it('[R53] [R54] tells business customers from members', async () => {
+    const here = await visit()
+    await enter(here)
+    const marksOf = (name: string) =>
+      here.page
+        .getByRole('link', { name: new RegExp(name) })
+        .locator('.priority-mark')
+        .allInnerTexts()
+
+    await eventually(() => marksOf('王女士'), ['PLUS'])
+    await eventually(() => marksOf('林先生'), ['企业'])
   })
 
   it('sees every conversation under 全部, with whose it is', async () => {

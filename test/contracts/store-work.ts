@@ -123,6 +123,43 @@ export function tellWorkStories(store: () => Store): void {
     expect(typeof first).toBe('string')
   })
 
+  it('tells the course of a day in steps, and the counts of any time between two moments', async () => {
+    const step = async (before: Conversation, parts: Parameters<typeof change>[1]) =>
+      (await store().conversations.commit(before, change(before, parts))).conversation
+    const serve = async (came: number, taken: number, ended: number, tookMs: number) => {
+      let now = await step(await ada(), { state: waiting(came), at: came })
+      now = await step(now, { state: withAgent('mei', taken, came), at: taken })
+      const isLate = tookMs > MINUTE
+      const reply = { desk: 'human', agentId: 'mei', tookMs, isLate }
+      now = await step(now, { at: taken + tookMs, reply, ...(isLate ? { breach: reply } : {}) })
+      now = await step(now, { state: closed('mei', ended), at: ended })
+      await step(now, { at: ended, rating: { score: 4, reasons: [], comment: '', agentId: 'mei' } })
+    }
+    await serve(NOON - 5 * MINUTE, NOON + MINUTE, NOON + 20 * MINUTE, 30_000)
+    await serve(NOON + 2 * MINUTE, NOON + 12 * MINUTE, NOON + 21 * MINUTE, 2 * MINUTE)
+
+    expect(await store().day.courseOf(NOON, 10 * MINUTE)).toEqual([
+      { step: -1, arrived: 1, joined: 0, waitedMs: 0, closed: 0, late: 0 },
+      { step: 0, arrived: 1, joined: 1, waitedMs: 6 * MINUTE, closed: 0, late: 0 },
+      { step: 1, arrived: 0, joined: 1, waitedMs: 10 * MINUTE, closed: 0, late: 1 },
+      { step: 2, arrived: 0, joined: 0, waitedMs: 0, closed: 2, late: 0 },
+    ])
+    expect(await store().day.countsBetween(NOON, NOON + 21 * MINUTE)).toEqual({
+      replies: [{ desk: 'human', inTime: 1, count: 2, tookMs: 30_000 + 2 * MINUTE }],
+      breaches: [{ desk: 'human', count: 1 }],
+      joins: { count: 2, waitedMs: 16 * MINUTE },
+      closed: 1,
+      ratings: [{ channel: 'web', score: 4, count: 1 }],
+    })
+    expect(await store().day.countsBetween(NOON + 22 * MINUTE, NOON + 30 * MINUTE)).toEqual({
+      replies: [],
+      breaches: [],
+      joins: { count: 0, waitedMs: 0 },
+      closed: 0,
+      ratings: [],
+    })
+  })
+
   it('lists what agents have, the longest first', async () => {
     const put = async (since: number) => {
       const now = await ada()

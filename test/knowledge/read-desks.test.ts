@@ -32,6 +32,7 @@ describe('desks.yaml', () => {
     const { content, problems } = read(`peak:
   days: [2026-11-11]
   hours: ["20:00-22:00"]
+after_closing: { rate_hours: 48 }
 desks:
   service:
     title: { zh: 售后, en: Service }
@@ -44,6 +45,7 @@ desks:
 
     expect(problems).toEqual([])
     expect(content.desks.peak).toEqual({ days: ['2026-11-11'], hours: [{ from: 1_200, to: 1_320 }] })
+    expect(content.desks.afterClosing).toEqual({ rateHours: 48, continueHours: 24 })
     expect(Object.keys(content.desks.desks)).toEqual(['human', 'service'])
     expect(content.desks.desks.service).toEqual({
       title: { zh: '售后', en: 'Service' },
@@ -73,6 +75,7 @@ desks:
     ['a category without answers', 'desks:\n  a:\n    title: 甲\n    categories: [售前]\n', ['UNUSED_CATEGORY:2']],
     ['a word that is not known', 'desks:\n  a:\n    title: 甲\n    capacty: 3\n', ['WRONG_SHAPE:4']],
     ['a capacity of none', 'desks:\n  a:\n    title: 甲\n    capacity: 0\n', ['WRONG_SHAPE:4']],
+    ['a time to rate of no hours', 'after_closing: { rate_hours: 0 }\ndesks: {}\n', ['WRONG_SHAPE:1']],
     ['a peak on no day', 'peak: { days: [2026-02-30] }\ndesks: {}\n', ['WRONG_SHAPE:1']],
   ])('is told of %s, with the line', (_, text, faults) => {
     expect(faultsOf(text)).toEqual(faults)

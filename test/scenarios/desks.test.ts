@@ -55,6 +55,36 @@ describe('desks', () => {
     await installer.sees(inbox => inbox.mine[0]?.deskTitle?.zh === '售后与维修')
   })
 
+  it('[R9] chosen anew while waiting: the shopper is moved, told so, and the time that was waited counts', async () => {
+    const first = await asking({ desk: 'human' })
+    await timePasses(desk, 60_000)
+    const other = await asking({ desk: 'service' })
+    await other.becomes('queued')
+
+    expect(await first.ask('handoff:request', { desk: 'service' })).toMatchObject({
+      ok: true,
+      data: { status: 'queued', desk: { id: 'service' }, queue: { position: 1 } },
+    })
+
+    await first.hears(m => m.text.includes('已为您转到「售后与维修」'))
+    const repairer = here(await hireOnline(desk, '赵师傅', { desks: ['service'], capacity: 1 }))
+    expect(await first.becomes('agent')).toMatchObject({ agent: { name: '赵师傅' } })
+    expect(repairer.assigned).toEqual([first.session.conversationId])
+    expect((await first.sync(0)).messages.filter(m => m.text.includes('已为您转到'))).toHaveLength(1)
+  })
+
+  it('[R9] chosen anew with a call back booked: the call moves along', async () => {
+    const shopper = await asking({ desk: 'human' })
+    await shopper.becomes('queued')
+    await shopper.ask('wait:choose', { exit: 'callback', contact: '13800138000' })
+
+    await shopper.ask('handoff:request', { desk: 'service' })
+
+    const agent = here(await hireAgent(desk.url, '李娜', { desks: [] }))
+    await agent.sees(({ work }) => work?.[0]?.desk === 'service' && work.length === 1)
+    expect((await shopper.sync(0)).status).toMatchObject({ desk: { id: 'service' }, callback: { kind: 'callback' } })
+  })
+
   it('overflow at once when nobody of the desk is there', async () => {
     here(await hireOnline(desk, '李娜'))
 

@@ -40,13 +40,17 @@ describe('a signed identity', () => {
       [member, business, visitor, wishful].map(each => each.session.conversationId),
     )
     expect(
-      agent.inbox().waiting.map(({ shopperName, desk: at, priority }) => [shopperName, at, priority]),
+      agent.inbox().waiting.map(({ shopperName, desk: at, priority, tier }) => [shopperName, at, priority, tier]),
     ).toMatchObject([
-      ['王女士', 'human', 'member'],
-      [expect.stringContaining('访客'), 'enterprise', 'member'],
-      [expect.stringContaining('访客'), 'human', 'normal'],
-      [expect.stringContaining('访客'), 'enterprise', 'normal'],
+      ['王女士', 'human', 'member', 'member'],
+      [expect.stringContaining('访客'), 'enterprise', 'member', 'enterprise'],
+      [expect.stringContaining('访客'), 'human', 'normal', undefined],
+      [expect.stringContaining('访客'), 'enterprise', 'normal', undefined],
     ])
+    expect(await agent.sync(business.session.conversationId)).toMatchObject({
+      ok: true,
+      data: { customer: { tier: 'enterprise' } },
+    })
     for (const client of [visitor, member, business, wishful, agent]) client.leave()
   })
 

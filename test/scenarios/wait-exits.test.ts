@@ -5,7 +5,7 @@ import { type AgentClient, hireAgent } from '../support/agent-client.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import type { TestDesk } from '../support/start-desk.ts'
-import { hireOnline, noticesOf, shopperInQueue, timePasses } from './support/scenes.ts'
+import { hireOnline, noticesOf, shopperInQueue, shopperWith, timePasses } from './support/scenes.ts'
 import { startShopWithDesks } from './support/shop-with-desks.ts'
 
 const HOURS = `timezone: Asia/Shanghai
@@ -175,5 +175,46 @@ describe('the exits of somebody who waits', () => {
 
     expect(await shopper.becomes('offline')).toMatchObject({ opensAt: MONDAY_AT_EIGHT })
     expect(noticesOf((await shopper.sync(0)).messages)).toEqual(['queued', 'joined', 'left', 'offline'])
+  })
+
+  it('[R60] are offered by an agent who lets somebody wait too long, too, with the time said once; an answer ends the offer', async () => {
+    const agent = here(await hireAgent(desk.url, '李娜'))
+    const shopper = here(await shopperWith(desk, agent))
+    const { conversationId } = shopper.session
+    expect(await choose(shopper, { exit: 'message', contact: '13800138000' })).toMatchObject({ code: 'NOT_IN_QUEUE' })
+
+    await timePasses(desk, 10 * 60_000, [agent])
+
+    expect(await shopper.sees(status => status.exits !== undefined)).toMatchObject({
+      status: 'agent',
+      exits: ['keep', 'message', 'callback'],
+    })
+    const late = (await shopper.sync(0)).messages.filter(m => m.text.includes('客服暂时没能回复'))
+    expect(late.map(m => m.card)).toEqual([{ kind: 'notice', notice: 'waitingLong' }])
+    expect(await choose(shopper, { exit: 'keep' })).toMatchObject({ ok: true, data: { status: 'agent' } })
+    await agent.say(conversationId, '抱歉，查到了')
+    await shopper.sees(status => status.status === 'agent' && status.exits === undefined)
+    expect(await choose(shopper, { exit: 'message', contact: '13800138000' })).toMatchObject({ code: 'NOT_IN_QUEUE' })
+  })
+
+  it('[R60] taken from an agent who does not answer: the message is work for the team, and the agent has it no more', async () => {
+    const agent = here(await hireAgent(desk.url, '李娜'))
+    const shopper = here(await shopperWith(desk, agent))
+    const other = here(await shopperWith(desk, agent))
+    await timePasses(desk, 10 * 60_000, [agent])
+
+    expect(await choose(shopper, { exit: 'message', contact: '13800138000', text: '请联系我' })).toMatchObject({
+      ok: true,
+      data: { status: 'offline', callback: { kind: 'message', at: MONDAY_AT_EIGHT } },
+    })
+    expect(await choose(other, { exit: 'callback', contact: '13900139000' })).toMatchObject({
+      ok: true,
+      data: { status: 'queued', queue: { position: 1 }, callback: { kind: 'callback' } },
+    })
+
+    await agent.sees(({ work, mine }) => work?.length === 2 && mine.length === 0)
+    expect(await agent.say(shopper.session.conversationId, '在的')).toMatchObject({ ok: false, code: 'NOT_OWNER' })
+    const colleague = here(await hireOnline(desk, '王强'))
+    await colleague.sees(({ mine }) => mine.length === 1 && mine[0]?.conversationId === other.session.conversationId)
   })
 })

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import type { AgentMessageView, Customer, InboxRow, Note, SuggestedAnswer, Summary } from '../../protocol/agent.ts'
 import type { Status } from '../../protocol/message.ts'
 import type { CannedReply } from '../../protocol/people.ts'
-import type { Board, LiveRow } from '../../protocol/supervisor.ts'
+import type { Board, DayCourse, LiveRow, Report } from '../../protocol/supervisor.ts'
 import type { Work } from '../../protocol/work.ts'
 
 export interface FakeConversation {
@@ -123,7 +123,15 @@ export function sampleConversations(): FakeConversation[] {
   return [
     conversation(
       'c-wang',
-      { status: 'agent', shopperName: '王女士', priority: 'member', since: t(6), unansweredSince: t(1.2), unread: 0 },
+      {
+        status: 'agent',
+        shopperName: '王女士',
+        priority: 'member',
+        tier: 'member',
+        since: t(6),
+        unansweredSince: t(1.2),
+        unread: 0,
+      },
       [
         shopper(t(14), '空调保修多久？'),
         {
@@ -191,7 +199,17 @@ export function sampleConversations(): FakeConversation[] {
     ),
     conversation(
       'c-lin',
-      { status: 'agent', channel: 'wechat', shopperName: '林先生', since: t(9), unansweredSince: t(4.2), unread: 2 },
+      {
+        ...{
+          status: 'agent',
+          channel: 'wechat',
+          shopperName: '林先生',
+          since: t(9),
+          unansweredSince: t(4.2),
+          unread: 2,
+        },
+        ...{ priority: 'member', tier: 'enterprise' },
+      },
       [
         shopper(t(12), '我要退货，快递单号填哪里'),
         bot(t(12), '在“我的订单 → 申请退货”里填写快递单号。', 0.88, 'return.number'),
@@ -337,6 +355,7 @@ export function sampleWork(): Work[] {
       desk: 'human',
       deskTitle: DESKS.human!,
       priority: 'member',
+      tier: 'enterprise',
       dueAt: now - 5 * minutes,
       state: 'taken',
       takenBy: { id: 'agent-2', name: '张伟', number: '1031' },
@@ -365,6 +384,7 @@ export function sampleBoard(live: readonly LiveRow[], work: readonly Work[], clo
   return {
     at: now,
     isPeak: true,
+    day: sampleCourse(waiting.length),
     desks: Object.entries(DESKS).map(([id, title], at) => ({
       id,
       title,
@@ -530,4 +550,59 @@ function crc32(data: Buffer): number {
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
   }
   return (crc ^ 0xffffffff) >>> 0
+}
+
+/** A morning that fills up at ten. */
+function sampleCourse(waiting: number): DayCourse {
+  const stepMinutes = 15
+  const steps = 24
+  const from = Date.now() - steps * stepMinutes * minutes
+  return {
+    from,
+    stepMinutes,
+    points: Array.from({ length: steps }, (_, at) => ({
+      at: from + at * stepMinutes * minutes,
+      arrived: Math.round(4 + 5 * Math.sin(at / 4) ** 2),
+      joined: Math.round(4 + 5 * Math.sin((at - 1) / 4) ** 2),
+      closed: 4,
+      late: at % 7 === 5 ? 1 : 0,
+      waiting: at === steps - 1 ? waiting : Math.round(2 + 3 * Math.sin(at / 4) ** 2),
+      waitSeconds: 60 + (at % 5) * 40,
+    })),
+  }
+}
+
+export function sampleReport(count: number): Report {
+  const days = Array.from({ length: count }, (_, at) => {
+    const day = new Date(Date.UTC(2026, 10, 24) - (count - 1 - at) * 24 * 60 * minutes).toISOString().slice(0, 10)
+    const late = (at * 3) % 7
+    return {
+      day,
+      inTime: 110 + ((at * 17) % 40),
+      late,
+      replySeconds: 95 + ((at * 11) % 60),
+      desks: [
+        { id: 'human', inTime: 80, late: late - (late > 2 ? 2 : 0) },
+        { id: 'complaint', inTime: 20, late: late > 2 ? 2 : 0 },
+      ],
+      joined: 120 + ((at * 13) % 40),
+      waitSeconds: 80 + ((at * 7) % 60),
+      closed: 118 + ((at * 13) % 40),
+      ratings: {
+        count: 30,
+        average: 4.6,
+        byChannel: [
+          { channel: 'web', count: 24, average: 4.5 + ((at * 3) % 5) / 10 },
+          { channel: 'wechat', count: 6, average: 4 + ((at * 7) % 9) / 10 },
+        ],
+      },
+    }
+  })
+  return {
+    days,
+    desks: [
+      { id: 'human', title: DESKS.human! },
+      { id: 'complaint', title: DESKS.complaint! },
+    ],
+  }
 }

@@ -13,6 +13,7 @@ import {
   sampleBoard,
   sampleCanned,
   sampleConversations,
+  sampleReport,
   sampleSuggestions,
   sampleWork,
 } from './fake-agent-desk-content.ts'
@@ -321,6 +322,7 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
       void socket.leave('board')
       ack(ok(null))
     })
+    socket.on('report:get', ({ days }, ack) => ack(ok(sampleReport(days))))
     socket.on('work:take', ({ workId }, ack) => {
       const found = work.find(({ id }) => id === workId)
       if (found?.state !== 'open') return ack(no('NOT_WAITING'))

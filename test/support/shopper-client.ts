@@ -20,6 +20,8 @@ export interface ShopperClient {
   hears(fits: (message: Message) => boolean): Promise<Message>
   /** Waits for a status. */
   becomes(status: Status['status']): Promise<Status>
+  /** Waits for what is told of the conversation. */
+  sees(fits: (status: Status) => boolean): Promise<Status>
   leave(): void
 }
 
@@ -60,6 +62,7 @@ export async function connectShopper(
     },
     hears: fits => until(() => messages.find(fits)),
     becomes: wanted => until(() => (statuses.at(-1)?.status === wanted ? statuses.at(-1) : undefined)),
+    sees: fits => until(() => statuses.slice(-1).find(fits)),
     leave: () => socket.disconnect(),
   }
 }

@@ -1,22 +1,23 @@
 import type { Board } from '../../../protocol/supervisor.ts'
-import { useDesk } from '../../app/workspace-context.ts'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { useShownAppearance } from '../../look/appearance.ts'
 import { dark, light } from '../../look/palette.ts'
 import { PRIORITIES } from '../desk-table.tsx'
 import { Chart } from './chart.tsx'
+import { courseOption, waitsOption } from './course-option.ts'
 import { queueOption } from './queue-option.ts'
 import { scoresOption } from './scores-option.ts'
-import { trendOption } from './trend-option.ts'
 
 /** What is easier seen than read; each chart also says its figures to screen readers. */
 export function Charts({ board }: { board: Board }) {
   const words = useWords()
   const language = useLanguage()
   const palette = useShownAppearance() === 'dark' ? dark : light
-  const samples = useDesk(state => state.samples)
   const { ratings } = board.totals
+  const points = board.day?.points ?? []
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+  const names = { arrived: words.board.arrived, joined: words.board.joined, waiting: words.board.waiting }
   const titleOf = ({ title }: Board['desks'][number]) => plainText(title[language === 'en' ? 'en' : 'zh'])
   const nameOf = (priority: (typeof PRIORITIES)[number]) => words.inbox.priority[priority] || words.board.ordinary
 
@@ -44,11 +45,18 @@ export function Charts({ board }: { board: Board }) {
       <Chart
         title={words.board.chartTrend}
         hint={words.board.chartTrendHint}
-        said={`${words.board.waiting} ${board.totals.waiting}`}
-        option={trendOption(palette, [
-          { name: words.board.waiting, points: samples.map(({ at, waiting }) => [at, waiting]) },
-          { name: words.board.withAgents, points: samples.map(({ at, withAgents }) => [at, withAgents]) },
-        ])}
+        said={[
+          words.board.count(names.arrived, sum(points.map(({ arrived }) => arrived))),
+          words.board.count(names.joined, sum(points.map(({ joined }) => joined))),
+          words.board.count(names.waiting, board.totals.waiting),
+        ].join('；')}
+        option={courseOption(palette, board.day, names)}
+      />
+      <Chart
+        title={words.board.chartWaits}
+        hint={words.board.chartWaitsHint}
+        said={words.board.count(words.board.breaches, board.totals.breachesToday)}
+        option={waitsOption(palette, board.day, { late: words.board.breaches, waited: words.board.waitedMinutes })}
       />
       <Chart
         title={words.board.chartScores}

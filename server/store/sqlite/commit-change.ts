@@ -9,6 +9,7 @@ import type { Keyed, KnownConversations } from './known-conversations.ts'
 import { createAppendMessage } from './messages.ts'
 import { createEnqueue } from './outbox.ts'
 import { createNoteQuestion } from './questions.ts'
+import { createNoteReply } from './replies.ts'
 import { storageFault } from './storage-fault.ts'
 import { createSetTimer } from './timers.ts'
 import type { Versions } from './versions.ts'
@@ -66,6 +67,7 @@ export function createCommitChange(
   const rate = createRate(writer)
   const log = createServiceLog(writer)
   const changeWork = createChangeWork(writer)
+  const noteReply = createNoteReply(writer)
   const breach = writer.prepare('INSERT INTO breaches (conversation, desk, agent_id, at) VALUES (?, ?, ?, ?)')
   const takeBack = createTakeBack(writer, values => move.run(...values))
 
@@ -101,6 +103,7 @@ export function createCommitChange(
       if (change.rating !== undefined) rate(key, change.episode, change.rating, change.at)
       for (const work of change.work ?? []) changeWork(key, work, change.at)
       if (change.breach !== undefined) breach.run(key, change.breach.desk, change.breach.agentId, change.at)
+      if (change.reply !== undefined) noteReply(change.reply, change.at)
       if (before.state.status !== change.state.status) log(key, before, change)
       known.wrote({ ...keyed, conversation: after })
       return { conversation: after, messages }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { DayCounts, DayStore } from '../day-store.ts'
+import { createPeriods } from './period.ts'
 
 type Of<K extends keyof DayCounts> = DayCounts[K] extends readonly (infer Row)[] ? Row : DayCounts[K]
 
@@ -25,6 +26,7 @@ export function createDay(reader: Database.Database): DayStore {
     .pluck()
 
   return {
+    ...createPeriods(reader),
     async countsSince(since) {
       return {
         breaches: breaches.all(since),

@@ -292,4 +292,26 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE message_log RENAME TO messages;
     `,
   },
+  {
+    name: 'promises and reports',
+    sql: `
+      -- Replies to shoppers who waited for one; those that did not come in time are in breaches as well.
+      CREATE TABLE replies (
+        place INTEGER PRIMARY KEY,
+        desk TEXT NOT NULL,
+        agent_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        took_ms INTEGER NOT NULL,
+        is_late INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX replies_at ON replies (at, desk, is_late, took_ms);
+      CREATE INDEX joins_at ON joins (at, waited_ms);
+
+      -- Who of the team gave their word for it.
+      ALTER TABLE work ADD COLUMN promised_by TEXT;
+
+      -- Coarse, "Chrome · Windows", so that people know their own sign-ins.
+      ALTER TABLE sessions ADD COLUMN device TEXT;
+    `,
+  },
 ]

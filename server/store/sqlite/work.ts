@@ -12,6 +12,7 @@ export function createChangeWork(writer: Database.Database) {
   const take = writer.prepare(
     `UPDATE work SET state = 'taken', taken_by = ? WHERE id = ? AND state IN ('open', 'taken')`,
   )
+  const move = writer.prepare('UPDATE work SET desk = ? WHERE id = ?')
   const giveBack = writer.prepare(`UPDATE work SET state = 'open', taken_by = NULL WHERE id = ? AND state = 'taken'`)
   const withdraw = writer.prepare(`UPDATE work SET state = 'withdrawn' WHERE id = ? AND state IN ('open', 'taken')`)
 
@@ -24,6 +25,9 @@ export function createChangeWork(writer: Database.Database) {
       }
       case 'take':
         take.run(change.agentId, change.workId)
+        break
+      case 'move':
+        move.run(change.desk, change.workId)
         break
       case 'giveBack':
         giveBack.run(change.workId)

@@ -34,6 +34,7 @@ const text = fc.constantFrom(
   '水壶冒烟了',
   '好的',
   '叫你们主管来',
+  '我要投诉你们客服',
 )
 const is = <T extends string>(...names: T[]) => fc.constantFrom(...names)
 
@@ -52,7 +53,10 @@ const single: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: is('release'), agent, shopper, to: is('bot', 'queue') }) },
   {
     weight: 2,
-    arbitrary: fc.record({ do: is('time'), seconds: fc.constantFrom(1, 4, 6, 16, 121, 301, 1_801, 20_000) }),
+    arbitrary: fc.record({
+      do: is('time'),
+      seconds: fc.constantFrom(1, 4, 6, 16, 121, 301, 1_801, 20_000, 90_000, 180_000),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ do: is('tick', 'tick', 'restart') }) },
 )

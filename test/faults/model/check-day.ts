@@ -44,9 +44,18 @@ export function checkDay(file: string, { heard, clock }: PlayedDesk): string[] {
 
     faults.push(...checkWork(db, states))
     const free = freeAgents(db, states, clock())
+    for (const state of states) {
+      if (state.status !== 'waiting') continue
+      const willing = free.filter(
+        ({ id, role }) =>
+          id !== state.declinedBy && id !== state.against && (state.superiorOnly !== true || role === 'supervisor'),
+      )
+      if (willing.length > 0)
+        faults.push(`somebody waits while ${willing.map(({ id }) => id).join(' and ')} could take them`)
+    }
     for (const state of states)
-      if (state.status === 'waiting' && free.some(agentId => agentId !== state.declinedBy))
-        faults.push(`somebody waits while ${free.join(' and ')} could take them`)
+      if (state.status === 'withAgent' && state.agentId === state.against)
+        faults.push(`${state.agentId} has the complaint about ${state.agentId}`)
     return faults
   } finally {
     db.close()
@@ -86,13 +95,17 @@ function checkIdleEnds(db: Database.Database, key: number): string[] {
   })
 }
 
-function freeAgents(db: Database.Database, states: readonly ConversationState[], now: number): string[] {
+function freeAgents(
+  db: Database.Database,
+  states: readonly ConversationState[],
+  now: number,
+): { id: string; role: string }[] {
   const agents = db
-    .prepare<[number], { id: string; capacity: number }>(
-      `SELECT a.id, a.capacity FROM agents a JOIN presences p ON p.agent_id = a.id
+    .prepare<[number], { id: string; role: string; capacity: number }>(
+      `SELECT a.id, a.role, a.capacity FROM agents a JOIN presences p ON p.agent_id = a.id
        WHERE p.status = 'online' AND p.lease_until > ?`,
     )
     .all(now)
   const loadOf = (id: string) => states.filter(state => state.status === 'withAgent' && state.agentId === id).length
-  return agents.filter(({ id, capacity }) => loadOf(id) < capacity).map(({ id }) => id)
+  return agents.filter(({ id, capacity }) => loadOf(id) < capacity)
 }

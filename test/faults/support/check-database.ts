@@ -135,6 +135,15 @@ function noticeOf({ sender, more }: MessageRow): string | null {
   return card?.notice ?? null
 }
 
+/** What may run in a state, and nothing else: a clock that outlives its state is a clock that nobody stops. */
+const TIMERS: Readonly<Record<ConversationState['status'], readonly string[]>> = {
+  withBot: [],
+  waiting: ['waitingLong'],
+  offlineMessage: ['deskOpens'],
+  withAgent: ['idle', 'offer', 'replyDue'],
+  closed: ['rating', 'reopen'],
+}
+
 function checkDriver(
   { state, owner, queue_rank }: ConversationRow,
   timers: ReadonlySet<string>,
@@ -147,6 +156,8 @@ function checkDriver(
   const isInQueue = is.status === 'waiting' || is.status === 'offlineMessage'
   if ((queue_rank !== null) !== isInQueue) say(`it is ${is.status}, and its place in the queue is ${queue_rank}`)
   if (owner !== (is.status === 'withAgent' ? is.agentId : null)) say(`it is ${is.status}, and its owner is ${owner}`)
+  const astray = [...timers].filter(kind => !TIMERS[is.status].includes(kind))
+  if (astray.length > 0) say(`it is ${is.status} with timers ${astray.join(' ')}`)
   switch (is.status) {
     case 'waiting':
       if (!timers.has('waitingLong') && !isLongWaitAdmitted(told)) say('it waits without a timer')
@@ -156,13 +167,28 @@ function checkDriver(
       break
     case 'withAgent':
       if (!timers.has('idle')) say('it is with an agent without a timer')
+      if (timers.has('offer') !== (is.isOffered === true)) say('an offer and its timer are not of one mind')
+      if (timers.has('replyDue') && is.unansweredSince === null) say('a reply is due that was given')
       if (now !== null && (leases.get(is.agentId) ?? 0) <= now) say('its agent is gone')
       break
     case 'closed':
+      checkAfterwards(is, timers, say)
+      break
     case 'withBot':
-      if (timers.size > 0) say(`it is ${is.status} with timers ${[...timers].join(' ')}`)
       break
   }
+}
+
+/** A rating that may still come, and an end that is not final yet, have their timer; nothing else has one. */
+function checkAfterwards(
+  is: Extract<ConversationState, { status: 'closed' }>,
+  timers: ReadonlySet<string>,
+  say: (what: string) => void,
+): void {
+  const mayBeRated = !is.isRated && typeof is.rateUntil === 'number'
+  if (timers.has('rating') !== mayBeRated) say(`it ${mayBeRated ? 'may' : 'can not'} be rated, against its timer`)
+  const mayGoOn = typeof is.reopenUntil === 'number'
+  if (timers.has('reopen') !== mayGoOn) say(`it ${mayGoOn ? 'may' : 'can not'} go on, against its timer`)
 }
 
 /** Since it last came into the queue; a reminder on the way looks like the first notice. */

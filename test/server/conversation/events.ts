@@ -62,7 +62,14 @@ const decision = fc.oneof(
     confidence: fc.constant(0.1),
   }),
 )
-const rule = fc.constantFrom(null, null, 'hazard' as const, 'supervisor' as const, 'insult' as const)
+const rule = fc.constantFrom(
+  null,
+  null,
+  'hazard' as const,
+  'supervisor' as const,
+  'insult' as const,
+  'aboutAgent' as const,
+)
 const turn = fc.option(fc.record({ decision, dialog }), { nil: null })
 
 /** Any event, in any order, with a clock that never runs back. */
@@ -76,11 +83,20 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
     at,
   })),
   desk.map(desk => (at: number) => ({ type: 'handOffRequested' as const, desk, at })),
+  fc
+    .tuple(desk, fc.constantFrom('human', 'service', 'complaints'), fc.boolean())
+    .map(([desk, wish, isHelpedOut]) => (at: number) => ({
+      type: 'handOffRequested' as const,
+      desk: { ...desk, desk: isHelpedOut ? 'human' : wish },
+      wish,
+      at,
+    })),
   fc.constant((at: number) => ({ type: 'handOffCancelled' as const, at })),
   fc.tuple(agentId, fc.boolean()).map(([agentId, isOffered]) => (at: number) => ({
     type: 'joined' as const,
     agentId,
     isOffered,
+    isSuperior: agentId === 'eve',
     at,
   })),
   agentId.map(agentId => (at: number) => ({
@@ -143,6 +159,8 @@ export const anyEvent: fc.Arbitrary<(at: number) => ConversationEvent> = fc.oneo
         'waitingLong' as const,
         'offer' as const,
         'replyDue' as const,
+        'rating' as const,
+        'reopen' as const,
       ),
       desk,
       fc.integer({ min: 0, max: 7_200_000 }),

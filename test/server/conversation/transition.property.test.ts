@@ -18,6 +18,9 @@ const REFUSALS = [
   'CONVERSATION_CLOSED',
   'NOT_CLOSED',
   'ALREADY_RATED',
+  'RATING_OVER',
+  'FORBIDDEN',
+  'AGENT_NOT_AVAILABLE',
   'NOT_IN_QUEUE',
   'NOTE_NEEDED',
 ]
@@ -37,6 +40,15 @@ function live(events: readonly ((at: number) => Parameters<typeof transition>[1]
     }
   })
   return steps
+}
+
+/** What may run in a state. */
+const TIMERS: Readonly<Record<ConversationState['status'], readonly string[]>> = {
+  withBot: [],
+  waiting: ['waitingLong'],
+  offlineMessage: ['deskOpens'],
+  withAgent: ['idle', 'offer', 'replyDue'],
+  closed: ['rating', 'reopen'],
 }
 
 const life = fc.array(anyEvent, { maxLength: 40 }).map(live)
@@ -108,10 +120,45 @@ describe('any life of a conversation', () => {
             expect(effects).toContainEqual({ type: 'findAgent' })
           if (state.status === 'withAgent') expect(timers.has('idle')).toBe(true)
           if (state.status === 'offlineMessage' && state.opensAt !== null) expect(timers.has('deskOpens')).toBe(true)
-          if (state.status === 'closed' || state.status === 'withBot') expect([...timers]).toEqual([])
-          if (state.status !== 'withAgent')
-            expect([...timers].filter(kind => ['idle', 'offer', 'replyDue'].includes(kind))).toEqual([])
+          expect([...timers].filter(kind => !TIMERS[state.status].includes(kind))).toEqual([])
+          if (state.status === 'closed') {
+            expect(timers.has('rating')).toBe(!state.isRated && typeof state.rateUntil === 'number')
+            expect(timers.has('reopen')).toBe(typeof state.reopenUntil === 'number')
+          }
           if (state.status === 'withAgent' && state.isOffered === true) expect(timers.has('offer')).toBe(true)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[R9] keeps the waiting time, and the count of bare transfers, of who chooses another desk', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { before, state, effects } of steps) {
+          const isMoved = effects.some(each => each.type === 'saySystem' && each.notice.kind === 'deskChanged')
+          if (!isMoved || !('bareTransfers' in before || before.status === 'waiting')) continue
+          expect(state).toMatchObject({ since: before.since })
+          if ('desk' in before && 'desk' in state) {
+            expect(state.desk).not.toBe(before.desk)
+            expect(state.bareTransfers).toBe(before.bareTransfers)
+          }
+          // Who stood in a queue stands in one.
+          if (before.status === 'waiting') expect(state.status).toBe('waiting')
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('[R91] lets a complaint about an agent be taken by a superior only, and never by who is meant', () => {
+    fc.assert(
+      fc.property(life, steps => {
+        for (const { before, state } of steps) {
+          const isTaken = before.status === 'waiting' && state.status === 'withAgent'
+          if (isTaken && before.against !== undefined) expect(state.agentId).not.toBe(before.against)
+          if (before.status === 'withAgent' && state.status === 'withAgent' && before.against !== undefined)
+            expect(state.agentId === before.agentId || state.agentId !== before.against).toBe(true)
         }
       }),
       RUNS,

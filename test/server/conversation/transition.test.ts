@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { newDialog } from '../../../bot/decision.ts'
+import { RATE_WITHIN_MS, REOPEN_WITHIN_MS } from '../../../server/conversation/afterwards.ts'
 import { transition } from '../../../server/conversation/transition.ts'
 import { closed, closedDesk, handed, NOON, openDesk, waiting, withAda, withBot, wrote } from './events.ts'
 
@@ -201,7 +202,11 @@ describe('closed', () => {
     const step = transition(closed, wrote('还有个问题', { turn: answer }))
 
     expect(step.state.status).toBe('withBot')
-    expect(step.effects.map(effect => effect.type)).toEqual(['saySystem', 'sayShopper', 'sayBot'])
+    expect(step.effects.filter(({ type }) => type.startsWith('say')).map(({ type }) => type)).toEqual([
+      'saySystem',
+      'sayShopper',
+      'sayBot',
+    ])
   })
 
   it('[R93] takes one rating an episode, for the agent who served it', () => {
@@ -210,8 +215,37 @@ describe('closed', () => {
 
     expect(step.effects).toEqual([
       { type: 'rate', rating: { score: 5, reasons: ['耐心'], comment: '', agentId: 'ada' } },
+      { type: 'clearTimer', kind: 'rating' },
     ])
     expect(() => transition(step.state, rate)).toThrow(expect.objectContaining({ code: 'ALREADY_RATED' }))
     expect(() => transition(withBot, rate)).toThrow(expect.objectContaining({ code: 'NOT_CLOSED' }))
+  })
+
+  it('[R93] takes no rating after its time, whether or not the timer has fired; a clock that is set back changes nothing', () => {
+    const rate = (at: number) => ({ type: 'rated', score: 5, reasons: [], comment: '', at }) as const
+    const tooLate = NOON + RATE_WITHIN_MS
+    const over = transition(closed, {
+      type: 'timerFired',
+      kind: 'rating',
+      lastActivityAt: NOON,
+      desk: null,
+      at: tooLate,
+    })
+
+    expect(transition(closed, rate(tooLate - 1)).state).toMatchObject({ isRated: true })
+    for (const [state, at] of [
+      [closed, tooLate],
+      [over.state, NOON + 1],
+    ] as const)
+      expect(() => transition(state, rate(at))).toThrow(expect.objectContaining({ code: 'RATING_OVER' }))
+  })
+
+  it('goes on with who served it when the shopper writes soon, and begins afresh later', () => {
+    const soon = transition(closed, wrote('还有个问题', { turn: answer, at: NOON + REOPEN_WITHIN_MS - 1 }))
+    const later = transition(closed, wrote('还有个问题', { turn: answer, at: NOON + REOPEN_WITHIN_MS }))
+
+    expect(soon.state).toMatchObject({ status: 'withBot', lastAgentId: 'ada' })
+    expect(later.state).toMatchObject({ status: 'withBot' })
+    expect(later.state).not.toHaveProperty('lastAgentId')
   })
 })

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Inbox } from '../../protocol/agent.ts'
+import { type AgentClient, hireAgent } from '../support/agent-client.ts'
+import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
+import { startDesk, type TestDesk } from '../support/start-desk.ts'
+import { hireOnline, placesOf, shopperWith, textsOf } from './support/scenes.ts'
+
+describe('a complaint about an agent', () => {
+  let desk: TestDesk
+  let agent: AgentClient
+  let clients: (AgentClient | ShopperClient)[] = []
+  const here = <C extends AgentClient | ShopperClient>(client: C): C => {
+    clients.push(client)
+    return client
+  }
+  beforeEach(async () => {
+    desk = await startDesk()
+    agent = here(await hireAgent(desk.url, '李娜', { number: '1024' }))
+  })
+  afterEach(async () => {
+    for (const client of clients) client.leave()
+    clients = []
+    await desk.stop()
+  })
+
+  it('[R91] said to the agent: it leaves the agent at once and goes to a supervisor, whoever else is free', async () => {
+    const shopper = here(await shopperWith(desk, agent))
+    const { conversationId } = shopper.session
+    await agent.sync(conversationId)
+    await agent.ask('presence:set', { status: 'online' })
+    const colleague = here(await hireOnline(desk, '王强'))
+
+    await shopper.say('我要投诉你')
+
+    expect(await shopper.becomes('queued')).toMatchObject({ supervisorAsked: true })
+    expect(await agent.say(conversationId, '您说什么')).toMatchObject({ ok: false, code: 'NOT_OWNER' })
+    for (const each of [agent, colleague]) {
+      expect(await each.claim(conversationId)).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+      expect(await each.sync(conversationId)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    }
+    await shopper.say('他一直不理我')
+    const supervisor = here(await hireOnline(desk, '周主管', { role: 'supervisor' }))
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '周主管' } })
+    expect(supervisor.assigned).toEqual([conversationId])
+    expect(textsOf((await shopper.sync(0)).messages)).toContain(
+      '您对客服的投诉已经收到，由主管为您处理，不会再交给您投诉的客服。',
+    )
+    expect(textsOf(agent.messages)).not.toContain('他一直不理我')
+    expect(placesOf(agent.inbox().waiting)).toEqual([])
+  })
+
+  it('[R91] told to the bot, with a number: for supervisors of any desk, shown with its reason, and unseen by agents', async () => {
+    const shopper = here(await connectShopper(desk.url))
+    const supervisor = here(await hireAgent(desk.url, '周主管', { role: 'supervisor', desks: ['repair'] }))
+
+    await shopper.say('我要投诉你们工号1024的客服')
+
+    await shopper.becomes('queued')
+    const { waiting } = await supervisor.sees(inbox => inbox.waiting.length === 1)
+    expect(waiting).toMatchObject([
+      { rule: 'aboutAgent', superiorOnly: true, supervisorAsked: true, priority: 'complaint' },
+    ])
+    const told = await agent.ask<Inbox>('presence:set', { status: 'online' })
+    expect(told).toMatchObject({ ok: true, data: { waiting: [] } })
+    await supervisor.ask('presence:set', { status: 'online' })
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '周主管' } })
+    expect(
+      await supervisor.ask('conversation:transfer', {
+        conversationId: shopper.session.conversationId,
+        to: { agentId: agent.id },
+        note: '请处理',
+      }),
+    ).toMatchObject({ ok: false, code: 'AGENT_NOT_AVAILABLE' })
+  })
+
+  it('[R91] about a supervisor goes to another one', async () => {
+    const first = here(await hireAgent(desk.url, '周主管', { role: 'supervisor' }))
+    const shopper = here(await shopperWith(desk, first))
+    await first.ask('presence:set', { status: 'online' })
+
+    await shopper.say('我要投诉你')
+
+    await shopper.becomes('queued')
+    expect(await first.claim(shopper.session.conversationId)).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+    here(await hireOnline(desk, '钱主管', { role: 'supervisor' }))
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '钱主管' } })
+  })
+
+  it('[R91] about somebody else, told to a supervisor, stays with the supervisor', async () => {
+    const supervisor = here(await hireAgent(desk.url, '周主管', { role: 'supervisor' }))
+    const shopper = here(await shopperWith(desk, supervisor))
+
+    await shopper.say('我要投诉工号1024')
+
+    expect((await shopper.sync(0)).status).toMatchObject({ status: 'agent', agent: { name: '周主管' } })
+  })
+})

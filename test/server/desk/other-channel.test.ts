@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Knowledge } from '../../../knowledge/knowledge.ts'
+import { otherChannel } from '../../../server/desk/other-channel.ts'
+
+/** Monday, 2 November 2026, 10:00 and 22:00 in Shanghai. */
+const MORNING = Date.UTC(2026, 10, 2, 2)
+const NIGHT = Date.UTC(2026, 10, 2, 14)
+const contact = (id: string, kind: 'phone' | 'email', value: string, hoursDesk: string | null = null) => ({
+  ...{ id, kind, value, hoursDesk },
+  title: { zh: id, en: id },
+  checked: null,
+})
+const hotline = contact('热线', 'phone', '400-000-1234', 'hotline')
+const emergency = contact('应急', 'phone', '400-000-1199')
+const mail = contact('邮箱', 'email', 'service@shop.example')
+const day = [{ from: 480, to: 1_200 }]
+const shop = (...contacts: ReturnType<typeof contact>[]) =>
+  ({
+    contacts,
+    hours: {
+      timezone: 'Asia/Shanghai',
+      desks: { hotline: { title: { zh: '', en: '' }, weekday: day, weekend: day, holiday: day } },
+      holidays: { off: {}, worked: {} },
+    },
+  }) as unknown as Knowledge
+
+describe('another channel', () => {
+  it('[R60] is the hotline while somebody answers it, else the mailbox; never the emergency line', () => {
+    const all = shop(hotline, emergency, mail)
+
+    expect(otherChannel(all, 'zh-CN', MORNING)).toBe('热线 400-000-1234')
+    expect(otherChannel(all, 'zh-CN', NIGHT)).toBe('邮箱 service@shop.example')
+    expect(otherChannel(shop(hotline, emergency), 'zh-CN', NIGHT)).toBeNull()
+    expect(otherChannel(shop(), 'zh-CN', MORNING)).toBeNull()
+  })
+})
