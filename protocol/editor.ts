@@ -146,9 +146,9 @@ export const missedGroup = z.object({
   ),
   /** Count a day for the last 14 days, oldest first. */
   days: z.array(z.number().int()),
-  /** The nearest entry there is, if any. */
+  /** The entry that the bot comes nearest to, if any. */
   nearest: z.object({ entryId: z.string(), title: z.string(), confidence: z.number() }).nullable(),
-  /** What shoppers picked most often when the bot asked back, and how many did. */
+  /** What shoppers picked most often when the bot asked back, and how often: better evidence than likeness. */
   chosen: z.object({ entryId: z.string(), title: z.string(), count: z.number().int() }).nullable(),
 })
 export type MissedGroup = z.infer<typeof missedGroup>

@@ -192,6 +192,7 @@ export const enEditor: typeof zhEditor = {
   nothingMissed: 'Nothing missed',
   nothingMissedHint: 'What shoppers ask and the bot cannot answer will be listed here.',
   missedReason: { unanswered: 'unanswered', askedAgain: 'asked again', unhelpful: 'not helpful' },
+  chosen: (title, count) => `Asked back, shoppers picked “${title}” ${plural(count, 'time')}`,
   nearest: (title, share) => `Nearest entry: ${title} (${share})`,
   toTry: 'Put it into “Try it”',
   writeEntry: 'Write an entry',

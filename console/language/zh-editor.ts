@@ -207,6 +207,7 @@ export const zhEditor = {
   nothingMissed: '没有漏掉的问题',
   nothingMissedHint: '顾客问了机器人答不上的问题，会出现在这里。',
   missedReason: { unanswered: '没答上', askedAgain: '又问了一遍', unhelpful: '没帮助' },
+  chosen: (title: string, count: number) => `机器人反问时，顾客有 ${count} 次选了“${title}”`,
   nearest: (title: string, share: string) => `最接近的条目：${title}（${share}）`,
   toTry: '放进“试一问”',
   writeEntry: '写成新条目',

@@ -93,19 +93,39 @@ describeInBrowser("the content staff's loop", () => {
     return reply ?? ''
   }
 
+  /** Presses the last entry that the bot offers; tells its title. */
+  async function pickLast(text: string): Promise<string> {
+    const shopper = await connectShopper(desk.url, { locale: 'zh-CN' })
+    await shopper.say(text)
+    const { choices = [] } = await shopper.hears(message => message.from === 'bot')
+    const { id, label } = choices.filter(choice => choice.id !== 'human').at(-1)!
+    await shopper.choose(id)
+    await shopper.hears(message => message.card?.kind === 'answer' && message.card.entryId === id)
+    shopper.leave()
+    return label
+  }
+
   it('[L10] [L1] [L3] a missed question becomes an entry, and the next shopper is answered', async () => {
     for (const question of ['礼品卡怎么用', '礼品卡怎么使用', '买的礼品卡怎么用啊'])
       expect(await ask(question)).not.toContain('输入卡号')
+
+    const meant = await pickLast('水壶问题')
 
     const page = await enter('wenwen')
     await page.getByRole('tab', { name: /未答上的问题/ }).click()
     const missed = page.getByRole('article').filter({ hasText: '礼品卡' })
     await missed.getByText('3 次').waitFor()
+    const picked = page.getByRole('article').filter({ hasText: '水壶问题' })
+    await picked.getByText(`机器人反问时，顾客有 1 次选了“${meant}”`).waitFor()
     await picture(page, 'editor-missed')
     expect(await seriousFindings(page)).toEqual([])
 
-    await missed.getByRole('button', { name: /写成新条目/ }).click()
     const dialog = page.getByRole('dialog')
+    await picked.getByRole('button', { name: /加到已有条目/ }).click()
+    await dialog.getByText(meant).waitFor()
+    await dialog.getByRole('button', { name: '取消' }).click()
+
+    await missed.getByRole('button', { name: /写成新条目/ }).click()
     await dialog.getByLabel('标准问法').fill('礼品卡怎么用？')
     await dialog.getByLabel('答案').fill('结账时选**礼品卡**，输入卡号和卡密。')
     expect(await seriousFindings(page)).toEqual([])
