@@ -16,10 +16,10 @@ export const problem = z.object({
   line: z.number().int(),
   /** What is wrong and what to do, in English. */
   message: z.string(),
-  /** The same in Chinese, where there is a sentence for it. */
-  messageZh: z.string().optional(),
+  /** The same in Chinese. */
+  messageZh: z.string(),
   /** What the sentences name: entries, texts, days. */
-  params: z.record(z.string(), z.string()).optional(),
+  params: z.record(z.string(), z.string()),
 })
 export type Problem = z.infer<typeof problem>
 
@@ -106,7 +106,9 @@ export const publishRefusal = z.object({
         line: z.number().int(),
         question: z.string(),
         expected: z.string(),
+        /** In English, and in Chinese. */
         got: z.string(),
+        gotZh: z.string(),
       }),
     )
     .optional(),
@@ -184,6 +186,7 @@ export const importReport = z.object({
   /** What the upload would change; to be reviewed and published like any other change. */
   changes: z.array(z.object({ path: z.string(), text: z.string(), revision: z.string().nullable() })),
   accepted: z.number().int(),
-  refused: z.array(z.object({ row: z.number().int(), reason: z.string() })),
+  /** `reason` in English, `reasonZh` in Chinese. */
+  refused: z.array(z.object({ row: z.number().int(), reason: z.string(), reasonZh: z.string() })),
 })
 export type ImportReport = z.infer<typeof importReport>

@@ -1,5 +1,3 @@
-import { checkInChinese } from './zh-check-sentences.ts'
-
 /** The content staff's page. */
 export const zhEditor = {
   title: '知识',
@@ -91,7 +89,10 @@ export const zhEditor = {
     CONTRADICTING_FACT: '前后说法矛盾',
     CONTRADICTING_FEE: '费用说法矛盾',
     CONTRADICTING_HOURS: '服务时间矛盾',
+    CATEGORY_AT_TWO_DESKS: '分类写在两个组里',
     CONTRADICTING_DAY: '日期矛盾',
+    DESK_OVERFLOWS_TO_ITSELF: '帮手是自己',
+    UNUSED_CATEGORY: '分类没有用到',
     DAMAGED_TEXT: '文字损坏',
     DEAD_FOLLOW_UP: '“接着常问”指向不存在的条目',
     DEAD_STARTER: '开场问题指向不存在的条目',
@@ -134,33 +135,6 @@ export const zhEditor = {
     TOO_MANY_FILES: '文件太多',
     UNKNOWN_CONTACT: '没有这个联系方式',
   } as Record<string, string>,
-  /** What to do, by the code of a fault; the check's own sentence follows with the particulars. */
-  remedies: {
-    ASKS_FOR_SECRET: '删掉这句话，店铺从不索要。',
-    CONTRADICTING_FACT: '核对后统一成一种说法。',
-    CONTRADICTING_FEE: '核对后统一金额，最好引用店铺资料。',
-    CONTRADICTING_HOURS: '改用 {{hours.…}}，让时间只写在一处。',
-    DAMAGED_TEXT: '重新输入这段文字。',
-    DEAD_FOLLOW_UP: '改成现有条目的编号，或删掉。',
-    DUPLICATE_ID: '换一个没有用过的编号。',
-    DUPLICATE_QUESTION: '合并两条，或改写其中一条的问法。',
-    EMPTY_TEXT: '补上内容，或删掉这一项。',
-    EXPIRED: '更新答案和有效期，或删掉这条。',
-    FEW_VARIANTS: '再补几种顾客的问法。',
-    NO_SOURCE: '填上来源和核对日期。',
-    OLD_SOURCE: '重新核对后更新日期。',
-    REPEATED_VARIANT: '删掉重复的一句。',
-    TOO_LONG_FOR_VOICE: '缩短，或先说结论。',
-    TOO_LONG_FOR_WECHAT: '缩短，或拆成两条。',
-    TYPED_FIGURE: '改成引用店铺资料。',
-    UNDATED_SOURCE: '补上核对日期。',
-    UNFINDABLE: '让问法更像这条的答案，或移到更合适的条目。',
-    UNFINISHED_TEXT: '把话写完。',
-    UNKNOWN_FACT: '检查占位的名字，或在店铺资料里补上。',
-    REGRESSION: '改正条目，或更新 tests/ 里的期望。',
-  } as Record<string, string>,
-  /** The check's own sentence, with what it names. */
-  detail: checkInChinese,
   tryIt: '试一问',
   tryLead: '像顾客一样问一句，看机器人怎么答、为什么。',
   tryWithChanges: (files: number) => `已包含 ${files} 处未发布的修改。`,

@@ -1,4 +1,5 @@
 import type { FileChange } from '../file-change.ts'
+import { type Said, say } from '../lint/sentences.ts'
 import type { SourceFile } from '../read-folder.ts'
 import { readSources } from '../read-knowledge.ts'
 import { COLUMNS, rowOf } from './columns.ts'
@@ -11,7 +12,13 @@ export type TableFormat = 'csv' | 'xlsx'
 export interface RefusedRow {
   /** From 1, the header counted, as spreadsheets do. */
   readonly row: number
+  /** In English. */
   readonly reason: string
+  readonly reasonZh: string
+}
+
+export function refusedRow(row: number, { en: reason, zh: reasonZh }: Said): RefusedRow {
+  return { row, reason, reasonZh }
 }
 
 export interface ImportReport {
@@ -40,8 +47,8 @@ export function createTableDesk({ read }: { read(): Promise<{ files: readonly So
       try {
         rows = isZip(bytes) ? await readXlsx(bytes) : readCsv(bytes)
       } catch (error) {
-        const reason = `the table can not be read: ${String((error as Error)?.message ?? error).slice(0, 200)}`
-        return { changes: [], accepted: 0, refused: [{ row: 1, reason }] }
+        const reason = String((error as Error)?.message ?? error).slice(0, 200)
+        return { changes: [], accepted: 0, refused: [refusedRow(1, say('TABLE_UNREADABLE', { reason }))] }
       }
       return importRows(rows, files)
     },

@@ -247,7 +247,7 @@ describeInBrowser("the content staff's loop", () => {
     await dialog.getByText('有回归测试没有通过，没有发布。').waitFor()
     const row = dialog.getByRole('row').filter({ hasText: '快递到哪了' })
     await row.getByText('order-where').waitFor()
-    await row.getByText(/^(会转人工|会反问：|答的是 )/).waitFor()
+    await row.getByText(/^(转了人工|反问“|答成了“)/).waitFor()
     await picture(page, 'editor-stopped')
     expect(await seriousFindings(page)).toEqual([])
     expect(await ask('快递到哪了')).toContain('查看物流')
@@ -292,10 +292,10 @@ describeInBrowser("the content staff's loop", () => {
     await report.getByText('读入 1 行，涉及 1 个文件。').waitFor()
     await report.getByText('4 行没有读入：').waitFor()
     for (const [at, why] of [
-      [3, 'id 的写法不对'],
-      [4, '语言只能是 zh 或 en，不能是“fr”'],
-      [5, '上面已有同样的编号或问题（gift-card）'],
-      [6, '缺少 answer'],
+      [3, '“id”要写成小写字母、数字、“-”“_”“.”'],
+      [4, '语言要写 zh 或 en，不能写“fr”'],
+      [5, '上面已经有同样编号或同样问题的一行（gift-card）'],
+      [6, '“answer”没有写'],
     ])
       await report
         .getByRole('listitem')
