@@ -11,7 +11,8 @@ import type { SourceFile } from '../read-folder.ts'
 import { readSources } from '../read-knowledge.ts'
 import { type Column, changeIn, columnOf, type Row, rowOf } from './columns.ts'
 import { spreadOverFiles } from './imported-files.ts'
-import { type ImportReport, type RefusedRow, refusedRow } from './table-desk.ts'
+import { type RefusedRow, refusedRow } from './refused-row.ts'
+import type { ImportReport } from './table-desk.ts'
 
 const MOST_ROWS = 20_000
 const edited = faqEntry.partial()

@@ -1,25 +1,14 @@
 import type { FileChange } from '../file-change.ts'
-import { type Said, say } from '../lint/sentences.ts'
+import { say } from '../lint/sentences.ts'
 import type { SourceFile } from '../read-folder.ts'
 import { readSources } from '../read-knowledge.ts'
 import { COLUMNS, rowOf } from './columns.ts'
 import { readCsv, writeCsv } from './csv-table.ts'
 import { importRows } from './import-rows.ts'
+import { type RefusedRow, refusedRow } from './refused-row.ts'
 import { readXlsx, writeXlsx } from './xlsx-table.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
-
-export interface RefusedRow {
-  /** From 1, the header counted, as spreadsheets do. */
-  readonly row: number
-  /** In English. */
-  readonly reason: string
-  readonly reasonZh: string
-}
-
-export function refusedRow(row: number, { en: reason, zh: reasonZh }: Said): RefusedRow {
-  return { row, reason, reasonZh }
-}
 
 export interface ImportReport {
   readonly changes: readonly (FileChange & { readonly text: string; readonly revision: string | null })[]
