@@ -77,6 +77,8 @@ export const tried = z.object({
   ),
   /** Markdown, as the shopper would read it; `null` unless it is an answer. */
   answer: z.string().nullable(),
+  /** Questions of the same message that are left open: the shopper is told so. */
+  open: z.array(z.string()),
   why: z
     .object({
       words: z.array(z.object({ word: z.string(), share: z.number() })),

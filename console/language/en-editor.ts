@@ -151,6 +151,7 @@ export const enEditor: typeof zhEditor = {
     smallTalk: 'Small talk',
     handOver: 'To a person',
   },
+  leftOpen: texts => `Not sure of, and says so: ${texts}`,
   candidates: 'Candidates',
   why: 'Why',
   unpublished: count => plural(count, 'unpublished change'),

@@ -143,6 +143,7 @@ export const zhEditor = {
   ask: '试问',
   tryEmpty: '结果会显示答案、候选和依据，点候选可跳到条目。',
   decision: { answer: '直接回答', askBack: '反问：您是不是想问…', smallTalk: '寒暄', handOver: '转人工' },
+  leftOpen: (texts: string) => `没有把握，会告诉顾客：${texts}`,
   candidates: '候选',
   why: '为什么',
   unpublished: (count: number) => `${count} 处未发布的修改`,

@@ -155,6 +155,12 @@ describeInBrowser("the content staff's loop", () => {
       .first()
       .waitFor()
     await tried.getByText('起作用的词').waitFor()
+    await page.getByLabel('要试的问题').fill('礼品卡要怎么用呀？附近有停车场吗？')
+    await page.getByRole('button', { name: '试问' }).click()
+    await tried.getByText('没有把握，会告诉顾客：“附近有停车场吗”').waitFor()
+    await page.getByLabel('要试的问题').fill('礼品卡要怎么用呀')
+    await page.getByRole('button', { name: '试问' }).click()
+    await tried.getByText('没有把握').waitFor({ state: 'hidden' })
     await picture(page, 'editor')
     expect(await seriousFindings(page)).toEqual([])
 

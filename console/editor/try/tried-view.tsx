@@ -28,6 +28,9 @@ export function TriedView({ tried, question }: { tried: Tried; question: string 
           <Markdown text={tried.answer} />
         </div>
       )}
+      {tried.open.length > 0 && (
+        <p className="try-open">{words.editor.leftOpen(tried.open.map(text => `“${plainText(text)}”`).join(' '))}</p>
+      )}
       {tried.candidates.length > 0 && (
         <section>
           <h3>{words.editor.candidates}</h3>
