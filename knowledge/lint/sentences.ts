@@ -134,6 +134,10 @@ const SENTENCES = {
     '"{text}" is not found by the variants of "{id}"; it leads to {winner}',
     '只靠“{id}”的其他问法找不到“{text}”，机器人会答成 {winner}',
   ],
+  LOST_ENTRY: [
+    '"{id}" is not found by its own questions: {asked} of {of} were taken out and asked, and {ends}; add questions in words that they share',
+    '“{id}”靠自己的问法找不到：{of} 种问法里抽查 {asked} 种，拿掉再问，{ends}；请多写几种用词相近的问法',
+  ],
   UNKNOWN_FACT: [
     'the {what} refers to {reference}, which is in none of the files{likely}',
     '{what}引用了 {reference}，但店铺资料里没有它{likelyZh}',

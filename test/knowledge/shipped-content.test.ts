@@ -5,6 +5,7 @@ import { createFactBook } from '../../knowledge/fill-facts.ts'
 import type { Problem } from '../../knowledge/knowledge.ts'
 import { sayProblem } from '../../knowledge/knowledge-fault-error.ts'
 import { lintKnowledge } from '../../knowledge/lint/lint-knowledge.ts'
+import { findLostEntries } from '../../knowledge/lint/lost-entries.ts'
 import { readKnowledge } from '../../knowledge/read-knowledge.ts'
 
 const DIR = fileURLToPath(new URL('../../knowledge/', import.meta.url))
@@ -20,6 +21,10 @@ describe('the knowledge that is shipped', () => {
 
   it('[L1] [R113] [R115] [R116] lints without an error', () => {
     expect(problems.filter(problem => problem.severity === 'error').map(sayProblem)).toEqual([])
+  })
+
+  it('[L1] finds every entry by its own questions', () => {
+    expect(findLostEntries(content, new Date().toISOString().slice(0, 10)).map(sayProblem)).toEqual([])
   })
 
   it('[R109] has 150 Chinese entries with 6 variants or more, and 50 English ones', () => {
