@@ -1,10 +1,21 @@
-import type { Answer, Bot, Decision, DialogState, HandOverReason, Hints, Suggestion, Turn } from './decision.ts'
+import type {
+  Answer,
+  Bot,
+  Decision,
+  DialogState,
+  HandOverReason,
+  Hints,
+  OpenQuestions,
+  Suggestion,
+  Turn,
+} from './decision.ts'
 import type { Engine } from './engine.ts'
 import type { BotEntry, Language } from './entry.ts'
 import { soundsUpset } from './talk/anger.ts'
 import { choiceOf } from './talk/choices.ts'
 import { createFinder, type Found } from './talk/find-answers.ts'
 import { reportsHazard } from './talk/hazards.ts'
+import { leaveOpen } from './talk/leave-open.ts'
 import { readOrderNumbers } from './talk/order-numbers.ts'
 import { asksForPerson } from './talk/person-words.ts'
 import { remembering } from './talk/remembering.ts'
@@ -49,7 +60,7 @@ export function createBot({ engines, entries }: BotParts): Bot {
     if (!/[\p{L}\p{N}]/u.test(rest)) return wordless(dialog)
     const { lastEntryId } = dialog
     const context = { lastEntryId, subjects: before.subjects ?? [], language: dialog.language ?? page, hints }
-    return answerOrAsk(finder.find(readOrderNumbers(rest), context), dialog)
+    return answerOrAsk(finder.find(readOrderNumbers(rest), context), dialog, text)
   }
 
   /** What a text says by itself, whatever was said before it. */
@@ -59,9 +70,9 @@ export function createBot({ engines, entries }: BotParts): Bot {
     return { said, wish, named: finder.subjectsIn(said), language: languageOf(said), ...pleasantriesIn(said) }
   }
 
-  function answerOrAsk(found: Found, dialog: DialogState): Turn {
+  function answerOrAsk(found: Found, dialog: DialogState, text: string): Turn {
     const { answers, candidates } = found
-    if (answers.length > 0) return answerWith(answers, dialog)
+    if (answers.length > 0) return answerWith(answers, dialog, leaveOpen(found, text))
 
     const about = { id: candidates[0]?.id ?? null, confidence: candidates[0]?.confidence ?? 0 }
     const worthAsking = candidates.filter(
@@ -107,9 +118,12 @@ export function createBot({ engines, entries }: BotParts): Bot {
   }
 }
 
-function answerWith(answers: readonly Answer[], dialog: DialogState): Turn {
-  const decision: Decision = { kind: 'answer', answers }
-  return { decision, dialog: { ...dialog, unsureInARow: 0, lastEntryId: answers.at(-1)!.entryId, offered: [] } }
+/** With something left open, the next doubt is the second in a row. */
+function answerWith(answers: readonly Answer[], dialog: DialogState, open?: OpenQuestions): Turn {
+  const decision: Decision = { kind: 'answer', answers, ...(open === undefined ? {} : { open }) }
+  const lastEntryId = answers.at(-1)!.entryId
+  const [unsureInARow, offered] = open === undefined ? [0, []] : [1, open.entryIds]
+  return { decision, dialog: { ...dialog, unsureInARow, lastEntryId, offered } }
 }
 
 /** What a text adds to the memory of the conversation. */

@@ -48,9 +48,18 @@ export interface Answer {
   readonly explanation: Explanation
 }
 
+/** Questions of a message that the bot is not sure of, while it answers others: said plainly, never dropped. */
+export interface OpenQuestions {
+  /** In the shopper's own words, in the order asked; at least one. */
+  readonly texts: readonly string[]
+  /** Entries that may be meant, likeliest first; at most three, perhaps none. */
+  readonly entryIds: readonly string[]
+  readonly confidence: number
+}
+
 export type Decision =
   /** One answer a question of the message, in the order asked; at least one. */
-  | { readonly kind: 'answer'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'answer'; readonly answers: readonly Answer[]; readonly open?: OpenQuestions }
   /** "您是不是想问": one to three entries, likeliest first. */
   | { readonly kind: 'askBack'; readonly entryIds: readonly string[]; readonly confidence: number }
   | { readonly kind: 'smallTalk'; readonly topic: 'greeting' | 'thanks' | 'farewell' | 'acknowledgement' }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
 /** A day that exists, as "2026-09-01". */
-export const calendarDay = z.string().refine(isCalendarDay, {
-  error: 'must be a day that exists, as YYYY-MM-DD',
-  params: { zh: '要写日历上有的日期，如 2026-10-01' },
-})
+export const calendarDay = z
+  .string()
+  .refine(isCalendarDay, {
+    error: 'must be a day that exists, as YYYY-MM-DD',
+    params: { zh: '要写日历上有的日期，如 2026-10-01' },
+  })
+  .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

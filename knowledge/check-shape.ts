@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Problem } from './knowledge.ts'
 import { error } from './lint/rule.ts'
-import { say } from './lint/sentences.ts'
+import { type Said, say } from './lint/sentences.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 /**
@@ -19,17 +19,23 @@ export function checkShape<T>(
   const result = schema.safeParse(value)
   if (result.success) return result.data
   for (const issue of result.error.issues.slice(0, 20)) {
-    const { path: issuePath, words, wordsZh } = explain(issue)
-    const named = issuePath.join('.')
-    const said = say('WRONG_SHAPE', {
-      where: named === '' ? 'this' : `"${named}"`,
-      whereZh: named === '' ? '这里' : `“${named}”`,
-      words,
-      wordsZh,
-    })
+    const { path: issuePath, said } = sayIssue(issue)
     problems.push(error('WRONG_SHAPE', { file: yaml.file, line: yaml.lineOf([...path, ...issuePath]) }, said))
   }
   return null
+}
+
+/** What is wrong with a value, in both languages, and with which part of it. */
+export function sayIssue(issue: z.core.$ZodIssue): { readonly path: readonly PropertyKey[]; readonly said: Said } {
+  const { path, words, wordsZh } = explain(issue)
+  const named = path.join('.')
+  const said = say('WRONG_SHAPE', {
+    where: named === '' ? 'this' : `"${named}"`,
+    whereZh: named === '' ? '这里' : `“${named}”`,
+    words,
+    wordsZh,
+  })
+  return { path, said }
 }
 
 interface Fault {
@@ -55,10 +61,8 @@ function explain(issue: z.core.$ZodIssue): Fault {
         : { path, words: `needs at least ${issue.minimum}`, wordsZh: `至少要有 ${issue.minimum} 个` }
     case 'too_big':
       return { path, words: `may have at most ${issue.maximum}`, wordsZh: `最多 ${issue.maximum} 个` }
-    case 'invalid_format':
-      return issue.message.startsWith('Invalid')
-        ? { path, ...WRONG_WAY }
-        : { path, words: `must be ${issue.message}`, wordsZh: `要写成：${issue.message}` }
+    case 'invalid_key':
+      return issue.issues[0] ? { ...explain(issue.issues[0]), path } : { path, ...WRONG_WAY }
     case 'invalid_value':
       return {
         path,
@@ -71,10 +75,10 @@ function explain(issue: z.core.$ZodIssue): Fault {
       return {
         path,
         words: issue.message,
-        wordsZh: typeof issue.params?.zh === 'string' ? issue.params.zh : '写法不对',
+        wordsZh: typeof issue.params?.zh === 'string' ? issue.params.zh : WRONG_WAY.wordsZh,
       }
     default:
-      return { path, words: issue.message, wordsZh: '写法不对' }
+      return { path, ...WRONG_WAY }
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { writtenAs } from './written-as.ts'
 
 /** "2026-09-01". YAML reads a bare date as a string here, since the core schema has no dates. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD')
+const day = writtenAs(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD', '日期，如 2026-10-01')
 
 /** Where the fact comes from and when somebody last checked it (R110). A bare string is a title that nobody has dated. */
 export const source = z.union([
@@ -11,7 +12,7 @@ export const source = z.union([
 
 /** One FAQ entry, as content staff write it. Only `id`, `question` and `answer` must be there. */
 export const faqEntry = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'lower-case letters, digits, "-", "_" and "."'),
+  id: writtenAs(/^[a-z0-9][a-z0-9._-]*$/, 'lower-case letters, digits, "-", "_" and "."', '小写字母、数字、“-”“_”“.”'),
   question: z.string().trim().min(1),
   variants: z.array(z.string().trim().min(1)).default([]),
   /** Markdown; `{{hours.human}}`, `{{fees.visit}}` … stand for facts. */

@@ -1,5 +1,6 @@
 import type { Bot } from '../bot/decision.ts'
 import type { Language } from '../bot/entry.ts'
+import type { ProblemCode } from './lint/codes.ts'
 
 /** One published state of everything the shop knows. Immutable: a publish makes a new one and swaps it in. */
 export interface Knowledge {
@@ -155,14 +156,14 @@ export interface Shop {
 export interface Problem {
   readonly severity: 'error' | 'warning'
   /** Stable, e.g. "DUPLICATE_ID". */
-  readonly code: string
+  readonly code: ProblemCode
   /** Relative to the knowledge folder. */
   readonly file: string
   readonly line: number
   /** What is wrong and what to do about it. */
   readonly message: string
-  /** The same in Chinese, where there is a sentence for it. */
-  readonly messageZh?: string
+  /** The same in Chinese. */
+  readonly messageZh: string
   /** What the sentences name: entries, texts, days. */
-  readonly params?: Readonly<Record<string, string>>
+  readonly params: Readonly<Record<string, string>>
 }

@@ -4,6 +4,8 @@ import { dayIn } from './calendar-day.ts'
 import { contentVersion } from './content-version.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
+import { error } from './lint/rule.ts'
+import { say } from './lint/sentences.ts'
 import { findLostAnswers } from './lost-answers.ts'
 import { type Prepare, type Prepared, prepareWithoutLearning } from './prepare.ts'
 import { prepareOffThread } from './prepare-off-thread.ts'
@@ -97,9 +99,9 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       knowledge = buildKnowledge(prepared.content, prepared)
       if (last !== null) lastProblems = [...(await lostAnswers(last, prepared, knowledge)), ...prepared.problems]
       if (lastProblems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
-    } catch (error) {
-      const message = `the knowledge could not be built: ${String((error as Error)?.message ?? error)}`
-      lastProblems = [{ severity: 'error', code: 'BUILD_FAILED', file: '.', line: 1, message }]
+    } catch (fault) {
+      const said = say('BUILD_FAILED', { reason: String((fault as Error)?.message ?? fault) })
+      lastProblems = [error('BUILD_FAILED', { file: '.', line: 1 }, said)]
       return { ok: false, problems: lastProblems }
     }
     const changed = knowledge.version !== last?.knowledge.version

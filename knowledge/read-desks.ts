@@ -3,29 +3,24 @@ import { bilingual } from './bilingual.ts'
 import { calendarDay } from './calendar-day.ts'
 import { checkShape } from './check-shape.ts'
 import type { Place } from './content.ts'
-import type { ChatDesk, DeskTable, Period, Problem } from './knowledge.ts'
-import { parsePeriod } from './parse-period.ts'
+import type { ChatDesk, DeskTable, Problem } from './knowledge.ts'
+import { period } from './parse-period.ts'
 import type { YamlFile } from './read-yaml.ts'
+import { writtenAs } from './written-as.ts'
 
 const word = z.string().trim().min(1).max(60)
 const wholeNumber = (low: number, high: number) =>
   z
     .string()
-    .regex(/^\d{1,5}$/, `a whole number from ${low} to ${high}`)
-    .transform(Number)
-    .refine(n => n >= low && n <= high, {
+    .refine(typed => /^\d{1,5}$/.test(typed) && Number(typed) >= low && Number(typed) <= high, {
       error: `must be a whole number from ${low} to ${high}`,
       params: { zh: `要写 ${low} 到 ${high} 的整数` },
     })
-const period = z.string().transform((typed, context): Period => {
-  const parsed = parsePeriod(typed)
-  if (parsed) return parsed
-  context.addIssue({ code: 'custom', message: `is "${typed}"; hours are written as "20:00-22:00"` })
-  return z.NEVER
-})
+    .meta({ type: 'integer', minimum: low, maximum: high })
+    .transform(Number)
 
 const replySeconds = z.strictObject({ off_peak: wholeNumber(10, 86_400), peak: wholeNumber(10, 86_400).optional() })
-const desk = z.strictObject({
+export const chatDesk = z.strictObject({
   title: bilingual,
   hours: word.optional(),
   categories: z.array(word).default([]),
@@ -35,13 +30,23 @@ const desk = z.strictObject({
   overflow: z.strictObject({ to: word, after_minutes: wholeNumber(0, 1_440).optional() }).optional(),
   reply_seconds: replySeconds.optional(),
 })
-const file = z.strictObject({
-  peak: z.strictObject({ days: z.array(calendarDay).default([]), hours: z.array(period).default([]) }).optional(),
-  after_closing: z
-    .strictObject({ rate_hours: wholeNumber(1, 8_760).optional(), continue_hours: wholeNumber(0, 8_760).optional() })
-    .optional(),
-  desks: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'an id of small letters, digits and "-"'), z.unknown()),
+const deskId = writtenAs(
+  /^[a-z][a-z0-9-]{0,59}$/,
+  'an id of small letters, digits and "-"',
+  '小写字母开头的编号，只用小写字母、数字和“-”',
+)
+const peakTimes = z.strictObject({ days: z.array(calendarDay).default([]), hours: z.array(period).default([]) })
+const afterClosing = z.strictObject({
+  rate_hours: wholeNumber(1, 8_760).optional(),
+  continue_hours: wholeNumber(0, 8_760).optional(),
 })
+/** The file as a whole; each desk is looked at by itself, so that one faulty desk does not hide the others. */
+const file = z.strictObject({
+  peak: peakTimes.optional(),
+  after_closing: afterClosing.optional(),
+  desks: z.record(deskId, z.unknown()),
+})
+export const deskFile = file.extend({ desks: z.record(deskId, chatDesk) })
 
 const HUMAN = { zh: '人工客服', en: 'Customer service' }
 const REPLY_SECONDS = { offPeak: 300, peak: 300 }
@@ -76,7 +81,7 @@ export function readDesks(
   const desks: Record<string, ChatDesk> = { human: humanDesk() }
   const chatDeskPlaces: Record<string, Place> = {}
   for (const [id, value] of Object.entries(found.desks)) {
-    const one = checkShape(desk, yaml, value, ['desks', id], problems)
+    const one = checkShape(chatDesk, yaml, value, ['desks', id], problems)
     if (one === null) continue
     const { off_peak: offPeak, peak = offPeak } = one.reply_seconds ?? { off_peak: REPLY_SECONDS.offPeak }
     desks[id] = {

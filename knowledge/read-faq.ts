@@ -3,6 +3,8 @@ import { checkShape } from './check-shape.ts'
 import type { FaqRecord } from './content.ts'
 import { type FaqEntry, faqEntry, faqFile } from './faq-file.ts'
 import type { Problem } from './knowledge.ts'
+import { error, warning } from './lint/rule.ts'
+import { say } from './lint/sentences.ts'
 import type { YamlFile, YamlValue } from './read-yaml.ts'
 
 const [, mapForm] = faqFile.options
@@ -12,13 +14,12 @@ const fileDefaults = mapForm.omit({ entries: true })
 export function readFaq(yaml: YamlFile, problems: Problem[]): FaqRecord[] {
   const { value } = yaml
   if (value === undefined) {
-    problems.push({ severity: 'warning', code: 'EMPTY_FILE', file: yaml.file, line: 1, message: 'the file is empty' })
+    problems.push(warning('EMPTY_FILE', { file: yaml.file, line: 1 }, say('EMPTY_FILE', {})))
     return []
   }
   if (isList(value)) return value.flatMap((item, at) => readEntry(yaml, item, [at], {}, problems))
   if (typeof value === 'string' || !isList(value.entries ?? '')) {
-    const message = 'a FAQ file is a list of entries, or a map with "entries:" and the list below it'
-    problems.push({ severity: 'error', code: 'WRONG_SHAPE', file: yaml.file, line: 1, message })
+    problems.push(error('WRONG_SHAPE', { file: yaml.file, line: 1 }, say('FAQ_NO_LIST', {})))
     return []
   }
   const { entries, ...rest } = value

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Problem } from './knowledge.ts'
+import type { ProblemCode } from './lint/codes.ts'
 import { error } from './lint/rule.ts'
 import { type Said, say } from './lint/sentences.ts'
 
@@ -54,7 +55,7 @@ export async function listContentFolders(root: string): Promise<string[]> {
 export async function readFolder(root: string): Promise<FolderRead> {
   const problems: Problem[] = []
   const files: SourceFile[] = []
-  const refuse = (code: string, file: string, said: Said) => problems.push(error(code, { file, line: 1 }, said))
+  const refuse = (code: ProblemCode, file: string, said: Said) => problems.push(error(code, { file, line: 1 }, said))
 
   const realRoot = await realpath(root).catch(() => null)
   if (realRoot === null) {

@@ -4,15 +4,11 @@ import { calendarDay } from './calendar-day.ts'
 import { checkShape } from './check-shape.ts'
 import type { Place } from './content.ts'
 import type { DeskHours, Holidays, HoursTable, Period, Problem } from './knowledge.ts'
-import { parsePeriod } from './parse-period.ts'
+import { error } from './lint/rule.ts'
+import { say } from './lint/sentences.ts'
+import { period } from './parse-period.ts'
 import type { YamlFile } from './read-yaml.ts'
 
-const period = z.string().transform((typed, context): Period => {
-  const parsed = parsePeriod(typed)
-  if (parsed) return parsed
-  context.addIssue({ code: 'custom', message: `is "${typed}"; hours are written as "08:00-20:00"` })
-  return z.NEVER
-})
 const periods = z.array(period)
 export const deskBlock = z.strictObject({
   title: bilingual.optional(),
@@ -72,14 +68,8 @@ export function readHolidays(yaml: YamlFile, problems: Problem[]): Holidays {
   const found = checkShape(holidayFile, yaml, yaml.value ?? {}, [], problems) ?? { off: {}, worked: {} }
   for (const day of Object.keys(found.off)) {
     if (!(day in found.worked)) continue
-    const message = `${day} is both a holiday and a worked day; keep one`
-    problems.push({
-      severity: 'error',
-      code: 'CONTRADICTING_DAY',
-      file: yaml.file,
-      line: yaml.lineOf(['worked', day]),
-      message,
-    })
+    const place = { file: yaml.file, line: yaml.lineOf(['worked', day]) }
+    problems.push(error('CONTRADICTING_DAY', place, say('CONTRADICTING_DAY', { day })))
   }
   return found
 }

@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { explainYamlError } from './explain-yaml-error.ts'
 import type { Problem } from './knowledge.ts'
+import type { ProblemCode } from './lint/codes.ts'
 import { error } from './lint/rule.ts'
 import { type Said, say } from './lint/sentences.ts'
 import { findDeepNesting } from './yaml-guard.ts'
@@ -22,7 +23,7 @@ const ERRORS_SHOWN = 5
 export function readYaml(file: string, text: string): { yaml: YamlFile; problems: Problem[] } {
   const lines = new Map<string, number>()
   const problems: Problem[] = []
-  const report = (code: string, line: number, said: Said) => {
+  const report = (code: ProblemCode, line: number, said: Said) => {
     if (problems.length < ERRORS_SHOWN) problems.push(error(code, { file, line }, said))
   }
   const lineOf = (path: readonly PropertyKey[]) => {
@@ -79,6 +80,11 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
       const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value) : null
       if (key === null || key === '' || key === '__proto__') {
         report('YAML_SYNTAX', keyLine, say('YAML_NAME', {}))
+        continue
+      }
+      // "{ ask: one, two, expect: id }": the reader of a list would take "two" for a name of its own.
+      if (pair.value === null) {
+        report('YAML_SYNTAX', keyLine, say('YAML_COMMA', { text: key }))
         continue
       }
       const keyPath = [...path, key]

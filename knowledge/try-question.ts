@@ -14,6 +14,8 @@ export interface Tried {
   }[]
   /** Markdown; `null` unless it is an answer. */
   readonly answer: string | null
+  /** Questions of the same message that are left open. */
+  readonly open: readonly string[]
   readonly why: Pick<Explanation, 'words' | 'repairs' | 'matchedQuestion' | 'margin'> | null
 }
 
@@ -31,6 +33,7 @@ export function tryQuestion({ bot, entry }: Pick<Knowledge, 'bot' | 'entry'>, qu
       return found ? [{ entryId, title: found.question, confidence, file: `${found.file}:${found.line}` }] : []
     }),
     answer: answers.length > 0 ? answers.map(({ entryId }) => entry(entryId)?.answer ?? '').join('\n\n') : null,
+    open: decision.kind === 'answer' ? (decision.open?.texts ?? []) : [],
     why: answers[0]?.explanation ?? suggestions[0]?.explanation ?? null,
   }
 }

@@ -11,6 +11,7 @@ import { type FileChange, withChanges } from './file-change.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
+import { findLostEntries } from './lint/lost-entries.ts'
 import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
 import type { Expectation } from './read-expectations.ts'
 import { readFolder } from './read-folder.ts'
@@ -115,7 +116,12 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
       const { content, problems } = await read([])
       return { files: summarizeFiles(files, content, problems), problems }
     },
-    check: async changes => (await read(changes)).problems,
+    async check(changes) {
+      const { content, today, problems } = await read(changes)
+      const changed = new Set(changes.map(({ file }) => file))
+      const isChanged = new Set(content.entries.flatMap(({ id, place }) => (changed.has(place.file) ? [id] : [])))
+      return [...problems, ...findLostEntries(content, today, id => isChanged.has(id))]
+    },
     try: async (changes, question) => tryQuestion((await build(changes)).knowledge, question),
     async verify(changes) {
       const { content, today, problems } = await read(changes)

@@ -179,7 +179,7 @@ export interface SuggestedAnswer {
   /** Words that counted, heaviest first. */
   readonly words: readonly string[]
   /** Why (L3): what was read otherwise than typed, the known question that it resembles, what came next and by how much. */
-  readonly repairs: readonly { readonly typed: string; readonly read: string }[]
+  readonly repairs: readonly { readonly typed: string; readonly read: string; readonly by: string }[]
   readonly matchedQuestion: string
   readonly runnerUp: { readonly entryId: string; readonly title: string; readonly confidence: number } | null
   /** Confidence less that of the runner-up. */

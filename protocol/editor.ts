@@ -16,10 +16,10 @@ export const problem = z.object({
   line: z.number().int(),
   /** What is wrong and what to do, in English. */
   message: z.string(),
-  /** The same in Chinese, where there is a sentence for it. */
-  messageZh: z.string().optional(),
+  /** The same in Chinese. */
+  messageZh: z.string(),
   /** What the sentences name: entries, texts, days. */
-  params: z.record(z.string(), z.string()).optional(),
+  params: z.record(z.string(), z.string()),
 })
 export type Problem = z.infer<typeof problem>
 
@@ -77,6 +77,8 @@ export const tried = z.object({
   ),
   /** Markdown, as the shopper would read it; `null` unless it is an answer. */
   answer: z.string().nullable(),
+  /** Questions of the same message that are left open: the shopper is told so. */
+  open: z.array(z.string()),
   why: z
     .object({
       words: z.array(z.object({ word: z.string(), share: z.number() })),
@@ -106,7 +108,9 @@ export const publishRefusal = z.object({
         line: z.number().int(),
         question: z.string(),
         expected: z.string(),
+        /** In English, and in Chinese. */
         got: z.string(),
+        gotZh: z.string(),
       }),
     )
     .optional(),
@@ -146,9 +150,9 @@ export const missedGroup = z.object({
   ),
   /** Count a day for the last 14 days, oldest first. */
   days: z.array(z.number().int()),
-  /** The nearest entry there is, if any. */
+  /** The entry that the bot comes nearest to, if any. */
   nearest: z.object({ entryId: z.string(), title: z.string(), confidence: z.number() }).nullable(),
-  /** What shoppers picked most often when the bot asked back, and how many did. */
+  /** What shoppers picked most often when the bot asked back, and how often: better evidence than likeness. */
   chosen: z.object({ entryId: z.string(), title: z.string(), count: z.number().int() }).nullable(),
 })
 export type MissedGroup = z.infer<typeof missedGroup>
@@ -184,6 +188,7 @@ export const importReport = z.object({
   /** What the upload would change; to be reviewed and published like any other change. */
   changes: z.array(z.object({ path: z.string(), text: z.string(), revision: z.string().nullable() })),
   accepted: z.number().int(),
-  refused: z.array(z.object({ row: z.number().int(), reason: z.string() })),
+  /** `reason` in English, `reasonZh` in Chinese. */
+  refused: z.array(z.object({ row: z.number().int(), reason: z.string(), reasonZh: z.string() })),
 })
 export type ImportReport = z.infer<typeof importReport>

@@ -3,15 +3,27 @@ import type { Candidate, Engine } from '../engine.ts'
 import type { BotEntry, Language } from '../entry.ts'
 import { languageOf } from '../text/language.ts'
 import { normalize } from '../text/normalize.ts'
-import { questionsOf } from './clauses.ts'
+import { asksSomething } from './asks-something.ts'
+import { partsOf } from './clauses.ts'
 import { followUpOf, isShort, subjectOf } from './follow-up.ts'
 import { remembering } from './remembering.ts'
 import { reweigh } from './reweigh.ts'
 import { createSubjectFinder } from './subjects.ts'
 
+/** A question of a message that nothing sure was found for. */
+export interface Unsure {
+  /** Normalized. */
+  readonly text: string
+  readonly candidates: readonly Candidate[]
+  /** The same when it is read together with the questions before it. */
+  readonly inContext: readonly Candidate[]
+}
+
 export interface Found {
   /** Sure answers, in the order asked; empty when nothing is sure. */
   readonly answers: readonly Answer[]
+  /** Questions beside the answered ones; empty when nothing is sure. */
+  readonly open: readonly Unsure[]
   /** Likeliest entries of the whole message, likeliest first. */
   readonly candidates: readonly Candidate[]
   /** Confidence from which asking back is worth it. */
@@ -45,6 +57,16 @@ interface AskedEngine {
   readonly top: readonly Candidate[]
 }
 
+interface Several {
+  /** One each for parts that are sure by themselves, in the order asked. */
+  readonly answers: readonly Answer[]
+  readonly open: readonly Unsure[]
+  /** Whether the last of the answers is for a question, and not for what led to one. */
+  readonly isQuestion: boolean
+}
+
+const NOT_SEVERAL: Several = { answers: [], open: [], isQuestion: false }
+
 interface InContext {
   readonly answer: Answer | null
   readonly top: readonly Candidate[]
@@ -52,8 +74,10 @@ interface InContext {
 
 /** Texts whose candidates are kept. */
 const MOST_REMEMBERED = 500
-const MOST_ANSWERS = 3
+/** Of one message. What goes beyond is left open. */
 const MOST_QUESTIONS = 6
+/** Parts of a message that are looked at at all. */
+const MOST_PARTS = 20
 /** Evidence taken from the conversation counts a little less than the shopper's own words. */
 const TRUST_IN_CONTEXT = 0.9
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
@@ -92,18 +116,48 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
   }
 
   /** Each question may lean on those before it: "空调保修多久？安装呢？". */
-  function severalAnswers(text: string, language: Language | null): Answer[] {
-    const parts = questionsOf(text).slice(0, MOST_QUESTIONS)
-    if (parts.length < 2) return []
+  function severally(text: string, language: Language | null): Several {
+    const parts = partsOf(text)
+    if (parts.length < 2) return NOT_SEVERAL
     const answers: Answer[] = []
+    const open: Unsure[] = []
+    let isQuestion = false
     let subjects: readonly string[] = []
-    for (const part of parts) {
+    for (const [place, part] of parts.entries()) {
+      if (place >= MOST_QUESTIONS) {
+        if (place < MOST_PARTS && asksSomething(part)) open.push({ text: part.text, candidates: [], inContext: [] })
+        continue
+      }
       const before = { lastEntryId: answers.at(-1)?.entryId ?? null, subjects, language, hints: {} }
-      const answer = sureAnswer(part, language) ?? inContext(part, before)?.answer
-      subjects = [...subjectsIn(part), ...subjects].slice(0, 1)
-      if (answer && !answers.some(({ entryId }) => entryId === answer.entryId)) answers.push(answer)
+      const inItself = sureAnswer(part.text, language)
+      const followed = inItself === null ? inContext(part.text, before) : null
+      const answer = inItself ?? followed?.answer
+      subjects = [...subjectsIn(part.text), ...subjects].slice(0, 1)
+      if (!answer) {
+        const candidates = ask(part.text, language)?.top ?? []
+        if (asksSomething(part)) open.push({ text: part.text, candidates, inContext: followed?.top ?? [] })
+      } else if (!answers.some(({ entryId }) => entryId === answer.entryId)) {
+        answers.push(answer)
+        isQuestion = asksSomething(part)
+      }
     }
-    return answers.slice(0, MOST_ANSWERS)
+    return { answers, open, isQuestion }
+  }
+
+  /** What a message says as a whole and in its parts, put together. A story and its question have one answer, not two. */
+  function together(one: Answer | null, { answers, open, isQuestion }: Several, askFrom: number) {
+    const meantBy = (id: string, { candidates }: Unsure) =>
+      candidates.some(candidate => candidate.id === id && candidate.confidence >= askFrom)
+    const isPart = one !== null && answers.some(({ entryId }) => entryId === one.entryId)
+    const isOfOpen = one !== null && open.some(part => meantBy(one.entryId, part))
+    const own =
+      answers.length >= 2 || isPart || one === null
+        ? answers
+        : answers.length === 1 && isQuestion
+          ? [...answers, ...(isOfOpen ? [one] : [])]
+          : [one]
+    const left = open.filter(part => !own.some(({ entryId }) => meantBy(entryId, part)))
+    return { answers: own, open: own.length > 0 ? left : [] }
   }
 
   /**
@@ -158,8 +212,9 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
       const whole = ask(text, language)
       const top = reweigh(whole?.top ?? [], hints)
       const askFrom = whole?.engine.askFrom ?? 1
-      const found = (answers: readonly Answer[], candidates: readonly Candidate[]): Found => ({
+      const found = ({ answers, open }: Pick<Found, 'answers' | 'open'>, candidates: readonly Candidate[]): Found => ({
         answers,
+        open,
         candidates: closestFirst(candidates, askFrom, lastEntryId),
         askFrom,
         mentionFrom: askFrom / 3,
@@ -168,12 +223,9 @@ export function createFinder(engines: Engines, entryById: ReadonlyMap<string, Bo
       const one = whole !== null && surest >= whole.engine.answerFrom ? answerOf(whole.engine, text, top[0]!) : null
       const followed = one !== null && followUpOf(text) === null ? null : inContext(text, context)
       if (followed && (followed.top[0]?.confidence ?? 0) > surest) {
-        return found(followed.answer ? [followed.answer] : [], followed.top)
+        return found({ answers: followed.answer ? [followed.answer] : [], open: [] }, followed.top)
       }
-      const several = severalAnswers(text, language)
-      if (several.length >= 2) return found(several, top)
-      const sure = one ?? several[0]
-      return found(sure ? [sure] : [], top)
+      return found(together(one, severally(text, language), askFrom), top)
     },
     subjectsIn,
     likeliest: text => ask(text, null)?.top[0] ?? null,

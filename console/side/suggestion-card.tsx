@@ -4,6 +4,7 @@ import { ConfidenceMark } from '../chat/confidence-mark.tsx'
 import { gist } from '../chat/markdown/gist.ts'
 import { useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
+import { SuggestionReasons } from './suggestion-reasons.tsx'
 
 interface Props {
   readonly answer: SuggestedAnswer
@@ -28,14 +29,7 @@ export function SuggestionCard({ answer, position, canUse, use }: Props) {
         <ConfidenceMark share={answer.confidence} />
       </header>
       <p className="suggestion-text">{plainText(gist(answer.text))}</p>
-      {answer.words.length > 0 && (
-        <p className="suggestion-why">
-          {words.side.words}
-          {answer.words.slice(0, 6).map(word => (
-            <b key={word}>{plainText(word)}</b>
-          ))}
-        </p>
-      )}
+      <SuggestionReasons answer={answer} />
       <footer>
         <span className="suggestion-file" title={origin}>
           <span className="one-line">{plainText(answer.file)}</span>

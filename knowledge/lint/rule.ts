@@ -1,6 +1,7 @@
 import type { FaqRecord, KnowledgeContent, Place } from '../content.ts'
 import type { FactBook } from '../fill-facts.ts'
 import type { Problem } from '../knowledge.ts'
+import type { ProblemCode } from './codes.ts'
 import type { Said } from './sentences.ts'
 
 /** What a rule may look at. */
@@ -14,17 +15,16 @@ export interface LintInput {
 /** One idea of what is wrong with knowledge. Pure. */
 export type LintRule = (input: LintInput) => Problem[]
 
-export function error(code: string, place: Place, message: string | Said): Problem {
-  return problem('error', code, place, message)
+export function error(code: ProblemCode, place: Place, said: Said): Problem {
+  return problem('error', code, place, said)
 }
 
-export function warning(code: string, place: Place, message: string | Said): Problem {
-  return problem('warning', code, place, message)
+export function warning(code: ProblemCode, place: Place, said: Said): Problem {
+  return problem('warning', code, place, said)
 }
 
-function problem(severity: Problem['severity'], code: string, { file, line }: Place, message: string | Said): Problem {
-  if (typeof message === 'string') return { severity, code, file, line, message }
-  return { severity, code, file, line, message: message.en, messageZh: message.zh, params: message.params }
+function problem(severity: Problem['severity'], code: ProblemCode, { file, line }: Place, said: Said): Problem {
+  return { severity, code, file, line, message: said.en, messageZh: said.zh, params: said.params }
 }
 
 /** Where one key of an entry stands ("answer", "variants.3"). */

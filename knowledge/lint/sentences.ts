@@ -39,7 +39,7 @@ const SENTENCES = {
     '{what}里有不成对的“{{”或“}}”；引用店铺资料要写成 {{fees.visit}}',
   ],
   EMPTY_TEXT: ['the {what} says nothing', '{what}是空的，请补上内容或删掉这一项'],
-  UNFINISHED_TEXT: ['the {what} looks unfinished', '{what}好像没有写完'],
+  UNFINISHED_TEXT: ['the {what} looks unfinished; write it out', '{what}好像没有写完，请补全'],
   DEAD_FOLLOW_UP: ['there is no entry "{id}"', '没有编号为“{id}”的条目，请改成现有的编号或删掉'],
   DEAD_FOLLOW_UP_LANGUAGE: [
     '"{id}" is in the other language ({language})',
@@ -48,20 +48,33 @@ const SENTENCES = {
   DEAD_FOLLOW_UP_SELF: ['"{id}" leads back to itself', '“{id}”接的还是它自己，请删掉'],
   DEAD_FOLLOW_UP_EXPIRED: ['"{id}" has expired and is not offered', '“{id}”已过期，不会再推荐给顾客'],
   DEAD_STARTER: [
-    'the welcome offers "{id}", but no {language} entry has this id',
-    '开场按钮里的“{id}”找不到对应的 {language} 条目',
+    'the welcome offers "{id}", but no {language} entry has this id; name one that exists',
+    '开场按钮里的“{id}”没有对应的 {language} 条目，请改成现有的编号',
   ],
   DEAD_STARTER_EXPIRED: [
-    'the welcome button "{id}" has expired and is not shown',
-    '开场按钮“{id}”对应的条目已过期，不再显示',
+    'the welcome button "{id}" has expired and is not shown; renew the entry or name another',
+    '开场按钮“{id}”对应的条目已过期，不再显示；请更新条目，或换一个',
   ],
   UNKNOWN_DESK: [
-    '"{id}" has the hours of desk "{desk}", which hours.yaml does not have',
-    '“{id}”用的是“{desk}”的服务时间，但 hours.yaml 里没有它',
+    '"{id}" has the hours of desk "{desk}", which hours.yaml does not have; add it there or name another',
+    '“{id}”用的是“{desk}”的服务时间，但 hours.yaml 里没有它；请补上，或换一个',
+  ],
+  OVERFLOW_TO_NOBODY: [
+    '"{id}" overflows to "{desk}", which is no desk of desks.yaml',
+    '“{id}”忙不过来时请“{desk}”帮忙，但 desks.yaml 里没有这个组',
+  ],
+  DESK_OVERFLOWS_TO_ITSELF: ['"{id}" overflows to itself; name another desk', '“{id}”请的帮手是它自己，请换一个组'],
+  CATEGORY_AT_TWO_DESKS: [
+    '"{category}" leads to "{other}" and to "{id}"; keep one',
+    '分类“{category}”同时写在“{other}”和“{id}”两个组里，请只留一个',
+  ],
+  UNUSED_CATEGORY: [
+    'no answer has the category "{category}"; check its spelling, or take it out of "{id}"',
+    '没有哪条问答的分类是“{category}”；请检查写法，或从“{id}”里删掉',
   ],
   UNKNOWN_CONTACT: [
-    'outlet "{id}" refers to "{contact}", which official-contacts.yaml does not have',
-    '网点“{id}”引用了“{contact}”，但 official-contacts.yaml 里没有它',
+    'outlet "{id}" refers to "{contact}", which official-contacts.yaml does not have; add it there or name another',
+    '网点“{id}”引用了“{contact}”，但 official-contacts.yaml 里没有它；请补上，或换一个',
   ],
   DUPLICATE_ID: [
     'the {kind} "{id}" stands in {file}:{line} already; rename one',
@@ -75,7 +88,7 @@ const SENTENCES = {
     '"{text}" also belongs to "{other}" ({where}); keep it where the answer fits',
     '“{text}”也写在“{other}”（{where}）里，请只留在答案更合适的那一条',
   ],
-  IMPOSSIBLE_DAY: ['{day} is not a day of the calendar', '日历上没有 {day} 这一天'],
+  IMPOSSIBLE_DAY: ['{day} is not a day of the calendar; correct it', '日历上没有 {day} 这一天，请改正'],
   EXPIRED: [
     '"{id}" was valid until {day}; the bot no longer answers with it',
     '“{id}”的有效期到 {day}，机器人已不再用它回答；请更新或删掉',
@@ -104,25 +117,84 @@ const SENTENCES = {
     '"{figure}" is typed here and may become wrong; use {facts}',
     '“{figure}”是手写的，以后容易过时；请改用 {facts}',
   ],
-  NO_SOURCE: ['"{id}" names no source', '“{id}”没有写来源'],
-  UNDATED_SOURCE: ['the source of "{id}" has no "checked" day', '“{id}”的来源没有核对日期（checked）'],
-  CHECKED_IN_FUTURE: ['"{id}" was checked in the future ({day})', '“{id}”的核对日期在将来（{day}）'],
-  OLD_SOURCE: ['"{id}" was last checked on {day}', '“{id}”上次核对是 {day}，超过一年了，请重新核对'],
+  NO_SOURCE: ['"{id}" names no source; add where it comes from', '“{id}”没有写来源，请补上来源和核对日期'],
+  UNDATED_SOURCE: [
+    'the source of "{id}" has no "checked" day; add the day on which somebody checked it',
+    '“{id}”的来源没有核对日期（checked），请补上',
+  ],
+  CHECKED_IN_FUTURE: [
+    '"{id}" was checked in the future ({day}); write the day on which it was checked',
+    '“{id}”的核对日期在将来（{day}），请改成实际核对的那天',
+  ],
+  OLD_SOURCE: [
+    '"{id}" was last checked on {day}, more than a year ago; check it again',
+    '“{id}”上次核对是 {day}，超过一年了，请重新核对',
+  ],
   UNFINDABLE: [
     '"{text}" is not found by the variants of "{id}"; it leads to {winner}',
     '只靠“{id}”的其他问法找不到“{text}”，机器人会答成 {winner}',
   ],
+  LOST_ENTRY: [
+    '"{id}" is not found by its own questions: {asked} of {of} were taken out and asked, and {ends}; add questions in words that they share',
+    '“{id}”靠自己的问法找不到：{of} 种问法里抽查 {asked} 种，拿掉再问，{ends}；请多写几种用词相近的问法',
+  ],
   UNKNOWN_FACT: [
     'the {what} refers to {reference}, which is in none of the files{likely}',
-    '{what}引用了 {reference}，但资料里没有它{likelyZh}',
+    '{what}引用了 {reference}，但店铺资料里没有它{likelyZh}',
   ],
   FACT_NOT_TRANSLATED: [
-    '{reference} has no "{language}" text; the {what} shows "{text}"',
-    '{reference} 没有 {language} 的写法，{what}会显示“{text}”',
+    '{reference} has no "{language}" text, so the {what} shows "{text}"; add it to facts.yaml',
+    '{reference} 没有 {language} 的写法，{what}会显示“{text}”；请在 facts.yaml 里补上',
   ],
   NESTED_FACT: [
     'the fact {key} refers to another fact; write the value out',
     '资料 {key} 又引用了别的资料，请直接写出内容',
+  ],
+  CONTRADICTING_DAY: [
+    '{day} is both a holiday and a worked day; keep one',
+    '{day} 既写成了放假（off），又写成了调休上班（worked），请只留一处',
+  ],
+  FACTS_NO_MAP: [
+    'facts stand in groups: "fees:", and below it "visit: { zh: …, en: … }"',
+    '店铺资料要分组写：先写组名（如 fees:），下面再写每一项和它的内容',
+  ],
+  FACT_EMPTY: ['the fact "{key}" says nothing; give it a value', '资料“{key}”没有内容，请补上'],
+  FACT_IS_LIST: [
+    '"{key}" is a list; a fact is one value, or { zh: …, en: … }',
+    '“{key}”写成了列表；一项资料只有一个内容，或者分 zh 和 en 各写一个',
+  ],
+  OUTLET_COLUMNS: [
+    'the first row must name the columns {columns}; missing: {missing}',
+    '第一行要写列名：{columns}；还缺 {missing}',
+  ],
+  OUTLET_EMPTY: ['{columns} must not be empty', '这一行的 {columns} 不能为空'],
+  OUTLET_CELLS: [
+    'more cells than columns; text with a comma needs quotes',
+    '这一行的格子比列名多；带逗号的文字要加引号',
+  ],
+  EMPTY_FILE: ['the file is empty; write something or delete it', '文件是空的，请写上内容，或删掉这个文件'],
+  FAQ_NO_LIST: [
+    'a FAQ file is a list of entries, or a map with "entries:" and the list below it',
+    '问答文件要写成一串条目；前面另有内容时，条目写在“entries:”下面',
+  ],
+  BUILD_FAILED: [
+    'the knowledge could not be built: {reason}',
+    '内容没有问题，但机器人没能学完（{reason}），请联系负责服务器的同事',
+  ],
+  TABLE_COLUMNS: [
+    'the first row must name the columns: id, language, question, variants, answer …',
+    '第一行要写列名：编号、语言、问题、相似问、答案……',
+  ],
+  TABLE_TOO_LONG: ['a table may have {most} rows', '一个表格最多 {most} 行，请分开导入'],
+  TABLE_ROW_TWICE: [
+    'another row above has the id or question of this one already ({id})',
+    '上面已经有同样编号或同样问题的一行（{id}）',
+  ],
+  TABLE_ROW_EMPTY: ['question and answer must not be empty', '问题和答案不能为空'],
+  TABLE_LANGUAGE: ['the language must be zh or en, not "{typed}"', '语言要写 zh 或 en，不能写“{typed}”'],
+  TABLE_UNREADABLE: [
+    'the table can not be read: {reason}',
+    '表格读不了，请另存为 .xlsx 或 UTF-8 的 .csv 再试（{reason}）',
   ],
   FOLDER_MISSING: ['there is no folder {path}', '找不到文件夹 {path}'],
   TOO_MANY_FILES: ['more than {most} files', '文件超过 {most} 个，请合并或清理'],
@@ -130,8 +202,8 @@ const SENTENCES = {
     'the link leads out of the knowledge folder; copy the file instead',
     '这个链接指到了知识文件夹外面，请直接把文件复制进来',
   ],
-  FILE_NO_FILE: ['this is not a file', '这不是文件'],
-  FILE_UNREADABLE: ['can not be read ({reason})', '文件读不了（{reason}）'],
+  FILE_NO_FILE: ['this is not a file; put a file in its place', '这里应该是一个文件，却不是，请换成文件'],
+  FILE_UNREADABLE: ['can not be read ({reason})', '文件读不了（{reason}），请检查权限，或重新保存一次'],
   FILE_TOO_LARGE: [
     '{size} KB; a file may have {most} KB, split it by topic',
     '文件有 {size} KB，最多 {most} KB，请按主题拆开',
@@ -153,6 +225,10 @@ const SENTENCES = {
     'a name before ":" must be a plain word; text that begins with "{" or "[" needs quotes',
     '“:”前面的名字要是普通文字；以“{”或“[”开头的文字要加引号',
   ],
+  YAML_COMMA: [
+    '"{text}" stands after a comma and has no ":"; text with a comma inside { } needs quotes',
+    '“{text}”前面的逗号把这段文字断开了；写在 { } 里的文字带逗号时要加引号',
+  ],
   YAML_ALIAS: [
     '"*{name}" points elsewhere in the file; write the text out, or put it in quotes',
     '“*{name}”会被当成引用，请写出原文，或者加引号',
@@ -160,7 +236,14 @@ const SENTENCES = {
   DUPLICATE_KEY: ['"{key}" stands here twice; keep one', '“{key}”写了两次，请只留一个'],
   YAML_SYNTAX: ['{hint} ({said})', '{hint}'],
   WRONG_SHAPE: ['{where} {words}', '{where}{words}'],
-  UNMET: ['"{ask}" should lead to "{expect}", but {got}', '“{ask}”应该答“{expect}”，实际是：{gotZh}'],
+  UNMET: [
+    '"{ask}" should lead to "{expect}", but {got}; put the entry right, or what is expected',
+    '“{ask}”应该答“{expect}”，现在{gotZh}；请改条目，或者改 tests/ 里的期望',
+  ],
+  UNSURE: [
+    '"{ask}" should lead to "{expect}", but {got}; add ways to ask it',
+    '“{ask}”应该答“{expect}”，现在{gotZh}；请给它再补几种问法',
+  ],
 } as const satisfies Readonly<Record<string, Sentence>>
 
 export type SentenceName = keyof typeof SENTENCES

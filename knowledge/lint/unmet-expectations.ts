@@ -8,7 +8,7 @@ import { say } from './sentences.ts'
 /** Asks the bot everything that `tests/` holds. An unsure bot that offers the right entry is a warning only. */
 export function findUnmetExpectations({ expectations }: Pick<KnowledgeContent, 'expectations'>, bot: Bot): Problem[] {
   return askExpectations(expectations, bot).map(({ ask, expect, place, got, gotZh, isOffered }) => {
-    const message = say('UNMET', { ask, expect, got, gotZh })
-    return isOffered ? warning('UNSURE', place, message) : error('REGRESSION', place, message)
+    const said = { ask, expect, got, gotZh }
+    return isOffered ? warning('UNSURE', place, say('UNSURE', said)) : error('REGRESSION', place, say('UNMET', said))
   })
 }

@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import type { Language } from '../../bot/entry.ts'
+import { sayIssue } from '../check-shape.ts'
 import type { FaqRecord } from '../content.ts'
 import { shortHash } from '../content-version.ts'
 import { addEntries, changeEntries, type EntryChange, type NewEntry } from '../edit-entry.ts'
 import { faqEntry } from '../faq-file.ts'
 import { revisionOf } from '../file-change.ts'
+import { type Said, say } from '../lint/sentences.ts'
 import type { SourceFile } from '../read-folder.ts'
 import { readSources } from '../read-knowledge.ts'
 import { type Column, changeIn, columnOf, type Row, rowOf } from './columns.ts'
 import { spreadOverFiles } from './imported-files.ts'
-import type { ImportReport, RefusedRow } from './table-desk.ts'
+import { type RefusedRow, refusedRow } from './refused-row.ts'
+import type { ImportReport } from './table-desk.ts'
 
 const MOST_ROWS = 20_000
 const edited = faqEntry.partial()
@@ -19,8 +22,7 @@ export function importRows(table: readonly (readonly string[])[], files: readonl
   const refused: RefusedRow[] = []
   const columns = (table[0] ?? []).map(columnOf)
   if (!columns.includes('question') && !columns.includes('id')) {
-    const reason = 'the first row must name the columns: id, language, question, variants, answer …'
-    return { changes: [], accepted: 0, refused: [{ row: 1, reason }] }
+    return { changes: [], accepted: 0, refused: [refusedRow(1, say('TABLE_COLUMNS', {}))] }
   }
   const known = new Map(readSources(files).content.entries.map(entry => [entry.id, entry]))
   const seen = new Set<string>()
@@ -31,25 +33,25 @@ export function importRows(table: readonly (readonly string[])[], files: readonl
   for (const [at, cells] of table.slice(1).entries()) {
     const row = at + 2
     if (cells.every(cell => cell.trim() === '')) continue
-    const reason = at >= MOST_ROWS ? `a table may have ${MOST_ROWS} rows` : take(rowFrom(cells, columns))
-    if (reason === null) accepted++
-    else refused.push({ row, reason })
+    const fault = at >= MOST_ROWS ? say('TABLE_TOO_LONG', { most: MOST_ROWS }) : take(rowFrom(cells, columns))
+    if (fault === null) accepted++
+    else refused.push(refusedRow(row, fault))
   }
 
   /** @returns why the row can not be taken; null when it was. */
-  function take(row: Row): string | null {
+  function take(row: Row): Said | null {
     const id = row.id?.trim() || `imported-${shortHash(row.question ?? '')}`
-    if (seen.has(id)) return `another row above has the id or question of this one already (${id})`
+    if (seen.has(id)) return say('TABLE_ROW_TWICE', { id })
     const entry = known.get(id)
-    const reason = entry === undefined ? takeNew(id, row) : takeChange(entry, row)
-    if (reason === null) seen.add(id)
-    return reason
+    const fault = entry === undefined ? takeNew(id, row) : takeChange(entry, row)
+    if (fault === null) seen.add(id)
+    return fault
   }
 
-  function takeChange(entry: FaqRecord, row: Row): string | null {
+  function takeChange(entry: FaqRecord, row: Row): Said | null {
     const change = changeIn(row, rowOf(entry))
     const values = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null))
-    if (change.question === null || change.answer === null) return 'question and answer must not be empty'
+    if (change.question === null || change.answer === null) return say('TABLE_ROW_EMPTY', {})
     const faults = faultsIn(edited.safeParse(values))
     if (faults !== null) return faults
     if (Object.keys(change).length === 0) return null
@@ -59,10 +61,10 @@ export function importRows(table: readonly (readonly string[])[], files: readonl
     return null
   }
 
-  function takeNew(id: string, row: Row): string | null {
+  function takeNew(id: string, row: Row): Said | null {
     const typed = row.language?.trim().toLowerCase() ?? ''
     const language = languageOf(typed, `${row.question ?? ''}${row.answer ?? ''}`)
-    if (language === null) return `the language must be zh or en, not "${typed.slice(0, 20)}"`
+    if (language === null) return say('TABLE_LANGUAGE', { typed: typed.slice(0, 20) })
     const empty = {
       question: '',
       variants: '',
@@ -111,10 +113,7 @@ function languageOf(typed: string, text: string): Language | null {
   return /^(?:en|英文|英语)/.test(typed) ? 'en' : null
 }
 
-function faultsIn(parsed: z.ZodSafeParseResult<unknown>): string | null {
-  if (parsed.success) return null
-  return parsed.error.issues
-    .slice(0, 3)
-    .map(({ path, message, code }) => `${path.join('.')}: ${code === 'invalid_type' ? 'is missing' : message}`)
-    .join('; ')
+function faultsIn(parsed: z.ZodSafeParseResult<unknown>): Said | null {
+  const issue = parsed.error?.issues[0]
+  return issue === undefined ? null : sayIssue(issue).said
 }

@@ -1,18 +1,14 @@
 import type { FileChange } from '../file-change.ts'
+import { say } from '../lint/sentences.ts'
 import type { SourceFile } from '../read-folder.ts'
 import { readSources } from '../read-knowledge.ts'
 import { COLUMNS, rowOf } from './columns.ts'
 import { readCsv, writeCsv } from './csv-table.ts'
 import { importRows } from './import-rows.ts'
+import { type RefusedRow, refusedRow } from './refused-row.ts'
 import { readXlsx, writeXlsx } from './xlsx-table.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
-
-export interface RefusedRow {
-  /** From 1, the header counted, as spreadsheets do. */
-  readonly row: number
-  readonly reason: string
-}
 
 export interface ImportReport {
   readonly changes: readonly (FileChange & { readonly text: string; readonly revision: string | null })[]
@@ -40,8 +36,8 @@ export function createTableDesk({ read }: { read(): Promise<{ files: readonly So
       try {
         rows = isZip(bytes) ? await readXlsx(bytes) : readCsv(bytes)
       } catch (error) {
-        const reason = `the table can not be read: ${String((error as Error)?.message ?? error).slice(0, 200)}`
-        return { changes: [], accepted: 0, refused: [{ row: 1, reason }] }
+        const reason = String((error as Error)?.message ?? error).slice(0, 200)
+        return { changes: [], accepted: 0, refused: [refusedRow(1, say('TABLE_UNREADABLE', { reason }))] }
       }
       return importRows(rows, files)
     },

@@ -11,5 +11,5 @@ export function brokenTests(unmet: Verified['unmet'], live: Bot): NonNullable<Pu
   const failed = unmet.filter(({ isOffered }) => !isOffered)
   return failed
     .filter(each => each.isNew || askExpectations([each], live).length === 0)
-    .map(({ ask, expect, got, place }) => ({ ...place, question: ask, expected: expect, got }))
+    .map(({ ask, expect, got, gotZh, place }) => ({ ...place, question: ask, expected: expect, got, gotZh }))
 }

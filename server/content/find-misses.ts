@@ -35,17 +35,22 @@ export async function findMisses(questions: readonly Question[], breathe: Breath
   const misses: Miss[] = []
   for (const question of questions) {
     await breathe()
-    const text = maskNumbers(question.text)
-    const plain = plainText(text)
-    if (plain === '') continue
-    const reason = reasonOf(question, plain)
-    if (reason === null) continue
     const { at, bot, chosenId } = question
-    const { entryId: nearestId, knowledgeVersion } = bot
-    const chosen = bot.decision === 'askBack' && chosenId !== undefined ? { chosenId } : {}
-    misses.push({ text, plain, at, reason, nearestId, knowledgeVersion, ...chosen })
+    const { entryId: nearestId, knowledgeVersion, open } = bot
+    const chosen = chosenId !== undefined && (bot.decision === 'askBack' || open !== undefined) ? { chosenId } : {}
+    for (const part of open?.texts ?? [])
+      note(part, { at, reason: 'unanswered', nearestId: open?.entryId ?? null, knowledgeVersion, ...chosen })
+    const plain = plainText(maskNumbers(question.text))
+    const reason = plain === '' ? null : reasonOf(question, plain)
+    if (reason !== null) note(question.text, { at, reason, nearestId, knowledgeVersion, ...(open ? {} : chosen) })
   }
   return misses
+
+  function note(typed: string, rest: Omit<Miss, 'text' | 'plain'>) {
+    const text = maskNumbers(typed)
+    const plain = plainText(text)
+    if (plain !== '') misses.push({ text, plain, ...rest })
+  }
 
   function reasonOf({ bot, conversationId, at, isHelpful }: Question, plain: string): Miss['reason'] | null {
     if (isUnanswered(bot)) return 'unanswered'

@@ -63,7 +63,7 @@ export function createMissedQuestions({ conversations, knowledge, now }: MissedN
             .reverse()
             .map(({ text, at, reason }) => ({ text: text.slice(0, 500), at, reason })),
           days: countDays(group, today, dayOf),
-          nearest: chosen === null ? nearest : nearestBy(chosen, group),
+          nearest,
           chosen,
         })
       }
@@ -115,11 +115,6 @@ function mostChosen({ misses }: Group, { entry }: Knowledge): MissedGroup['chose
     if (found) return { entryId: id, title: found.question, count }
   }
   return null
-}
-
-/** What people picked says more than any likeness: the share of those who did is how sure it is. */
-function nearestBy({ entryId, title, count }: NonNullable<MissedGroup['chosen']>, { misses }: Group) {
-  return { entryId, title, confidence: count / misses.length }
 }
 
 /** Days of the shop's time zone; all its quarters of an hour lie within one day. */

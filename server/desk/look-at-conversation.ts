@@ -163,7 +163,7 @@ function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowl
       source: entry.source,
       file: `${entry.file}:${entry.line}`,
       words,
-      repairs: repairs.map(({ typed, read }) => ({ typed, read })),
+      repairs,
       matchedQuestion,
       runnerUp,
       margin,

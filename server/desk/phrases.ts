@@ -182,9 +182,14 @@ function enQueued(reason: WaitReason | null): string {
   }
 }
 
+const quotedZh = (texts: readonly string[]) => texts.map(text => `“${text}”`).join('、')
+const quotedEn = (texts: readonly string[]) => new Intl.ListFormat('en').format(texts.map(text => `“${text}”`))
+
 export const botPhrases = {
   'zh-CN': {
     askBack: '您是不是想问：',
+    openChoices: (texts: readonly string[]) => `关于${quotedZh(texts)}，我还不确定，您是不是想问：`,
+    open: (texts: readonly string[]) => `关于${quotedZh(texts)}，我还不确定。您可以换个说法再问一次，也可以转人工。`,
     rephrase: '收到。能再用一句话说说您遇到的问题吗？也可以直接转人工。',
     noneOfThese: '都不是，转人工',
     human: '转人工',
@@ -197,6 +202,9 @@ export const botPhrases = {
   },
   en: {
     askBack: 'Did you mean:',
+    openChoices: (texts: readonly string[]) => `I am not sure about ${quotedEn(texts)}. Did you mean:`,
+    open: (texts: readonly string[]) =>
+      `I am not sure about ${quotedEn(texts)}. You can ask it in other words, or talk to a person.`,
     rephrase: 'Got it. Could you describe your question in one sentence? You can also ask for a person.',
     noneOfThese: 'None of these, get me a person',
     human: 'Talk to a person',

@@ -1,4 +1,4 @@
-import type { Decision } from '../../bot/decision.ts'
+import type { Decision, OpenQuestions } from '../../bot/decision.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Choice } from '../../protocol/message.ts'
 import { openingSentence } from '../calendar/opening-sentence.ts'
@@ -10,6 +10,7 @@ import type { AttachmentRow } from '../store/people-store.ts'
 import { deskTitle } from './desk-now.ts'
 import { otherChannel } from './other-channel.ts'
 import { botPhrases, noticePhrase, type PhraseLocale } from './phrases.ts'
+import { quote } from './quote.ts'
 
 /** Pressing it asks for a person. */
 export const HUMAN_CHOICE = 'human'
@@ -97,6 +98,9 @@ function recordOf(decision: Decision, { version: knowledgeVersion }: Knowledge):
         ...known,
         entryId: decision.answers[0]?.entryId ?? null,
         confidence: decision.answers[0]?.confidence ?? 0,
+        ...(decision.open === undefined
+          ? {}
+          : { open: { texts: decision.open.texts, entryId: decision.open.entryIds[0] ?? null } }),
       }
     case 'askBack':
       return { ...known, entryId: decision.entryIds[0] ?? null, confidence: decision.confidence }
@@ -175,12 +179,27 @@ function botLines(decision: Decision, context: LineContext): NewMessage[] {
   })
   const say = (text: string, rest: Partial<NewMessage>): NewMessage => ({ id: newId(), at, from: 'bot', text, ...rest })
 
+  const choicesOf = (ids: readonly string[]): Choice[] =>
+    ids.flatMap(id => knowledge.entry(id) ?? []).map(({ id, question }) => ({ id, label: question }))
+
+  function openLine({ texts, entryIds, confidence }: OpenQuestions): NewMessage {
+    const choices = choicesOf(entryIds)
+    const quoted = texts.map(quote)
+    const bot: BotRecord = { ...record(choices[0]?.id ?? null, confidence), decision: 'askBack' }
+    return choices.length === 0
+      ? say(phrases.open(quoted), { choices: [{ id: HUMAN_CHOICE, label: phrases.human }], bot })
+      : say(phrases.openChoices(quoted), {
+          choices: [...choices, { id: HUMAN_CHOICE, label: phrases.noneOfThese }],
+          bot,
+        })
+  }
+
   switch (decision.kind) {
-    case 'answer':
-      return decision.answers.flatMap(({ entryId, confidence }, index) => {
+    case 'answer': {
+      const answers = decision.answers.flatMap(({ entryId, confidence }, index) => {
         const entry = knowledge.entry(entryId)
         if (entry === undefined) return []
-        const isLast = index === decision.answers.length - 1
+        const isLast = index === decision.answers.length - 1 && decision.open === undefined
         const choices: Choice[] = entry.followUps.slice(0, 3).map(next => ({ id: next.entryId, label: next.title }))
         return [
           say(entry.answer, {
@@ -191,10 +210,11 @@ function botLines(decision: Decision, context: LineContext): NewMessage[] {
           }),
         ]
       })
+      return decision.open === undefined ? answers : [...answers, openLine(decision.open)]
+    }
     case 'askBack': {
-      const entries = decision.entryIds.flatMap(id => knowledge.entry(id) ?? [])
-      const choices: Choice[] = entries.map(entry => ({ id: entry.id, label: entry.question }))
-      const bot = record(entries[0]?.id ?? null, decision.confidence)
+      const choices = choicesOf(decision.entryIds)
+      const bot = record(choices[0]?.id ?? null, decision.confidence)
       if (choices.length === 0)
         return [say(phrases.rephrase, { choices: [{ id: HUMAN_CHOICE, label: phrases.human }], bot })]
       return [say(phrases.askBack, { choices: [...choices, { id: HUMAN_CHOICE, label: phrases.noneOfThese }], bot })]

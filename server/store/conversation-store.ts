@@ -34,6 +34,8 @@ export interface BotRecord {
   readonly knowledgeVersion: string
   /** Only with `handOver`. */
   readonly reason?: HandOverReason
+  /** Questions of a shopper's message that were left open beside the answered ones, and the entry that came nearest. */
+  readonly open?: { readonly texts: readonly string[]; readonly entryId: string | null }
 }
 
 export interface StoredMessage extends NewMessage {

@@ -116,6 +116,67 @@ describe('the bot', () => {
     expect(answersTo('冰箱质保几年？\n怎么退货？')).toEqual(['warranty-fridge', 'return'])
   })
 
+  describe('with a question among several that it is not sure of', () => {
+    const openIn = (text: string) => {
+      const { decision, dialog } = bot.decide({ text }, newDialog())
+      if (decision.kind !== 'answer') throw new Error(`${text}: ${decision.kind}`)
+      return { answered: decision.answers.map(({ entryId }) => entryId), open: decision.open, dialog }
+    }
+
+    it('answers the sure ones and leaves the other open, in the shopper’s own words', () => {
+      const { answered, open } = openIn('空調保修多久？你们公司的 CEO 是谁？')
+
+      expect(answered).toEqual(['warranty-ac'])
+      expect(open?.texts).toEqual(['你们公司的 CEO 是谁'])
+    })
+
+    it('offers what may be meant, which can be picked by its place', () => {
+      const { answered, open, dialog } = openIn('空调保修多久？冰箱的问题怎么办？')
+
+      expect(answered).toEqual(['warranty-ac'])
+      expect(open?.texts).toEqual(['冰箱的问题怎么办'])
+      expect(open?.entryIds).toEqual(expect.arrayContaining(['fridge-warm']))
+      expect(open?.entryIds.length).toBeLessThanOrEqual(3)
+      expect(dialog.offered).toEqual(open?.entryIds)
+      expect(answersTo('1', dialog)).toEqual(open?.entryIds.slice(0, 1))
+    })
+
+    it('sends who is still not understood to a person, and does not ask for ever', () => {
+      const { dialog } = openIn('空调保修多久？冰箱的问题怎么办？')
+
+      expect(decide('冰箱的问题', dialog)).toMatchObject({ kind: 'handOver' })
+      expect(bot.decide({ text: '怎么开发票' }, dialog).dialog.unsureInARow).toBe(0)
+    })
+
+    it('passes over no question, however many there are', () => {
+      const many = [
+        '空调保修多久',
+        '怎么开发票',
+        '怎么退货',
+        '快递到哪了',
+        '怎么打开童锁',
+        '能改收货地址吗',
+        '冰箱不凉了怎么办',
+      ]
+
+      const { answered, open } = openIn(many.join('？'))
+
+      expect(answered.length + (open?.texts.length ?? 0)).toBe(many.length)
+    })
+
+    it.each([
+      '我昨天买了一台新的。空调保修多久？',
+      '空调保修多久？谢谢！',
+      '在吗？空调保修多久？',
+      '空调保修多久？急！怎么办？',
+      '怎么退货？我等了一周了，什么情况？',
+      'I bought it last week. How do I return an item?',
+      'How do I return an item? Thanks!',
+    ])('takes a story, thanks and empty words for no question: %s', text => {
+      expect(openIn(text).open).toBeUndefined()
+    })
+  })
+
   it('reads a follow-up together with what was answered last', () => {
     const dialog = { ...newDialog(), lastEntryId: 'warranty-ac' }
 

@@ -93,19 +93,39 @@ describeInBrowser("the content staff's loop", () => {
     return reply ?? ''
   }
 
+  /** Presses the last entry that the bot offers; tells its title. */
+  async function pickLast(text: string): Promise<string> {
+    const shopper = await connectShopper(desk.url, { locale: 'zh-CN' })
+    await shopper.say(text)
+    const { choices = [] } = await shopper.hears(message => message.from === 'bot')
+    const { id, label } = choices.filter(choice => choice.id !== 'human').at(-1)!
+    await shopper.choose(id)
+    await shopper.hears(message => message.card?.kind === 'answer' && message.card.entryId === id)
+    shopper.leave()
+    return label
+  }
+
   it('[L10] [L1] [L3] a missed question becomes an entry, and the next shopper is answered', async () => {
     for (const question of ['礼品卡怎么用', '礼品卡怎么使用', '买的礼品卡怎么用啊'])
       expect(await ask(question)).not.toContain('输入卡号')
+
+    const meant = await pickLast('水壶问题')
 
     const page = await enter('wenwen')
     await page.getByRole('tab', { name: /未答上的问题/ }).click()
     const missed = page.getByRole('article').filter({ hasText: '礼品卡' })
     await missed.getByText('3 次').waitFor()
+    const picked = page.getByRole('article').filter({ hasText: '水壶问题' })
+    await picked.getByText(`机器人反问时，顾客有 1 次选了“${meant}”`).waitFor()
     await picture(page, 'editor-missed')
     expect(await seriousFindings(page)).toEqual([])
 
-    await missed.getByRole('button', { name: /写成新条目/ }).click()
     const dialog = page.getByRole('dialog')
+    await picked.getByRole('button', { name: /加到已有条目/ }).click()
+    await dialog.getByText(meant).waitFor()
+    await dialog.getByRole('button', { name: '取消' }).click()
+
+    await missed.getByRole('button', { name: /写成新条目/ }).click()
     await dialog.getByLabel('标准问法').fill('礼品卡怎么用？')
     await dialog.getByLabel('答案').fill('结账时选**礼品卡**，输入卡号和卡密。')
     expect(await seriousFindings(page)).toEqual([])
@@ -135,6 +155,12 @@ describeInBrowser("the content staff's loop", () => {
       .first()
       .waitFor()
     await tried.getByText('起作用的词').waitFor()
+    await page.getByLabel('要试的问题').fill('礼品卡要怎么用呀？附近有停车场吗？')
+    await page.getByRole('button', { name: '试问' }).click()
+    await tried.getByText('没有把握，会告诉顾客：“附近有停车场吗”').waitFor()
+    await page.getByLabel('要试的问题').fill('礼品卡要怎么用呀')
+    await page.getByRole('button', { name: '试问' }).click()
+    await tried.getByText('没有把握').waitFor({ state: 'hidden' })
     await picture(page, 'editor')
     expect(await seriousFindings(page)).toEqual([])
 
@@ -227,7 +253,7 @@ describeInBrowser("the content staff's loop", () => {
     await dialog.getByText('有回归测试没有通过，没有发布。').waitFor()
     const row = dialog.getByRole('row').filter({ hasText: '快递到哪了' })
     await row.getByText('order-where').waitFor()
-    await row.getByText(/^(会转人工|会反问：|答的是 )/).waitFor()
+    await row.getByText(/^(转了人工|反问“|答成了“)/).waitFor()
     await picture(page, 'editor-stopped')
     expect(await seriousFindings(page)).toEqual([])
     expect(await ask('快递到哪了')).toContain('查看物流')
@@ -272,10 +298,10 @@ describeInBrowser("the content staff's loop", () => {
     await report.getByText('读入 1 行，涉及 1 个文件。').waitFor()
     await report.getByText('4 行没有读入：').waitFor()
     for (const [at, why] of [
-      [3, 'id 的写法不对'],
-      [4, '语言只能是 zh 或 en，不能是“fr”'],
-      [5, '上面已有同样的编号或问题（gift-card）'],
-      [6, '缺少 answer'],
+      [3, '“id”要写成小写字母、数字、“-”“_”“.”'],
+      [4, '语言要写 zh 或 en，不能写“fr”'],
+      [5, '上面已经有同样编号或同样问题的一行（gift-card）'],
+      [6, '“answer”没有写'],
     ])
       await report
         .getByRole('listitem')

@@ -34,6 +34,7 @@ describeInChromium('accessibility', visit => {
     const { page } = here
     await openConversation(here, '王女士')
     await page.getByText('很有把握 91%').waitFor()
+    await page.getByRole('button', { name: /依据 师傅上门前/ }).click()
     expect(await seriousFindings(page)).toEqual([])
 
     for (const tab of ['客户', '备注']) {

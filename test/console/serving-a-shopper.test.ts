@@ -64,6 +64,34 @@ describeInChromium('serving a shopper', visit => {
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('回复顾客')
   })
 
+  it('[L3] unfolds why an answer is suggested, by keyboard: repairs, nearest question, what came next and by how much', async () => {
+    const here = await visit()
+    const { page } = here
+    await openConversation(here, '王女士')
+    const cards = page.getByRole('article').filter({ has: page.getByRole('button', { name: /依据/ }) })
+    const [first, second, third] = [cards.nth(0), cards.nth(1), cards.nth(2)]
+    const why = first.getByRole('button', { name: '依据 师傅上门前会打电话吗' })
+    expect(await first.getByText('师傅上门前会联系我吗').count()).toBe(0)
+
+    await why.focus()
+    await page.keyboard.press('Enter')
+    expect(await why.getAttribute('aria-expanded')).toBe('true')
+    expect(await first.locator('dd').allTextContents()).toEqual([
+      '师傅上门前会联系我吗',
+      '打电花 → 打电话 拼音工程师 → 师傅 同义词',
+      '改约上门时间 63%本条领先 28 个百分点',
+    ])
+    await second.getByRole('button', { name: /依据/ }).click()
+    expect(await second.locator('dl').textContent()).toContain('首选答案师傅上门前会打电话吗 91%本条落后 28 个百分点')
+    await third.getByRole('button', { name: /依据/ }).click()
+    expect(await third.locator('dl').textContent()).toContain('没有其他候选')
+
+    await why.press('Space')
+    expect(await why.getAttribute('aria-expanded')).toBe('false')
+    expect(await first.locator('dl').count()).toBe(0)
+    expect(here.complaints).toEqual([])
+  })
+
   it('fills the blanks of a canned reply by Tab and sends none with a hole in it', async () => {
     const here = await visit()
     const { page, desk } = here

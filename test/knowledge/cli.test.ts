@@ -6,6 +6,7 @@ import { findUnfindable } from '../../knowledge/lint/unfindable-questions.ts'
 import { findUnmetExpectations } from '../../knowledge/lint/unmet-expectations.ts'
 import { readSources } from '../../knowledge/read-knowledge.ts'
 import { faq, TODAY } from './support/lint-samples.ts'
+import { FINDABLE, LOST } from './support/lost-entry.ts'
 import { createStubEngine } from './support/stub-engine.ts'
 import { folderWith, removeFolders } from './support/temp-folder.ts'
 
@@ -45,6 +46,16 @@ describe('[L1] knowledge:lint', () => {
       lines: [expect.stringContaining('FEW_VARIANTS'), '1 entry, 0 errors, 1 warning'],
     })
   })
+})
+
+it('[L1] an entry that its own questions do not lead to is told without --deep', async () => {
+  const dir = await folderWith({ 'faq/a.zh.yaml': faq(...FINDABLE, LOST) })
+
+  const { lines } = lint(dir)
+
+  expect(lines.filter(line => line.includes('UNFINDABLE'))).toEqual([
+    expect.stringContaining('faq/a.zh.yaml:13 warning UNFINDABLE "lost" is not found by its own questions'),
+  ])
 })
 
 it('[L1] a title that the variants do not lead to is told', () => {

@@ -287,6 +287,8 @@ it('says each fault in one line', () => {
     file: 'faq/a.yaml',
     line: 12,
     message: 'rename one',
+    messageZh: '请换一个',
+    params: {},
   }
 
   expect(new KnowledgeFaultError([problem]).message).toBe(

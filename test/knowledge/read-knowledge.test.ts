@@ -159,7 +159,7 @@ describe('the other files', () => {
     [
       'forms/a.yaml',
       'id: a\ntitle: x\nfields:\n  - { id: f, label: y, kind: choice }',
-      'forms/a.yaml:4 WRONG_SHAPE "f" is a choice',
+      'forms/a.yaml:4 WRONG_SHAPE "fields.0" is a choice',
     ],
     ['notes.yaml', 'a: b', 'notes.yaml:1 UNKNOWN_FILE nothing reads this file'],
   ])('%s with a fault is named: %j', (file, text, fault) => {

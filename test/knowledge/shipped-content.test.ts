@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { KnowledgeContent } from '../../knowledge/content.ts'
-import { jsonSchemas } from '../../knowledge/file-schemas.ts'
 import { createFactBook } from '../../knowledge/fill-facts.ts'
 import type { Problem } from '../../knowledge/knowledge.ts'
 import { sayProblem } from '../../knowledge/knowledge-fault-error.ts'
 import { lintKnowledge } from '../../knowledge/lint/lint-knowledge.ts'
+import { findLostEntries } from '../../knowledge/lint/lost-entries.ts'
 import { readKnowledge } from '../../knowledge/read-knowledge.ts'
 
 const DIR = fileURLToPath(new URL('../../knowledge/', import.meta.url))
@@ -22,6 +21,10 @@ describe('the knowledge that is shipped', () => {
 
   it('[L1] [R113] [R115] [R116] lints without an error', () => {
     expect(problems.filter(problem => problem.severity === 'error').map(sayProblem)).toEqual([])
+  })
+
+  it('[L1] finds every entry by its own questions', () => {
+    expect(findLostEntries(content, new Date().toISOString().slice(0, 10)).map(sayProblem)).toEqual([])
   })
 
   it('[R109] has 150 Chinese entries with 6 variants or more, and 50 English ones', () => {
@@ -49,18 +52,4 @@ describe('the knowledge that is shipped', () => {
     expect(content.contacts.length).toBeGreaterThan(0)
     expect(content.contacts.filter(contact => contact.checked === null).map(contact => contact.id)).toEqual([])
   })
-})
-
-it.each([...jsonSchemas()])(
-  '[L1] the schema of %s files for editors is the one that the code has; else run npm run knowledge:schema',
-  async (name, schema) => {
-    expect(JSON.parse(await readFile(`${DIR}schema/${name}.schema.json`, 'utf8'))).toEqual(JSON.parse(schema))
-  },
-)
-
-it('[L1] editors are told which schema is for which file', async () => {
-  const settings = JSON.parse(await readFile(`${DIR}../.vscode/settings.json`, 'utf8'))
-
-  const mapped = Object.keys(settings['yaml.schemas']).map(path => path.replace(/^.*schema\/|\.schema\.json$/g, ''))
-  expect(mapped.sort()).toEqual([...jsonSchemas().keys()].sort())
 })

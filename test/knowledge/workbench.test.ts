@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { createWorkbench, type Workbench } from '../../knowledge/workbench.ts'
 import { createWorkbenchOffThread } from '../../knowledge/workbench-off-thread.ts'
 import { faq } from './support/lint-samples.ts'
+import { FINDABLE, LOST } from './support/lost-entry.ts'
 import { folderWith, removeFolders, write } from './support/temp-folder.ts'
 
 afterAll(removeFolders)
@@ -47,6 +48,9 @@ describe.each([
     expect(await made.check([{ file: 'faq/a.zh.yaml', text: null }])).toEqual([
       expect.objectContaining({ code: 'NO_ENTRIES' }),
     ])
+    expect(await made.check([{ file: 'faq/c.zh.yaml', text: faq(...FINDABLE, LOST) }])).toContainEqual(
+      expect.objectContaining({ code: 'UNFINDABLE', file: 'faq/c.zh.yaml', line: FINDABLE.length + 1 }),
+    )
     expect(await made.try(draft, '发票在哪里开')).toMatchObject({
       decision: 'answer',
       candidates: [expect.objectContaining({ entryId: 'b', file: 'faq/b.zh.yaml:1' })],

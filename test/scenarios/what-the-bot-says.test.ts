@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { SuggestedAnswer } from '../../protocol/agent.ts'
 import { hireAgent } from '../support/agent-client.ts'
 import { connectShopper } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
@@ -60,7 +61,8 @@ describe('what the bot says', () => {
     const shopper = await connectShopper(desk.url)
     const frames: string[] = []
     shopper.socket.io.engine.on('packet', packet => frames.push(String(packet.data)))
-    for (const text of ['电水壶保休几年？', '水壶问题', '你好', '今天天气怎么样', '人工客服']) await shopper.say(text)
+    const said = ['电水壶保休几年？', '水壶问题', '你好', '今天天气怎么样', '电水壶保休多久', '人工客服']
+    for (const text of said) await shopper.say(text)
     await shopper.choose('return-how')
     await shopper.becomes('queued')
     await shopper.sync(0)
@@ -68,7 +70,7 @@ describe('what the bot says', () => {
     const { conversationId } = shopper.session
 
     await agent.claim(conversationId)
-    const suggested = await agent.ask<{ suggestions: readonly object[] }>('suggest', { conversationId })
+    const suggested = await agent.ask<{ suggestions: readonly SuggestedAnswer[] }>('suggest', { conversationId })
 
     if (!suggested.ok) throw new Error(suggested.code)
     expect(suggested.data.suggestions[0]).toMatchObject({
@@ -79,6 +81,8 @@ describe('what the bot says', () => {
       matchedQuestion: expect.any(String),
       margin: expect.any(Number),
     })
+    const repairs = suggested.data.suggestions.flatMap(each => each.repairs)
+    expect(repairs).toContainEqual({ typed: '保休多', read: '保修多', by: 'pinyin' })
     await shopper.say('谢谢')
     expect(frames.length).toBeGreaterThan(10)
     expect(frames.filter(frame => REASONS.test(frame))).toEqual([])

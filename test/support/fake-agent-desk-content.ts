@@ -479,10 +479,13 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     source: { title: '上门服务规范', checked: '2026-09-01' },
     file: 'faq/repair.zh.yaml:42',
     words: ['师傅', '打电话', '上门'],
-    repairs: [],
+    repairs: [
+      { typed: '打电花', read: '打电话', by: 'pinyin' },
+      { typed: '工程师', read: '师傅', by: 'synonym' },
+    ],
     matchedQuestion: '师傅上门前会联系我吗',
-    runnerUp: null,
-    margin: 0.2,
+    runnerUp: { entryId: 'repair.reschedule', title: '改约上门时间', confidence: 0.63 },
+    margin: 0.28,
   },
   {
     entryId: 'repair.reschedule',
@@ -493,9 +496,9 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     file: 'faq/repair.zh.yaml:58',
     words: ['上门', '时间'],
     repairs: [],
-    matchedQuestion: '师傅上门前会联系我吗',
-    runnerUp: null,
-    margin: 0.2,
+    matchedQuestion: '上门时间能改吗',
+    runnerUp: { entryId: 'repair.call-ahead', title: '师傅上门前会打电话吗', confidence: 0.91 },
+    margin: -0.28,
   },
   {
     entryId: 'repair.fee',
@@ -506,9 +509,9 @@ export const sampleSuggestions: readonly SuggestedAnswer[] = [
     file: 'faq/repair.zh.yaml:17',
     words: ['上门'],
     repairs: [],
-    matchedQuestion: '师傅上门前会联系我吗',
+    matchedQuestion: '上门要收费吗',
     runnerUp: null,
-    margin: 0.2,
+    margin: 0.34,
   },
 ]
 

@@ -1,11 +1,12 @@
 import { Button, Modal } from 'antd'
 import type { ImportReport } from '../../../protocol/editor.ts'
-import { useWords } from '../../language/language.ts'
+import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import './import-dialog.css'
 
 export function ImportDialog({ report, close }: { report: ImportReport | null; close: () => void }) {
   const words = useWords().editor
+  const language = useLanguage()
   return (
     <Modal
       title={words.importReport}
@@ -27,9 +28,9 @@ export function ImportDialog({ report, close }: { report: ImportReport | null; c
               <strong>{words.refusedRows(report.refused.length)}</strong>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
               <ul className="scroll" tabIndex={0}>
-                {report.refused.map(({ row, reason }) => (
-                  <li key={`${row} ${reason}`}>
-                    <b>{words.row(row)}</b> {words.detail(plainText(reason))}
+                {report.refused.map(({ row, reason, reasonZh }) => (
+                  <li key={row}>
+                    <b>{words.row(row)}</b> {plainText(language === 'zh-CN' ? reasonZh : reason)}
                   </li>
                 ))}
               </ul>

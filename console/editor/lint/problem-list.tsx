@@ -91,8 +91,7 @@ export function ProblemList() {
 
 export function ProblemRow({ problem, open }: { problem: Problem; open: () => void }) {
   const words = useWords().editor
-  // A rule's own Chinese says what to do as well.
-  const chinese = useLanguage() === 'zh-CN' ? problem.messageZh : undefined
+  const message = useLanguage() === 'zh-CN' ? problem.messageZh : problem.message
   const isError = problem.severity === 'error'
   return (
     <button type="button" className="plain-button lint-row" onClick={open}>
@@ -102,8 +101,7 @@ export function ProblemRow({ problem, open }: { problem: Problem; open: () => vo
       </span>
       <span className="lint-text">
         <b title={problem.code}>{words.problems[problem.code] ?? problem.code}</b>{' '}
-        {chinese === undefined && words.remedies[problem.code]}{' '}
-        <span className="lint-detail">{plainText(chinese ?? words.detail(problem.message))}</span>
+        <span className="lint-detail">{plainText(message)}</span>
       </span>
       <code>
         {problem.file}:{problem.line}

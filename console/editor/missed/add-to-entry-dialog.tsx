@@ -28,7 +28,8 @@ export function AddToEntryDialog({ group, close }: { group: MissedGroup | null; 
   useEffect(() => {
     if (!group) return
     form.resetFields()
-    form.setFieldsValue({ ...(group.nearest ? { entryId: group.nearest.entryId } : {}), variants: samples })
+    const meant = group.chosen ?? group.nearest
+    form.setFieldsValue({ ...(meant ? { entryId: meant.entryId } : {}), variants: samples })
   }, [group, form])
 
   function add({ entryId, variants }: Values) {

@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons'
 import { Button, Popconfirm } from 'antd'
 import type { MissedGroup } from '../../../protocol/editor.ts'
 import { useNow } from '../../app/use-now.ts'
@@ -49,17 +50,23 @@ export function MissedCard({ group, write, add }: Props) {
             </li>
           ))}
         </ul>
-        {group.nearest && (
+        {group.chosen && (
+          <p className="missed-chosen">
+            <CheckOutlined aria-hidden />
+            {words.editor.chosen(plainText(group.chosen.title), group.chosen.count)}
+          </p>
+        )}
+        {group.nearest && group.nearest.entryId !== group.chosen?.entryId && (
           <p className="missed-nearest">
             {words.editor.nearest(plainText(group.nearest.title), words.confidence.percent(group.nearest.confidence))}
           </p>
         )}
         <div className="missed-actions">
-          <Button type="primary" size="small" onClick={write}>
+          <Button type={group.chosen ? 'default' : 'primary'} size="small" onClick={write}>
             {words.editor.writeEntry}
             <span className="only-read"> {title}</span>
           </Button>
-          <Button size="small" onClick={add}>
+          <Button type={group.chosen ? 'primary' : 'default'} size="small" onClick={add}>
             {words.editor.addToEntry}
             <span className="only-read"> {title}</span>
           </Button>

@@ -33,7 +33,7 @@ export function NewEntryDialog({ group, close }: { group: MissedGroup | null; cl
   const indexed = () => titles.entries(workbench.state.get().texts, workbench.drafts.all.get())
 
   function nearestFile(): string | undefined {
-    const nearest = group?.nearest
+    const nearest = group?.chosen ?? group?.nearest
     const path = nearest && indexed().find(({ id }) => id === nearest.entryId)?.path
     return files.find(({ value }) => value === path)?.value
   }

@@ -1,6 +1,6 @@
 import type { PublishRefusal } from '../../../protocol/editor.ts'
 import type { Failure } from '../../desk/desk-state.ts'
-import { useWords } from '../../language/language.ts'
+import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { usePlace } from '../editor-context.ts'
 import { ProblemRow } from '../lint/problem-list.tsx'
@@ -16,6 +16,7 @@ interface Props {
 /** Why a publish was stopped, and the way on. */
 export function RefusalView({ code, refusal, close, showDiff }: Props) {
   const words = useWords()
+  const language = useLanguage()
   const { goTo } = usePlace()
 
   function open(path: string, line: number) {
@@ -47,7 +48,7 @@ export function RefusalView({ code, refusal, close, showDiff }: Props) {
             </tr>
           </thead>
           <tbody>
-            {refusal?.failedTests?.map(({ file, line, question, expected, got }) => (
+            {refusal?.failedTests?.map(({ file, line, question, expected, got, gotZh }) => (
               <tr key={`${file}:${line}`}>
                 <td>
                   <button type="button" className="plain-button link" onClick={() => open(file, line)}>
@@ -55,7 +56,7 @@ export function RefusalView({ code, refusal, close, showDiff }: Props) {
                   </button>
                 </td>
                 <td>{plainText(expected)}</td>
-                <td>{words.editor.detail(plainText(got))}</td>
+                <td>{plainText(language === 'zh-CN' ? gotZh : got)}</td>
               </tr>
             ))}
           </tbody>

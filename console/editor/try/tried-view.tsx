@@ -1,5 +1,6 @@
 import type { Tried } from '../../../protocol/editor.ts'
 import { Markdown } from '../../chat/markdown/markdown.tsx'
+import { ReasonList } from '../../chat/reason-list.tsx'
 import { useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { usePlace } from '../editor-context.ts'
@@ -26,6 +27,9 @@ export function TriedView({ tried, question }: { tried: Tried; question: string 
         <div className="try-answer">
           <Markdown text={tried.answer} />
         </div>
+      )}
+      {tried.open.length > 0 && (
+        <p className="try-open">{words.editor.leftOpen(tried.open.map(text => `“${plainText(text)}”`).join(' '))}</p>
       )}
       {tried.candidates.length > 0 && (
         <section>
@@ -58,12 +62,10 @@ function Why({ why }: { why: NonNullable<Tried['why']> }) {
   return (
     <section>
       <h3>{words.editor.why}</h3>
-      <dl className="try-why">
-        <dt>{words.editor.matched}</dt>
-        <dd>{plainText(why.matchedQuestion)}</dd>
+      <ReasonList matchedQuestion={why.matchedQuestion} repairs={why.repairs}>
         {why.words.length > 0 && (
           <>
-            <dt>{words.editor.hitWords}</dt>
+            <dt>{words.reasons.hitWords}</dt>
             <dd className="try-words">
               {why.words.slice(0, 8).map(({ word, share }) => (
                 <span key={word}>
@@ -73,22 +75,9 @@ function Why({ why }: { why: NonNullable<Tried['why']> }) {
             </dd>
           </>
         )}
-        {why.repairs.length > 0 && (
-          <>
-            <dt>{words.editor.repairs}</dt>
-            <dd>
-              {why.repairs.map(({ typed, read, by }) => (
-                <div key={`${typed} ${read}`}>
-                  {plainText(typed)} → {plainText(read)}
-                  <small> {words.editor.repairBy[by] ?? by}</small>
-                </div>
-              ))}
-            </dd>
-          </>
-        )}
-        <dt>{words.editor.margin}</dt>
-        <dd>{words.editor.marginPoints(Math.round(why.margin * 100))}</dd>
-      </dl>
+        <dt>{words.reasons.margin}</dt>
+        <dd>{words.reasons.points(Math.round(why.margin * 100))}</dd>
+      </ReasonList>
     </section>
   )
 }
