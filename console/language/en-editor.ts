@@ -41,6 +41,7 @@ export const enEditor: typeof zhEditor = {
   delete: 'Delete',
   undoFile: 'Undo changes of this file',
   fileMenu: 'More for this file',
+  brokenHint: 'Mend this line, and the form comes back.',
   broken: line => `The YAML is broken in line ${line}`,
   toLine: 'Go to the line',
   pickEntry: 'Choose an entry',

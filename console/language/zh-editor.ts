@@ -38,6 +38,7 @@ export const zhEditor = {
   delete: '删除',
   undoFile: '撤销这个文件的修改',
   fileMenu: '文件操作',
+  brokenHint: '改好这一行，表单就会重新出现。',
   broken: (line: number) => `第 ${line} 行的 YAML 写法有误`,
   toLine: '跳到这一行',
   pickEntry: '选择一条问答',

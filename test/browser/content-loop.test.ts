@@ -235,6 +235,13 @@ describeInBrowser("the content staff's loop", () => {
     await page.getByRole('dialog').getByText('内容检查没有通过，没有发布。').waitFor()
     expect(await seriousFindings(page)).toEqual([])
     expect(await ask('如何申请退货')).toContain('申请退货')
+
+    await page.keyboard.press('Escape')
+    const yaml = page.getByLabel('faq/shop.zh.yaml 的 YAML')
+    await yaml.fill((await yaml.inputValue()).replace('question: 怎么开发票', 'question: {{fees.none}} 怎么开发票'))
+    await page.getByText(/^第 \d+ 行的 YAML 写法有误$/).waitFor()
+    // Beside the form that is gone, and in the check.
+    await page.getByText('这里写得不对，可能文字少了引号').nth(1).waitFor()
   }, 120_000)
 
   it('[L1] a publish that breaks what the shop expects is stopped, with the list', async () => {

@@ -32,7 +32,7 @@ export type FaqView =
       readonly source: EntrySource | null
       readonly entries: readonly FaqEntryView[]
     }
-  | { readonly kind: 'broken'; readonly line: number; readonly message: string }
+  | { readonly kind: 'broken'; readonly line: number }
   /** Facts, hours, synonyms and whatever else has no form. */
   | { readonly kind: 'other' }
 
@@ -45,7 +45,7 @@ export function readFaq(path: string, text: string): FaqView {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const fault = document.errors[0]
-  if (fault) return { kind: 'broken', line: lines.linePos(fault.pos[0]).line, message: fault.message }
+  if (fault) return { kind: 'broken', line: lines.linePos(fault.pos[0]).line }
   const root = document.contents
   const list = isMap(root) ? root.get('entries', true) : root
   if (list !== null && list !== undefined && !isSeq(list) && !isScalar(list)) return { kind: 'other' }

@@ -1,8 +1,8 @@
 import { EditOutlined, WarningOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useWords } from '../../language/language.ts'
+import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
-import { usePlace } from '../editor-context.ts'
+import { usePlace, useWorkbench } from '../editor-context.ts'
 import type { FaqView } from '../entries/read-faq.ts'
 import { useAddEntry } from './use-add-entry.ts'
 
@@ -11,13 +11,19 @@ export function FormAside({ path, view }: { path: string; view: FaqView | null }
   const words = useWords().editor
   const { goTo } = usePlace()
   const add = useAddEntry(path)
+  const language = useLanguage()
+  const fault = useWorkbench(state => state.problems).find(
+    problem => problem.file === path && problem.severity === 'error' && problem.code.startsWith('YAML'),
+  )
+  // The parser's own words are English, and for programmers.
+  const said = language === 'zh-CN' ? fault?.messageZh : fault?.message
 
   if (view?.kind === 'broken')
     return (
       <div className="quiet-state">
         <WarningOutlined aria-hidden />
         <strong>{words.broken(view.line)}</strong>
-        <p>{plainText(view.message)}</p>
+        <p>{said === undefined ? words.brokenHint : plainText(said)}</p>
         <Button onClick={() => goTo({ line: view.line })}>{words.toLine}</Button>
       </div>
     )
