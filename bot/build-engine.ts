@@ -1,22 +1,24 @@
 import type { BuildEngine, Candidate, Match } from './engine.ts'
+import type { BotEntry } from './entry.ts'
 import { explanationOf } from './explain.ts'
 import { confidenceOf } from './learn/calibration.ts'
 import { cluesOf } from './learn/clues.ts'
-import { keep, nameOf } from './learn/keep.ts'
-import { learnOrRestore } from './learn/learn-or-restore.ts'
+import { keep, nameOf, restore } from './learn/keep.ts'
+import { learn } from './learn/learn.ts'
 import { type Ranked, rank } from './learn/ranker.ts'
-import { createCodeGuard } from './match/code-guard.ts'
+import { createCodeGuard, readCodes } from './match/code-guard.ts'
 import { createEvidenceFinder } from './match/evidence.ts'
 import { readText } from './match/features.ts'
 import { count } from './match/lexicon.ts'
 import { createRepairer, type Repair } from './match/repair.ts'
 import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
+import { entryThatSays } from './match/written-questions.ts'
 import { normalize } from './text/normalize.ts'
 
 const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 11
+const LEARNING_VERSION = 12
 /** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
 const UNKNOWN_CODE = 0.2
 
@@ -34,34 +36,33 @@ export interface Look {
 export const createEngine: BuildEngine = (entries, options = {}) => {
   const language = entries[0]?.language ?? 'zh'
   const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const rows = sorted.flatMap(({ questions }, entry) =>
-    [...new Set(questions)].sort().map(question => ({ entry, question, text: normalize(question) })),
-  )
   const synonymsIn = createSynonymFinder(options.synonyms ?? [])
   const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
   const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
-  const of = nameOf([
-    `${LEARNING_VERSION} ${language} ${wrongAtMost}`,
-    JSON.stringify(options.synonyms ?? []),
-    ...rows.flatMap(({ entry, question }) => [sorted[entry]!.id, question]),
-  ])
-  const { lexicon, model, judgement } = learnOrRestore({
-    language,
-    entries: sorted.length,
-    rows,
-    read,
-    wrongAtMost,
-    of,
-    kept: options.learned,
-  })
 
+  function learnt() {
+    const isTrusted = options.isLearnedOfThese === true
+    const trusted = isTrusted ? restore(options.learned, null) : null
+    if (trusted !== null) return { of: (options.learned as { of: string }).of, ...trusted }
+    const rows = sorted.flatMap((one, entry) =>
+      questionsOf(one).map(question => ({ entry, question, text: normalize(question) })),
+    )
+    const of = nameOf([
+      `${LEARNING_VERSION} ${language} ${wrongAtMost}`,
+      JSON.stringify(options.synonyms ?? []),
+      ...rows.flatMap(({ entry, question }) => [sorted[entry]!.id, question]),
+    ])
+    const restored = restore(options.learned, of)
+    // Keywords are no part of what was learned, but of the codes.
+    if (restored !== null) return { of, ...restored, codes: readCodes(sorted) }
+    return { of, ...learn({ language, entries: sorted, rows, read, wrongAtMost }) }
+  }
+
+  const { of, ...known } = learnt()
+  const { lexicon, model, judgement } = known
   const findEvidence = createEvidenceFinder(model)
-  const repair = createRepairer(
-    rows.map(({ text }) => text),
-    language,
-  )
-  const guard = createCodeGuard(sorted)
-  const entryWritten = new Map(rows.map(({ text, entry }) => [bare(text), entry]))
+  const repair = createRepairer(known.repairs)
+  const guard = createCodeGuard(known.codes)
 
   function look(query: string): Look {
     const { text, repairs } = repair(normalize(query))
@@ -72,7 +73,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     const findings = findEvidence(counted)
     const { ranked, isUnknownCode } = guard(rank(findings, judgement.rankWeights), counted.codes)
     const trust = isUnknownCode ? UNKNOWN_CODE : 1
-    const isWritten = ranked[0] !== undefined && entryWritten.get(bare(text)) === ranked[0].evidence.entry
+    const isWritten = ranked[0] !== undefined && entryThatSays(known.written, text) === ranked[0].evidence.entry
     const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
     const confidence = (isWritten ? Math.max(guessed, WORD_FOR_WORD) : guessed) * trust
     return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
@@ -90,6 +91,11 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     })
   }
 
+  function questionAt(place: number): string {
+    const entry = model.entryOf[place]
+    return entry === undefined ? '' : (questionsOf(sorted[entry]!)[place - model.firstQuestion[entry]!] ?? '')
+  }
+
   return {
     match: text => look(text).match,
     explain(text, about) {
@@ -99,7 +105,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
       const explanation = explanationOf(seen, entry, {
         text: normalize(text),
         language,
-        questionAt: place => rows[place]?.question ?? '',
+        questionAt,
         idAt: place => sorted[place]!.id,
         lookAt: look,
       })
@@ -107,9 +113,9 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     },
     answerFrom: judgement.answerFrom,
     askFrom: judgement.askFrom,
-    learned: () => keep(of, { lexicon, model, judgement }),
+    learned: () => keep(of, known),
   }
 }
 
-/** A text without punctuation and blanks. */
-const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
+/** An entry's questions as the engine numbers them. */
+const questionsOf = ({ questions }: BotEntry): string[] => [...new Set(questions)].sort()
