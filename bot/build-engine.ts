@@ -117,5 +117,11 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
   }
 }
 
+/** The same for entries of which other things than the questions may have changed. */
+export function withCodesOf(entries: readonly BotEntry[], learned: unknown): unknown {
+  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { ...(learned as object), codes: readCodes(sorted) }
+}
+
 /** An entry's questions as the engine numbers them. */
 const questionsOf = ({ questions }: BotEntry): string[] => [...new Set(questions)].sort()

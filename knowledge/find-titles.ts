@@ -5,19 +5,14 @@ import type { Knowledge, KnowledgeEntry } from './knowledge.ts'
 
 /** Titles that complete the text, then those that hold it, then those that the engine finds alike, ordered by fuse.js. */
 export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot): Knowledge['titles'] {
-  const folded = entries.map(entry => ({
-    entry,
-    title: foldText(entry.question),
-    variants: entry.variants.map(foldText),
-  }))
   const byId = new Map(entries.map(entry => [entry.id, entry]))
 
   return (text, language, count) => {
     const wanted = foldText(text)
     if (wanted === '' || !(count > 0)) return []
     const chosen = new Map<string, string>()
-    const own = folded.filter(({ entry }) => entry.language === language)
-    const take = (fits: (one: (typeof folded)[number]) => boolean) => {
+    const own = entries.filter(entry => entry.language === language).map(folded)
+    const take = (fits: (one: Folded) => boolean) => {
       for (const one of own) if (chosen.size < count && fits(one)) chosen.set(one.entry.id, one.entry.question)
     }
     take(one => one.title.startsWith(wanted))
@@ -32,6 +27,23 @@ export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot):
     }
     return [...chosen].map(([entryId, title]) => ({ entryId, title }))
   }
+}
+
+interface Folded {
+  readonly entry: KnowledgeEntry
+  readonly title: string
+  readonly variants: readonly string[]
+}
+
+/** An entry that was published before is folded already. */
+const known = new WeakMap<KnowledgeEntry, Folded>()
+
+function folded(entry: KnowledgeEntry): Folded {
+  const before = known.get(entry)
+  if (before !== undefined) return before
+  const made = { entry, title: foldText(entry.question), variants: entry.variants.map(foldText) }
+  known.set(entry, made)
+  return made
 }
 
 function nearest(text: string, candidates: readonly KnowledgeEntry[]): KnowledgeEntry[] {

@@ -1,14 +1,15 @@
-import type { Learned } from './build-engines.ts'
-import { buildKnowledge } from './build-knowledge.ts'
+import { type Learned, openEngines } from './build-engines.ts'
+import { openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
-import { contentVersion } from './content-version.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
+import { learnInProcess } from './learn-in-process.ts'
 import { error } from './lint/rule.ts'
 import { say } from './lint/sentences.ts'
 import { findLostAnswers } from './lost-answers.ts'
-import { type Prepare, type Prepared, prepareWithoutLearning } from './prepare.ts'
-import { prepareOffThread } from './prepare-off-thread.ts'
+import { createPreparer, type Prepare, type Prepared } from './prepare.ts'
+import { createPrepareThread } from './prepare-off-thread.ts'
+import { createTurns } from './take-turns.ts'
 import { POLL_MS, watchFolder } from './watch-folder.ts'
 
 export interface KnowledgePublisherOptions {
@@ -16,6 +17,8 @@ export interface KnowledgePublisherOptions {
   readonly dir: string
   /** Where to keep what was learned, so that the next start is fast; no cache when left out. */
   readonly cacheDir?: string
+  /** Before a first load that has to learn, which takes seconds. */
+  onLearning?(): void
   /** After a change was published; not for the first load. `problems` holds its warnings. */
   onPublished?(knowledge: Knowledge, problems: readonly Problem[]): void
   /** After a change was refused: the former knowledge stays in use. */
@@ -62,14 +65,26 @@ interface InUse {
 }
 
 /** What the change would lose. An entry that has expired is no change: it goes, whatever expects it. */
-async function lostAnswers(before: InUse, { content }: Prepared, { bot }: Knowledge): Promise<Problem[]> {
-  if (contentVersion(content, before.today) === before.knowledge.version) return []
-  return findLostAnswers(content.expectations, before.knowledge.bot, bot)
+async function lostAnswers(before: InUse, prepared: Prepared, { bot }: Knowledge): Promise<Problem[]> {
+  if (prepared.isOfSameFiles) return []
+  return findLostAnswers(prepared.expectations, before.knowledge.bot, bot)
 }
 
-/** Nobody waits for answers yet: where everything is learned already, a thread would only cost time and memory. */
-const prepareAtStart: Prepare = async (request, signal) =>
-  (await prepareWithoutLearning(request)) ?? (await prepareOffThread(request, signal))
+/**
+ * Nobody waits for answers yet: where everything is learned already, a thread would only cost time and memory. What has
+ * to be learned is learned by a process of its own, so that the server does not stay as large as learning makes it.
+ */
+function prepareAtStart(otherwise: Prepare, onLearning: () => void): Prepare {
+  return async (request, signal) => {
+    const { prepareWithoutLearning } = createPreparer()
+    const prepared = await prepareWithoutLearning(request)
+    if (prepared !== null) return prepared
+    onLearning()
+    if (request.cacheDir === null) return otherwise(request, signal)
+    await learnInProcess(request.dir, request.cacheDir, signal)
+    return (await prepareWithoutLearning(request)) ?? otherwise(request, signal)
+  }
+}
 
 /**
  * Loads the knowledge folder and keeps up with it. A change is published whole or not at all: the bot answers from the
@@ -79,7 +94,8 @@ const prepareAtStart: Prepare = async (request, signal) =>
  */
 export async function createKnowledgePublisher(options: KnowledgePublisherOptions): Promise<KnowledgePublisher> {
   const { dir, cacheDir = null, onPublished, onRefused, now = Date.now } = options
-  let prepare = options.prepare ?? prepareAtStart
+  const thread = createPrepareThread()
+  let prepare = options.prepare ?? prepareAtStart(thread.prepare, () => options.onLearning?.())
   const ending = new AbortController()
   let last: InUse | null = null
   let publishedAt = now()
@@ -89,14 +105,21 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void reload() }) : null
 
   async function publish(): Promise<PublishResult> {
-    const former = last?.learned ?? {}
     let prepared: Prepared
     let knowledge: Knowledge
     try {
-      prepared = await prepare({ dir, cacheDir, now: now(), former }, ending.signal)
+      const inUse = last === null ? {} : { inUse: { version: last.knowledge.version, today: last.today } }
+      const request = { dir, cacheDir, now: now(), former: last?.learned ?? {}, ...inUse }
+      prepared = await prepare(request, ending.signal)
       lastProblems = prepared.problems
-      if (prepared.problems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
-      knowledge = buildKnowledge(prepared.content, prepared)
+      const { published, learned } = prepared
+      if (published === null) return { ok: false, problems: lastProblems }
+      const takeTurns = createTurns()
+      await takeTurns()
+      const engines = openEngines(published, learned)
+      await takeTurns()
+      knowledge = openKnowledge(published, engines)
+      await takeTurns()
       if (last !== null) lastProblems = [...(await lostAnswers(last, prepared, knowledge)), ...prepared.problems]
       if (lastProblems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
     } catch (fault) {
@@ -106,11 +129,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     }
     const changed = knowledge.version !== last?.knowledge.version
     if (changed) publishedAt = now()
-    // What was learned can be large; where it is on disk, it need not stay in memory too.
-    if (!ending.signal.aborted) {
-      const { today, learned } = prepared
-      last = { knowledge, today, learned: cacheDir === null ? learned : {} }
-    }
+    if (!ending.signal.aborted) last = { knowledge, today: prepared.today, learned: prepared.learned }
     return { ok: true, knowledge, changed, problems: lastProblems }
   }
 
@@ -146,11 +165,12 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     ending.abort()
     clearInterval(midnight)
     watcher?.stop()
+    thread.stop()
   }
   const firstRun = publish()
   running = firstRun
   const first = await firstRun
-  prepare = options.prepare ?? prepareOffThread
+  prepare = options.prepare ?? thread.prepare
   if (!first.ok) {
     stop()
     throw new KnowledgeFaultError(first.problems)

@@ -1,8 +1,7 @@
-import { createBot } from '../bot/create-bot.ts'
 import type { Bot } from '../bot/decision.ts'
 import { askExpectations, type Unmet } from './ask-expectations.ts'
 import { buildEngines, type Learned } from './build-engines.ts'
-import { buildKnowledge } from './build-knowledge.ts'
+import { openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
 import type { KnowledgeContent } from './content.ts'
 import { contentVersion, shortHash } from './content-version.ts'
@@ -13,6 +12,7 @@ import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { findLostEntries } from './lint/lost-entries.ts'
 import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
+import { createContentPublisher } from './publish-content.ts'
 import type { Expectation } from './read-expectations.ts'
 import { readFolder } from './read-folder.ts'
 import { readKnowledge } from './read-knowledge.ts'
@@ -80,6 +80,7 @@ const MOST_BUILT = 2
 
 export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOptions): Workbench {
   const built = new Map<string, Built>()
+  const publish = createContentPublisher()
 
   async function read(changes: readonly FileChange[]) {
     const found = await readKnowledge(dir, changes)
@@ -101,11 +102,14 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
 
   async function learn(content: KnowledgeContent, today: string): Promise<Built> {
     const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engineFingerprint())
-    const engines = buildEngines(content, today, [...[...built.values()].map(each => each.learned), stored])
+    const published = publish(content, today)
+    const former = [...[...built.values()].map(each => each.learned), stored]
+    const { engines, learned } = buildEngines(published, former)
+    const knowledge = openKnowledge(published, engines)
     return {
-      knowledge: buildKnowledge(content, { today, built: engines }),
-      outcomeOf: remembering(createBot(engines)),
-      learned: engines.learned,
+      knowledge,
+      outcomeOf: remembering(knowledge.bot),
+      learned,
     }
   }
 
