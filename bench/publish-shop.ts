@@ -126,6 +126,7 @@ function entryOf(id: string, thing: string, matter: string, questions: number): 
     ...variants.map(variant => `      - ${variant}`),
     `    answer: ${thing}的${matter}请在订单页里选“服务”，客服会在一个工作日内处理。`,
     `    keywords: [${thing}, ${matter}]`,
+    '    source: { title: 服务规定, checked: 2026-09-01 }',
   ]
   return `${lines.join('\n')}\n`
 }

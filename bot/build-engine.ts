@@ -1,10 +1,12 @@
-import type { BuildEngine, Candidate, Match } from './engine.ts'
+import type { BuildEngine, Candidate, EngineOptions, Match } from './engine.ts'
 import type { BotEntry } from './entry.ts'
 import { explanationOf } from './explain.ts'
+import { nameOfQuestions, questionsOf } from './learn/asked-entries.ts'
 import { confidenceOf } from './learn/calibration.ts'
 import { cluesOf } from './learn/clues.ts'
-import { keep, nameOf, restore } from './learn/keep.ts'
+import { type Kept, type KeptNames, keep, type Learnt, nameOf, restore } from './learn/keep.ts'
 import { learn } from './learn/learn.ts'
+import { patch } from './learn/patch.ts'
 import { type Ranked, rank } from './learn/ranker.ts'
 import { createCodeGuard, readCodes } from './match/code-guard.ts'
 import { createEvidenceFinder } from './match/evidence.ts'
@@ -34,31 +36,9 @@ export interface Look {
 }
 
 export const createEngine: BuildEngine = (entries, options = {}) => {
-  const language = entries[0]?.language ?? 'zh'
-  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const synonymsIn = createSynonymFinder(options.synonyms ?? [])
-  const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
-  const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
-
-  function learnt() {
-    const isTrusted = options.isLearnedOfThese === true
-    const trusted = isTrusted ? restore(options.learned, null) : null
-    if (trusted !== null) return { of: (options.learned as { of: string }).of, ...trusted }
-    const rows = sorted.flatMap((one, entry) =>
-      questionsOf(one).map(question => ({ entry, question, text: normalize(question) })),
-    )
-    const of = nameOf([
-      `${LEARNING_VERSION} ${language} ${wrongAtMost}`,
-      JSON.stringify(options.synonyms ?? []),
-      ...rows.flatMap(({ entry, question }) => [sorted[entry]!.id, question]),
-    ])
-    const restored = restore(options.learned, of)
-    // Keywords are no part of what was learned, but of the codes.
-    if (restored !== null) return { of, ...restored, codes: readCodes(sorted) }
-    return { of, ...learn({ language, entries: sorted, rows, read, wrongAtMost }) }
-  }
-
-  const { of, ...known } = learnt()
+  const lessons = lessonsOf(entries, options)
+  const { sorted, language, synonymsIn, read } = lessons
+  const { names, known } = restored(lessons, options) ?? learned(lessons)
   const { lexicon, model, judgement } = known
   const findEvidence = createEvidenceFinder(model)
   const repair = createRepairer(known.repairs)
@@ -113,15 +93,62 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     },
     answerFrom: judgement.answerFrom,
     askFrom: judgement.askFrom,
-    learned: () => keep(of, known),
+    learned: () => keep(names, known),
   }
 }
 
-/** The same for entries of which other things than the questions may have changed. */
-export function withCodesOf(entries: readonly BotEntry[], learned: unknown): unknown {
-  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { ...(learned as object), codes: readCodes(sorted) }
+/**
+ * What was learned from nearly the same entries, with what has changed put into its place: milliseconds instead of
+ * seconds. Good for the time until it is learned from these: rarities, repairs and confidence are the former ones.
+ *
+ * @returns null when `former` does not fit, or too much has changed.
+ */
+export function patchLearned(
+  entries: readonly BotEntry[],
+  former: unknown,
+  options: Pick<EngineOptions, 'synonyms' | 'wrongAnswersAtMost'> = {},
+): unknown {
+  const { sorted, settings, of, read } = lessonsOf(entries, options)
+  const base = (former as Partial<Kept> | undefined)?.settings === settings ? restore(former, null) : null
+  const patched = base === null ? null : patch(base, sorted, read)
+  return patched === null ? null : keep({ of: of(), settings }, patched)
 }
 
-/** An entry's questions as the engine numbers them. */
-const questionsOf = ({ questions }: BotEntry): string[] => [...new Set(questions)].sort()
+/** What was learned from these questions, for entries of which other things may have changed. */
+export function withCodesOf(entries: readonly BotEntry[], learned: unknown): unknown {
+  return { ...(learned as object), codes: readCodes(inOrder(entries)) }
+}
+
+type Lessons = ReturnType<typeof lessonsOf>
+
+function lessonsOf(entries: readonly BotEntry[], options: EngineOptions) {
+  const language = entries[0]?.language ?? 'zh'
+  const sorted = inOrder(entries)
+  const synonymsIn = createSynonymFinder(options.synonyms ?? [])
+  const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
+  const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
+  const settings = nameOf([`${LEARNING_VERSION} ${language} ${wrongAtMost}`, JSON.stringify(options.synonyms ?? [])])
+  const of = () => nameOf([settings, ...sorted.flatMap(one => [one.id, ...nameOfQuestions(one).map(String)])])
+  return { language, sorted, synonymsIn, read, wrongAtMost, settings, of }
+}
+
+interface Named {
+  readonly names: KeptNames
+  readonly known: Learnt
+}
+
+function restored({ sorted, of }: Lessons, { learned: kept, isLearnedOfThese }: EngineOptions): Named | null {
+  const known = restore(kept, isLearnedOfThese === true ? null : of())
+  if (known === null) return null
+  const { of: name, settings } = kept as Kept
+  // Keywords are no part of what was learned, but of the codes.
+  const codes = isLearnedOfThese === true ? known.codes : readCodes(sorted)
+  return { names: { of: name, settings }, known: { ...known, codes } }
+}
+
+function learned({ language, sorted, read, wrongAtMost, settings, of }: Lessons): Named {
+  const rows = sorted.flatMap((one, entry) => questionsOf(one).map(question => ({ entry, text: normalize(question) })))
+  return { names: { of: of(), settings }, known: learn({ language, entries: sorted, rows, read, wrongAtMost }) }
+}
+
+const inOrder = (entries: readonly BotEntry[]) => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,4 +1,4 @@
-import { createEngine, withCodesOf } from '../bot/build-engine.ts'
+import { createEngine, patchLearned, withCodesOf } from '../bot/build-engine.ts'
 import type { BuildEngine, Engine } from '../bot/engine.ts'
 import type { BotEntry, Language, Synonyms } from '../bot/entry.ts'
 import type { KnowledgeContent } from './content.ts'
@@ -11,6 +11,8 @@ const LANGUAGES: readonly Language[] = ['zh', 'en']
 export interface LearnedOf {
   readonly key: string
   readonly data: unknown
+  /** Put together from what was learned from nearly the same questions; good until these are learned. */
+  readonly isPatched?: true
 }
 export type Learned = { readonly [language in Language]?: LearnedOf }
 export type Engines = { readonly [language in Language]?: Engine }
@@ -56,9 +58,35 @@ export function learnedBefore(asked: Asked, former: Learned): Learned | null {
   const parts = partsOf(asked)
   return parts.every(({ language, key }) => former[language]?.key === key)
     ? Object.fromEntries(
-        parts.map(({ language, key, own }) => [language, { key, data: withCodesOf(own, former[language]!.data) }]),
+        parts.map(({ language, own }) => {
+          const before = former[language]!
+          return [language, { ...before, data: withCodesOf(own, before.data) }]
+        }),
       )
     : null
+}
+
+/** The same where little has changed since: what has is put in, within milliseconds. Null when too much has. */
+export function learnedNearly(asked: Asked, former: Learned): Learned | null {
+  const learned: { [language in Language]?: LearnedOf } = {}
+  for (const { language, key, own, synonyms } of partsOf(asked)) {
+    const before = former[language]
+    if (before?.key === key) learned[language] = { ...before, data: withCodesOf(own, before.data) }
+    else {
+      const data = patchLearned(own, before?.data, { synonyms })
+      if (data === null) return null
+      learned[language] = { key, data, isPatched: true }
+    }
+  }
+  return learned
+}
+
+export const isPatched = (learned: Learned): boolean =>
+  LANGUAGES.some(language => learned[language]?.isPatched === true)
+
+/** What was learned in earnest. */
+export function withoutPatches(learned: Learned): Learned {
+  return Object.fromEntries(Object.entries(learned).filter(([, each]) => each.isPatched !== true))
 }
 
 function partsOf({ botEntries, synonyms }: Asked) {

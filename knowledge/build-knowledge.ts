@@ -1,4 +1,5 @@
 import { createBot } from '../bot/create-bot.ts'
+import type { Bot } from '../bot/decision.ts'
 import type { BuildEngine } from '../bot/engine.ts'
 import { buildEngines, type Engines, type Learned } from './build-engines.ts'
 import type { KnowledgeContent } from './content.ts'
@@ -17,13 +18,20 @@ export interface BuildOptions {
 /** Makes what is published from what was read. The content should have passed the lint; what it would refuse is left out. */
 export function buildKnowledge(content: KnowledgeContent, options: BuildOptions): Knowledge {
   const published = createContentPublisher()(content, options.today)
-  return openKnowledge(published, buildEngines(published, options.learned, options.createEngine).engines)
+  return openKnowledge(
+    published,
+    openBot(published, buildEngines(published, options.learned, options.createEngine).engines),
+  )
 }
 
-/** Quick, whatever the size: the engines are there, and nothing is read that is not asked for. */
-export function openKnowledge(published: PublishedContent, engines: Engines): Knowledge {
-  const { botEntries, subjects, synonyms: _, ...said } = published
-  const bot = createBot({ engines, entries: botEntries, subjects })
+export function openBot({ botEntries, subjects }: PublishedContent, engines: Engines): Bot {
+  return createBot({ engines, entries: botEntries, subjects })
+}
+
+/** Quick, whatever the size: nothing is read that is not asked for. */
+export function openKnowledge(published: PublishedContent, bot: Bot): Knowledge {
+  const { botEntries: _, subjects: __, synonyms: ___, ...said } = published
   const byId = new Map(said.entries.map(entry => [entry.id, entry]))
-  return { ...said, bot, entry: id => byId.get(id), titles: createTitleFinder(said.entries, bot) }
+  const entry = (id: string) => byId.get(id)
+  return { ...said, bot, entry, titles: createTitleFinder(said.entries, entry, bot) }
 }

@@ -4,9 +4,11 @@ import { foldText } from './fold-text.ts'
 import type { Knowledge, KnowledgeEntry } from './knowledge.ts'
 
 /** Titles that complete the text, then those that hold it, then those that the engine finds alike, ordered by fuse.js. */
-export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot): Knowledge['titles'] {
-  const byId = new Map(entries.map(entry => [entry.id, entry]))
-
+export function createTitleFinder(
+  entries: readonly KnowledgeEntry[],
+  entryOf: Knowledge['entry'],
+  bot: Bot,
+): Knowledge['titles'] {
   return (text, language, count) => {
     const wanted = foldText(text)
     if (wanted === '' || !(count > 0)) return []
@@ -21,7 +23,7 @@ export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot):
     if (chosen.size < count) {
       const alike = bot
         .suggest(text, count * 3)
-        .flatMap(({ entryId }) => byId.get(entryId) ?? [])
+        .flatMap(({ entryId }) => entryOf(entryId) ?? [])
         .filter(entry => entry.language === language && !chosen.has(entry.id))
       for (const entry of nearest(text, alike)) if (chosen.size < count) chosen.set(entry.id, entry.question)
     }

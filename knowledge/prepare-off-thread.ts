@@ -1,10 +1,9 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, type Worker } from 'node:worker_threads'
 import type { Prepare, Prepared, PrepareRequest } from './prepare.ts'
 import { createReceiver, type Part } from './prepared-parts.ts'
-import { startThread } from './start-thread.ts'
+import { ROOM_TO_LEARN, startThread } from './start-thread.ts'
 
 const MOST_SECONDS = 300
-const MOST_MEGABYTES = 1_024
 /** Who publishes once mostly publishes again; a thread that nobody has asked anything for so long is ended. */
 const IDLE_SECONDS = 120
 
@@ -41,7 +40,7 @@ export function createPrepareThread(): PrepareThread {
     const worker = startThread('prepare-worker', {
       workerData: { parts: port2 } satisfies PrepareThreadData,
       transferList: [port2],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: ROOM_TO_LEARN,
     })
     worker.unref()
     const receive = createReceiver()

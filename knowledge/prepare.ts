@@ -1,4 +1,4 @@
-import { buildEngines, type Learned, learnedBefore } from './build-engines.ts'
+import { buildEngines, type Learned, learnedBefore, learnedNearly, withoutPatches } from './build-engines.ts'
 import { dayIn } from './calendar-day.ts'
 import { type Checked, loadChecked, nameOfFiles, saveChecked } from './checked-cache.ts'
 import { contentVersion } from './content-version.ts'
@@ -22,6 +22,8 @@ export interface PrepareRequest {
   readonly former: Learned
   /** What is in use. */
   readonly inUse?: { readonly version: string; readonly today: string }
+  /** What was only patched will not do: everything is to be learned from these very questions. */
+  readonly isThorough?: boolean
 }
 
 /** Plain data, too. */
@@ -60,7 +62,7 @@ export function createPreparer(): Preparer {
   }
 
   async function prepareWithin(request: PrepareRequest, mayLearn: boolean): Promise<Prepared | null> {
-    const { dir, cacheDir, now, former, inUse } = request
+    const { dir, cacheDir, now, inUse, isThorough } = request
     const read = await readFolder(dir)
     const { content, problems, today } = await checkOnce(read, cacheDir, now)
     const { expectations } = content
@@ -69,19 +71,19 @@ export function createPreparer(): Preparer {
     if (problems.some(({ severity }) => severity === 'error')) return { ...rest, published: null, learned: {} }
 
     const published = publish(content, today)
-    const fitting = learnedBefore(published, former)
-    if (fitting !== null) return { ...rest, published, learned: fitting }
+    const of = (learned: Learned) => ({ ...rest, published, learned })
+    const former = isThorough === true ? withoutPatches(request.former) : request.former
+    const quick = isThorough === true ? learnedBefore(published, former) : learnedNearly(published, former)
+    if (quick !== null) return of(quick)
     const engine = engineFingerprint()
     const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engine)
-    const known = { ...former, ...stored }
-    const learned = learnedBefore(published, known) ?? (mayLearn ? learn(published, [former, stored]) : null)
-    return learned === null ? null : { ...rest, published, learned }
-
-    function learn(asked: PublishedContent, before: readonly Learned[]): Learned {
-      const made = buildEngines(asked, before).learned
-      if (cacheDir !== null) keepSoon(() => saveLearned(cacheDir, engine, made))
-      return made
-    }
+    const known = learnedBefore(published, { ...former, ...stored })
+    if (known !== null || !mayLearn) return known === null ? null : of(known)
+    const near = isThorough === true ? null : learnedNearly(published, stored)
+    if (near !== null) return of(near)
+    const { learned } = buildEngines(published, [former, stored])
+    if (cacheDir !== null) keepSoon(() => saveLearned(cacheDir, engine, learned))
+    return of(learned)
   }
 
   /** A start mostly finds the files as the last one left them: on the same day they still say the same. */

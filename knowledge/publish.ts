@@ -1,5 +1,5 @@
-import { type Learned, openEngines } from './build-engines.ts'
-import { openKnowledge } from './build-knowledge.ts'
+import { isPatched, type Learned, openEngines } from './build-engines.ts'
+import { openBot, openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
@@ -9,7 +9,7 @@ import { say } from './lint/sentences.ts'
 import { findLostAnswers } from './lost-answers.ts'
 import { createPreparer, type Prepare, type Prepared } from './prepare.ts'
 import { createPrepareThread } from './prepare-off-thread.ts'
-import { createTurns } from './take-turns.ts'
+import { nextTurn } from './take-turns.ts'
 import { POLL_MS, watchFolder } from './watch-folder.ts'
 
 export interface KnowledgePublisherOptions {
@@ -65,9 +65,16 @@ interface InUse {
 }
 
 /** What the change would lose. An entry that has expired is no change: it goes, whatever expects it. */
-async function lostAnswers(before: InUse, prepared: Prepared, { bot }: Knowledge): Promise<Problem[]> {
-  if (prepared.isOfSameFiles) return []
-  return findLostAnswers(prepared.expectations, before.knowledge.bot, bot)
+async function lostAnswers(
+  before: InUse,
+  prepared: Prepared,
+  { bot }: Knowledge,
+  isThorough: boolean,
+): Promise<readonly Problem[]> {
+  if (prepared.isOfSameFiles && !isThorough) return []
+  const lost = await findLostAnswers(prepared.expectations, before.knowledge.bot, bot)
+  // What is published already is not taken back, but told.
+  return isThorough && prepared.isOfSameFiles ? lost.map(each => ({ ...each, severity: 'warning' })) : lost
 }
 
 /**
@@ -100,27 +107,29 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   let last: InUse | null = null
   let publishedAt = now()
   let lastProblems: readonly Problem[] = []
+  let isLearning = false
 
   const isWatching = options.watch ?? true
   const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void reload() }) : null
 
-  async function publish(): Promise<PublishResult> {
+  async function publish(isThorough = false): Promise<PublishResult> {
     let prepared: Prepared
     let knowledge: Knowledge
     try {
       const inUse = last === null ? {} : { inUse: { version: last.knowledge.version, today: last.today } }
-      const request = { dir, cacheDir, now: now(), former: last?.learned ?? {}, ...inUse }
+      const request = { dir, cacheDir, now: now(), former: last?.learned ?? {}, isThorough, ...inUse }
       prepared = await prepare(request, ending.signal)
       lastProblems = prepared.problems
       const { published, learned } = prepared
       if (published === null) return { ok: false, problems: lastProblems }
-      const takeTurns = createTurns()
-      await takeTurns()
       const engines = openEngines(published, learned)
-      await takeTurns()
-      knowledge = openKnowledge(published, engines)
-      await takeTurns()
-      if (last !== null) lastProblems = [...(await lostAnswers(last, prepared, knowledge)), ...prepared.problems]
+      await nextTurn()
+      const bot = openBot(published, engines)
+      await nextTurn()
+      knowledge = openKnowledge(published, bot)
+      await nextTurn()
+      if (last !== null)
+        lastProblems = [...(await lostAnswers(last, prepared, knowledge, isThorough)), ...prepared.problems]
       if (lastProblems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
     } catch (fault) {
       const said = say('BUILD_FAILED', { reason: String((fault as Error)?.message ?? fault) })
@@ -130,7 +139,25 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     const changed = knowledge.version !== last?.knowledge.version
     if (changed) publishedAt = now()
     if (!ending.signal.aborted) last = { knowledge, today: prepared.today, learned: prepared.learned }
+    if (isPatched(prepared.learned)) void learnLater().catch(() => {})
     return { ok: true, knowledge, changed, problems: lastProblems }
+  }
+
+  /** Learns what was only patched, beside everything else, until what is in use is learned in earnest. */
+  async function learnLater(): Promise<void> {
+    if (isLearning) return
+    isLearning = true
+    await nextTurn()
+    while (last !== null && isPatched(last.learned) && !ending.signal.aborted) {
+      const { version } = last.knowledge
+      if (cacheDir !== null && options.prepare === undefined) await learnInProcess(dir, cacheDir, ending.signal, true)
+      if (ending.signal.aborted || version !== last.knowledge.version) continue
+      const run = running.then(() => publish(true))
+      running = run
+      const result = await run.then(tell)
+      if (!result.ok) break
+    }
+    isLearning = false
   }
 
   // One at a time; who asks during a run gets the result of a run that began afterwards.

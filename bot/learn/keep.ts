@@ -3,6 +3,7 @@ import type { Lexicon } from '../match/lexicon.ts'
 import type { Model } from '../match/model.ts'
 import type { RepairTables } from '../match/repair-tables.ts'
 import type { WrittenQuestions } from '../match/written-questions.ts'
+import type { AskedEntries } from './asked-entries.ts'
 import type { Judgement } from './judgement.ts'
 
 /** All that is needed to match. */
@@ -13,6 +14,14 @@ export interface Learnt {
   readonly repairs: RepairTables
   readonly written: WrittenQuestions
   readonly codes: CodeTables
+  readonly asked: AskedEntries
+}
+
+export interface KeptNames {
+  /** Names what it was learned from: entries and settings. */
+  readonly of: string
+  /** Names all that it was learned with, but the entries. */
+  readonly settings: string
 }
 
 /**
@@ -20,14 +29,13 @@ export interface Learnt {
  * between threads without a copy, and into a file and back as it is; and it is ready for use: nothing has to be built
  * from it, however large it is. `of` names what it was learned from.
  */
-export interface Kept extends Omit<Learnt, 'model'> {
-  readonly of: string
+export interface Kept extends Omit<Learnt, 'model'>, KeptNames {
   readonly model: Omit<Model, 'lexicon'>
 }
 
-export function keep(of: string, learnt: Learnt): Kept {
+export function keep(names: KeptNames, learnt: Learnt): Kept {
   const { lexicon: _, ...model } = learnt.model
-  return { of, ...learnt, model }
+  return { ...names, ...learnt, model }
 }
 
 /**
@@ -38,9 +46,9 @@ export function keep(of: string, learnt: Learnt): Kept {
 export function restore(kept: unknown, of: string | null): Learnt | null {
   const { of: from, ...rest } = (kept ?? {}) as Partial<Kept>
   if (typeof from !== 'string' || (of !== null && from !== of)) return null
-  const { lexicon, model, judgement, repairs, written, codes } = rest
-  if (!lexicon || !model || !judgement || !repairs || !written || !codes) return null
-  return { lexicon, judgement, repairs, written, codes, model: { ...model, lexicon } }
+  const { lexicon, model, judgement, repairs, written, codes, asked } = rest
+  if (!lexicon || !model || !judgement || !repairs || !written || !codes || !asked) return null
+  return { lexicon, judgement, repairs, written, codes, asked, model: { ...model, lexicon } }
 }
 
 /** A short name of some texts: the same texts in the same order have the same. */

@@ -5,6 +5,7 @@ import { count, createLexicon } from '../match/lexicon.ts'
 import { buildModel, type Known, learnWithin, MOST_LEARNING, MOST_REHEARSING } from '../match/model.ts'
 import { learnRepairs } from '../match/repair-tables.ts'
 import { readWritten } from '../match/written-questions.ts'
+import { askedEntries } from './asked-entries.ts'
 import { judge } from './judgement.ts'
 import type { Learnt } from './keep.ts'
 import { rehearse } from './rehearsal.ts'
@@ -42,5 +43,6 @@ export function learn({ language, entries: all, rows, read, wrongAtMost }: Lesso
     repairs: learnRepairs(written, language),
     written: readWritten(rows),
     codes: readCodes(all),
+    asked: askedEntries(all),
   }
 }

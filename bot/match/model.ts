@@ -96,7 +96,7 @@ function firstQuestions(entryOf: Int32Array, entries: number): Int32Array {
   return first
 }
 
-function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon: Lexicon, views: number): Float32Array {
+export function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon: Lexicon, views: number): Float32Array {
   const mass = new Float32Array(texts.length * views)
   texts.forEach(({ ids }, question) => {
     for (const id of ids) mass[question * views + lexicon.viewOf[id]!]! += weighing.rarity[id]!
@@ -104,7 +104,7 @@ function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon: Lexico
   return mass
 }
 
-function wordsOf(known: readonly Known[], entries: number): EntryWords {
+export function wordsOf(known: readonly Known[], entries: number): EntryWords {
   const times = Array.from({ length: entries }, () => new Map<number, number>())
   for (const { text, entry } of known) {
     for (const { rank } of text.meaningWords) times[entry]!.set(rank, (times[entry]!.get(rank) ?? 0) + 1)

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { newDialog } from '../../bot/decision.ts'
 import { askExpectations } from '../../knowledge/ask-expectations.ts'
 import { openEngines } from '../../knowledge/build-engines.ts'
-import { openKnowledge } from '../../knowledge/build-knowledge.ts'
+import { openBot, openKnowledge } from '../../knowledge/build-knowledge.ts'
 import type { KnowledgeContent } from '../../knowledge/content.ts'
 import { foldText } from '../../knowledge/fold-text.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -76,7 +76,8 @@ describe('the sample shop', () => {
   let expectations: KnowledgeContent['expectations']
   beforeAll(async () => {
     const prepared = await prepareKnowledge({ dir: DIR, cacheDir: LEARNED, now: Date.now(), former: {} })
-    knowledge = openKnowledge(prepared.published!, openEngines(prepared.published!, prepared.learned))
+    const published = prepared.published!
+    knowledge = openKnowledge(published, openBot(published, openEngines(published, prepared.learned)))
     expectations = prepared.expectations
   }, 300_000)
 
