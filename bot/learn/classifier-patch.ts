@@ -1,5 +1,6 @@
 import type { Vector } from '../match/weighing.ts'
 import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { sharedBytes } from '../text/shared-arrays.ts'
 import { type Classifier, MEANING_WEIGHT, toProbabilities } from './classifier.ts'
 
 /**
@@ -9,7 +10,7 @@ import { type Classifier, MEANING_WEIGHT, toProbabilities } from './classifier.t
  */
 export function withFeatures(before: Classifier, features: number, columns: Int32Array): Classifier {
   const classes = columns.length
-  const weights = new Int8Array((features + MEANING_SIZE) * classes)
+  const weights = sharedBytes((features + MEANING_SIZE) * classes)
   const scales = new Float32Array(features + MEANING_SIZE)
   scales.set(before.scales.subarray(0, before.features))
   scales.set(before.scales.subarray(before.features), features)

@@ -8,6 +8,7 @@ import { type Vector, vectorOf, type Weighing } from '../match/weighing.ts'
 import { bare, type WrittenQuestions } from '../match/written-questions.ts'
 import { MEANING_SIZE } from '../meaning/meanings.ts'
 import { normalize } from '../text/normalize.ts'
+import { sharedFloats, sharedInts } from '../text/shared-arrays.ts'
 import { extended, placeOf, textAt } from '../text/text-table.ts'
 import { askedEntries, nameOfQuestions, questionsOf } from './asked-entries.ts'
 import { relearn, withFeatures } from './classifier-patch.ts'
@@ -118,8 +119,8 @@ function withKeysOf(readings: readonly Reading[], { lexicon, model }: Learnt) {
 }
 
 function concat<T extends Uint8Array | Float32Array | Int32Array>(before: T, more: ArrayLike<number>): T {
-  const Kind = before.constructor as new (length: number) => T
-  const all = new Kind(before.length + more.length)
+  const Kind = before.constructor as new (buffer: SharedArrayBuffer) => T
+  const all = new Kind(new SharedArrayBuffer((before.length + more.length) * before.BYTES_PER_ELEMENT))
   all.set(before)
   all.set(more, before.length)
   return all
@@ -161,7 +162,7 @@ function renumber({ model }: Learnt, formerOf: Int32Array, known: readonly Known
 
 /** Rows of `size` numbers a question, in the new order. */
 function spread({ now, fresh, entryOf }: Places, before: Float32Array, more: readonly Float32Array[], size: number) {
-  const all = new Float32Array(entryOf.length * size)
+  const all = sharedFloats(entryOf.length * size)
   for (let from = 0; from < now.length; ) {
     let to = from + 1
     if (now[from]! >= 0) {
@@ -190,7 +191,7 @@ function patchWords({ model: { words } }: Learnt, formerOf: Int32Array, known: r
     starts[entry + 1] = starts[entry]! + ranks.length
     return ranks
   })
-  const ranks = new Int32Array(starts[formerOf.length]!)
+  const ranks = sharedInts(starts[formerOf.length]!)
   parts.forEach((part, entry) => {
     ranks.set(part, starts[entry])
   })
@@ -213,9 +214,9 @@ function patchIndex(
     }
   })
   const most = before.question.length + vectors.reduce((sum, { ids }) => sum + ids.length, 0)
-  const starts = new Int32Array(features + 1)
-  const question = new Int32Array(most)
-  const value = new Float32Array(most)
+  const starts = sharedInts(features + 1)
+  const question = sharedInts(most)
+  const value = sharedFloats(most)
   let end = 0
   for (let feature = 0; feature < features; feature++) {
     const more = added.get(feature)

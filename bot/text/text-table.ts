@@ -1,3 +1,5 @@
+import { sharedInts, sharedLetters } from './shared-arrays.ts'
+
 /**
  * Texts, each once, numbered from 0: what a `Map<string, number>` is, as plain arrays of numbers. So it passes between
  * threads and comes out of a file ready for use, however many texts it holds.
@@ -22,9 +24,9 @@ export function extended(table: TextTable, texts: readonly string[]): TextTable 
   if (texts.length === 0) return table
   const used = table.ends[table.size - 1] ?? 0
   const size = table.size + texts.length
-  const letters = new Uint16Array(texts.reduce((sum, { length }) => sum + length, used))
+  const letters = sharedLetters(texts.reduce((sum, { length }) => sum + length, used))
   letters.set(table.letters.subarray(0, used))
-  const ends = new Int32Array(size)
+  const ends = sharedInts(size)
   ends.set(table.ends)
   let at = used
   texts.forEach((text, place) => {
@@ -32,7 +34,8 @@ export function extended(table: TextTable, texts: readonly string[]): TextTable 
     ends[table.size + place] = at
   })
   const hasRoom = size * 2 <= table.slots.length
-  const slots = hasRoom ? table.slots.slice() : new Int32Array(2 ** Math.ceil(Math.log2(size * 3)))
+  const slots = sharedInts(hasRoom ? table.slots.length : 2 ** Math.ceil(Math.log2(size * 3)))
+  if (hasRoom) slots.set(table.slots)
   for (let place = hasRoom ? table.size : 0; place < size; place++) {
     const from = ends[place - 1] ?? 0
     let hash = START

@@ -12,6 +12,7 @@ const { published, problems } = await prepareKnowledge({
   cacheDir: resolve(cacheDir),
   now: Date.now(),
   former: {},
+  isThorough: true,
 })
 const errors = problems.filter(problem => problem.severity === 'error')
 for (const problem of errors) console.error(sayProblem(problem))
