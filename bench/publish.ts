@@ -24,7 +24,8 @@ const rounds = Number(values.rounds)
 const IDLE_MS = 3_000
 /** What goes on after a publish: learning anew in the background is watched, too. */
 const AFTERWARDS_MS = 12_000
-const QUIET_MS = 1_500
+/** What the start has left behind is cleared away by then. */
+const QUIET_MS = 10_000
 
 interface Shop {
   readonly name: string

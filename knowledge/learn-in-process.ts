@@ -16,11 +16,13 @@ export function learnInProcess(
   cacheDir: string,
   signal?: AbortSignal,
   isInBackground = false,
+  onStarted: (pid: number) => void = () => {},
 ): Promise<void> {
   const isSource = import.meta.url.endsWith('.ts')
   const loader = isSource ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href] : []
   const file = fileURLToPath(new URL(`./cli/learn.${isSource ? 'ts' : 'js'}`, import.meta.url))
   const child = spawn(process.execPath, [...loader, file, dir, cacheDir], { stdio: 'ignore' })
+  if (child.pid !== undefined) onStarted(child.pid)
   if (isInBackground) giveWay(child.pid)
   const stop = () => child.kill()
   const tooLong = setTimeout(stop, MOST_SECONDS * 1_000)

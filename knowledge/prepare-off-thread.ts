@@ -15,18 +15,33 @@ export interface PrepareThread {
    * @throws when the thread dies or is told to, or takes more than five minutes or one gigabyte.
    */
   readonly prepare: Prepare
+  /**
+   * Has a folder learned by a process of its own, which keeps the result in `cacheDir`, and resolves when it has ended.
+   * The thread starts it: starting a process holds who does it for longer than a conversation should wait.
+   */
+  learnAside(dir: string, cacheDir: string): Promise<void>
   stop(): void
 }
 
 /** What the thread says when it has put all parts into the channel. */
 export type ThreadReply = { readonly isDone: true } | { readonly error: string }
+/** What it says of a process that learns; `pid` is null when it has ended. */
+export interface AsideReply {
+  readonly pid: number | null
+}
+export type ThreadRequest =
+  | { readonly prepare: PrepareRequest }
+  | { readonly learnAside: { readonly dir: string; readonly cacheDir: string } }
 
 export interface PrepareThreadData {
   readonly parts: MessagePort
+  /** For what goes on beside the requests. */
+  readonly aside: MessagePort
 }
 
 interface Thread {
   readonly worker: Worker
+  readonly aside: MessagePort
   readonly receive: () => Promise<Prepared>
 }
 
@@ -34,17 +49,21 @@ interface Thread {
 export function createPrepareThread(): PrepareThread {
   let thread: Thread | null = null
   let idle: NodeJS.Timeout | undefined
+  /** The process that learns. */
+  let learning: number | null = null
 
   function start(): Thread {
     const { port1, port2 } = new MessageChannel()
+    const { port1: aside, port2: theirs } = new MessageChannel()
     const worker = startThread('prepare-worker', {
-      workerData: { parts: port2 } satisfies PrepareThreadData,
-      transferList: [port2],
+      workerData: { parts: port2, aside: theirs } satisfies PrepareThreadData,
+      transferList: [port2, theirs],
       resourceLimits: ROOM_TO_LEARN,
     })
     worker.unref()
     const receive = createReceiver()
-    return { worker, receive: () => receive(() => receiveMessageOnPort(port1)?.message as Part | undefined) }
+    aside.unref()
+    return { worker, aside, receive: () => receive(() => receiveMessageOnPort(port1)?.message as Part | undefined) }
   }
 
   function end(ended: Thread): void {
@@ -71,7 +90,7 @@ export function createPrepareThread(): PrepareThread {
         })
         worker.once('error', reject)
         worker.once('exit', code => reject(new Error(`the thread ended with code ${code} and no result`)))
-        worker.postMessage(request)
+        worker.postMessage({ prepare: request } satisfies ThreadRequest)
       })
       return await receive()
     } catch (error) {
@@ -83,15 +102,49 @@ export function createPrepareThread(): PrepareThread {
       worker.on('error', () => end(current))
       worker.on('exit', () => end(current))
       worker.unref()
-      idle = setTimeout(() => end(current), IDLE_SECONDS * 1_000).unref()
+      endWhenIdle()
     }
+  }
+
+  function endWhenIdle(): void {
+    clearTimeout(idle)
+    if (thread !== null && learning === null) idle = setTimeout(end, IDLE_SECONDS * 1_000, thread).unref()
+  }
+
+  async function learnAside(dir: string, cacheDir: string): Promise<void> {
+    clearTimeout(idle)
+    thread ??= start()
+    const { worker, aside } = thread
+    await new Promise<void>(resolve => {
+      aside.on('message', ({ pid }: AsideReply) => {
+        learning = pid
+        if (pid === null) resolve()
+      })
+      aside.once('close', resolve)
+      aside.unref()
+      worker.postMessage({ learnAside: { dir, cacheDir } } satisfies ThreadRequest)
+    })
+    aside.removeAllListeners()
+    aside.unref()
+    learning = null
+    endWhenIdle()
   }
 
   return {
     prepare,
+    learnAside,
     stop() {
       clearTimeout(idle)
+      if (learning !== null) kill(learning)
       if (thread !== null) end(thread)
     },
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid)
+  } catch {
+    // It has ended by itself.
   }
 }

@@ -73,7 +73,12 @@ export function createReceiver(): (next: () => Part | undefined) => Promise<Prep
       const before: readonly unknown[] = received[name]
       return Array.from(head.places[name], place => (place >= 0 ? before[place] : fresh[name][at++]))
     }
-    received = { entries: put('entries'), botEntries: put('botEntries'), problems: put('problems') } as unknown as Lists
+    const lists: Record<string, unknown> = {}
+    for (const name of NAMES) {
+      lists[name] = put(name)
+      await takeTurns()
+    }
+    received = lists as unknown as Lists
     const { entries, botEntries, problems } = received
     const { published, ...rest } = head.rest
     return { ...rest, problems, published: published === null ? null : { ...published, entries, botEntries } }

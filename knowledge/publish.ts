@@ -150,7 +150,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     await nextTurn()
     while (last !== null && isPatched(last.learned) && !ending.signal.aborted) {
       const { version } = last.knowledge
-      if (cacheDir !== null && options.prepare === undefined) await learnInProcess(dir, cacheDir, ending.signal, true)
+      if (cacheDir !== null && options.prepare === undefined) await thread.learnAside(dir, cacheDir)
       if (ending.signal.aborted || version !== last.knowledge.version) continue
       const run = running.then(() => publish(true))
       running = run

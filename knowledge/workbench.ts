@@ -93,20 +93,24 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
   const publish = createContentPublisher()
   const known: KnownFiles = new Map()
 
-  async function read(changes: readonly FileChange[]) {
+  async function readOnly(changes: readonly FileChange[]) {
     const found = readWhole(await readFolder(dir), changes, known)
-    const today = dayIn(found.content.hours.timezone, new Date(now()))
+    return { found, today: dayIn(found.content.hours.timezone, new Date(now())) }
+  }
+
+  async function read(changes: readonly FileChange[]) {
+    const { found, today } = await readOnly(changes)
     return { content: found.content, today, problems: [...found.problems, ...lintKnowledge(found.content, today)] }
   }
 
   /** @param isExact learns what has changed, which takes seconds; else it may be patched in. */
   async function build(changes: readonly FileChange[], isExact: boolean): Promise<Built> {
     const { files } = await readFolder(dir)
-    const { content, today } = await read(changes)
+    const { found, today } = await readOnly(changes)
     const key = shortHash({ today, files: withChanges(files, changes) })
     const before = built.get(key)
     const isGood = before !== undefined && !(isExact && isPatched(before.learned))
-    const made = isGood ? before : await learn(content, today, isExact)
+    const made = isGood ? before : await learn(found.content, today, isExact)
     built.delete(key)
     built.set(key, made)
     for (const oldest of [...built.keys()].slice(0, -MOST_BUILT)) built.delete(oldest)
