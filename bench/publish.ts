@@ -4,18 +4,19 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Published, writeReport } from './publish-report.ts'
+import { engineWork } from './publish-engine.ts'
+import { type EngineMeasured, type Published, writeReport } from './publish-report.ts'
 import { ADMIN, startWatched, type WatchedServer } from './publish-server.ts'
 import { writeGeneratedShop } from './publish-shop.ts'
 
-// bench:publish [--paraphrases 10000] [--rounds 3] [--only sample|generated]: publishes one changed entry of the sample shop
+// bench:publish [--paraphrases 10000] [--rounds 2] [--only sample|generated]: publishes one changed entry of the sample shop
 // and of a large generated one, and watches the server's event loop from inside. Writes docs/benchmarks/publish.md.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
   options: {
     paraphrases: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
     only: { type: 'string' },
   },
 })
@@ -23,7 +24,7 @@ const paraphrases = Number(values.paraphrases)
 const rounds = Number(values.rounds)
 const IDLE_MS = 3_000
 /** What goes on after a publish: learning anew in the background is watched, too. */
-const AFTERWARDS_MS = 12_000
+const AFTERWARDS_MS = 8_000
 /** What the start has left behind is cleared away by then. */
 const QUIET_MS = 10_000
 
@@ -54,11 +55,13 @@ const shops: readonly Shop[] = [
 ].filter(({ name }) => values.only === undefined || name.startsWith(values.only))
 
 const published: Published[] = []
+const engines: EngineMeasured[] = []
 for (const shop of shops) {
   const dir = await mkdtemp(join(tmpdir(), 'switchboard-publish-'))
   const knowledgeDir = join(dir, 'knowledge')
   await shop.write(knowledgeDir)
   try {
+    engines.push({ shop: shop.name, ...(await engineWork(knowledgeDir)) })
     const server = await startWatched(knowledgeDir, join(dir, 'data'))
     try {
       await measure(shop, knowledgeDir, server)
@@ -69,7 +72,7 @@ for (const shop of shops) {
     await rm(dir, { recursive: true, force: true })
   }
 }
-await writeReport(published, values.only === undefined)
+await writeReport(published, engines, values.only === undefined)
 
 async function measure(shop: Shop, knowledgeDir: string, server: WatchedServer): Promise<void> {
   const path = join(knowledgeDir, shop.file)
