@@ -1,3 +1,4 @@
+import { newDialog } from '../bot/decision.ts'
 import { isPatched, type Learned, openEngines } from './build-engines.ts'
 import { openBot, openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
@@ -56,6 +57,14 @@ export interface KnowledgePublisher {
    */
   change(write: () => Promise<void>): Promise<PublishResult>
   stop(): void
+}
+
+/** The first question of a language is slow: tables are unpacked, code is compiled. So it is not a shopper's. */
+function rehearseAnswers({ bot, entries }: Knowledge): void {
+  for (const language of ['zh', 'en'] as const) {
+    const entry = entries.find(each => each.language === language)
+    if (entry !== undefined) bot.decide({ text: entry.question, language }, newDialog())
+  }
 }
 
 interface InUse {
@@ -202,6 +211,8 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     stop()
     throw new KnowledgeFaultError(first.problems)
   }
+
+  rehearseAnswers(first.knowledge)
 
   // Entries expire at midnight, without any change on disk.
   const today = () => dayIn(last!.knowledge.hours.timezone, new Date(now()))
