@@ -1,22 +1,26 @@
-import type { BuildEngine, Candidate, Match } from './engine.ts'
+import type { BuildEngine, Candidate, EngineOptions, Match } from './engine.ts'
+import type { BotEntry } from './entry.ts'
 import { explanationOf } from './explain.ts'
+import { nameOfQuestions, questionsOf } from './learn/asked-entries.ts'
 import { confidenceOf } from './learn/calibration.ts'
 import { cluesOf } from './learn/clues.ts'
-import { keep, nameOf } from './learn/keep.ts'
-import { learnOrRestore } from './learn/learn-or-restore.ts'
+import { type Kept, type KeptNames, keep, type Learnt, nameOf, restore } from './learn/keep.ts'
+import { learn } from './learn/learn.ts'
+import { patch } from './learn/patch.ts'
 import { type Ranked, rank } from './learn/ranker.ts'
-import { createCodeGuard } from './match/code-guard.ts'
+import { createCodeGuard, readCodes } from './match/code-guard.ts'
 import { createEvidenceFinder } from './match/evidence.ts'
 import { readText } from './match/features.ts'
 import { count } from './match/lexicon.ts'
 import { createRepairer, type Repair } from './match/repair.ts'
 import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
+import { entryThatSays } from './match/written-questions.ts'
 import { normalize } from './text/normalize.ts'
 
 const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 11
+const LEARNING_VERSION = 12
 /** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
 const UNKNOWN_CODE = 0.2
 
@@ -32,36 +36,13 @@ export interface Look {
 }
 
 export const createEngine: BuildEngine = (entries, options = {}) => {
-  const language = entries[0]?.language ?? 'zh'
-  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const rows = sorted.flatMap(({ questions }, entry) =>
-    [...new Set(questions)].sort().map(question => ({ entry, question, text: normalize(question) })),
-  )
-  const synonymsIn = createSynonymFinder(options.synonyms ?? [])
-  const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
-  const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
-  const of = nameOf([
-    `${LEARNING_VERSION} ${language} ${wrongAtMost}`,
-    JSON.stringify(options.synonyms ?? []),
-    ...rows.flatMap(({ entry, question }) => [sorted[entry]!.id, question]),
-  ])
-  const { lexicon, model, judgement } = learnOrRestore({
-    language,
-    entries: sorted.length,
-    rows,
-    read,
-    wrongAtMost,
-    of,
-    kept: options.learned,
-  })
-
+  const lessons = lessonsOf(entries, options)
+  const { sorted, language, synonymsIn, read } = lessons
+  const { names, known } = restored(lessons, options) ?? learned(lessons)
+  const { lexicon, model, judgement } = known
   const findEvidence = createEvidenceFinder(model)
-  const repair = createRepairer(
-    rows.map(({ text }) => text),
-    language,
-  )
-  const guard = createCodeGuard(sorted)
-  const entryWritten = new Map(rows.map(({ text, entry }) => [bare(text), entry]))
+  const repair = createRepairer(known.repairs)
+  const guard = createCodeGuard(known.codes)
 
   function look(query: string): Look {
     const { text, repairs } = repair(normalize(query))
@@ -72,7 +53,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     const findings = findEvidence(counted)
     const { ranked, isUnknownCode } = guard(rank(findings, judgement.rankWeights), counted.codes)
     const trust = isUnknownCode ? UNKNOWN_CODE : 1
-    const isWritten = ranked[0] !== undefined && entryWritten.get(bare(text)) === ranked[0].evidence.entry
+    const isWritten = ranked[0] !== undefined && entryThatSays(known.written, text) === ranked[0].evidence.entry
     const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
     const confidence = (isWritten ? Math.max(guessed, WORD_FOR_WORD) : guessed) * trust
     return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
@@ -90,6 +71,11 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     })
   }
 
+  function questionAt(place: number): string {
+    const entry = model.entryOf[place]
+    return entry === undefined ? '' : (questionsOf(sorted[entry]!)[place - model.firstQuestion[entry]!] ?? '')
+  }
+
   return {
     match: text => look(text).match,
     explain(text, about) {
@@ -99,7 +85,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
       const explanation = explanationOf(seen, entry, {
         text: normalize(text),
         language,
-        questionAt: place => rows[place]?.question ?? '',
+        questionAt,
         idAt: place => sorted[place]!.id,
         lookAt: look,
       })
@@ -107,9 +93,62 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     },
     answerFrom: judgement.answerFrom,
     askFrom: judgement.askFrom,
-    learned: () => keep(of, { lexicon, model, judgement }),
+    learned: () => keep(names, known),
   }
 }
 
-/** A text without punctuation and blanks. */
-const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
+/**
+ * What was learned from nearly the same entries, with what has changed put into its place: milliseconds instead of
+ * seconds. Good for the time until it is learned from these: rarities, repairs and confidence are the former ones.
+ *
+ * @returns null when `former` does not fit, or too much has changed.
+ */
+export function patchLearned(
+  entries: readonly BotEntry[],
+  former: unknown,
+  options: Pick<EngineOptions, 'synonyms' | 'wrongAnswersAtMost'> = {},
+): unknown {
+  const { sorted, settings, of, read } = lessonsOf(entries, options)
+  const base = (former as Partial<Kept> | undefined)?.settings === settings ? restore(former, null) : null
+  const patched = base === null ? null : patch(base, sorted, read)
+  return patched === null ? null : keep({ of: of(), settings }, patched)
+}
+
+/** What was learned from these questions, for entries of which other things may have changed. */
+export function withCodesOf(entries: readonly BotEntry[], learned: unknown): unknown {
+  return { ...(learned as object), codes: readCodes(inOrder(entries)) }
+}
+
+type Lessons = ReturnType<typeof lessonsOf>
+
+function lessonsOf(entries: readonly BotEntry[], options: EngineOptions) {
+  const language = entries[0]?.language ?? 'zh'
+  const sorted = inOrder(entries)
+  const synonymsIn = createSynonymFinder(options.synonyms ?? [])
+  const read = (text: string) => readText(text, language, found => synonymsIn(found).map(({ group }) => group))
+  const wrongAtMost = options.wrongAnswersAtMost ?? WRONG_ANSWERS_AT_MOST
+  const settings = nameOf([`${LEARNING_VERSION} ${language} ${wrongAtMost}`, JSON.stringify(options.synonyms ?? [])])
+  const of = () => nameOf([settings, ...sorted.flatMap(one => [one.id, ...nameOfQuestions(one).map(String)])])
+  return { language, sorted, synonymsIn, read, wrongAtMost, settings, of }
+}
+
+interface Named {
+  readonly names: KeptNames
+  readonly known: Learnt
+}
+
+function restored({ sorted, of }: Lessons, { learned: kept, isLearnedOfThese }: EngineOptions): Named | null {
+  const known = restore(kept, isLearnedOfThese === true ? null : of())
+  if (known === null) return null
+  const { of: name, settings } = kept as Kept
+  // Keywords are no part of what was learned, but of the codes.
+  const codes = isLearnedOfThese === true ? known.codes : readCodes(sorted)
+  return { names: { of: name, settings }, known: { ...known, codes } }
+}
+
+function learned({ language, sorted, read, wrongAtMost, settings, of }: Lessons): Named {
+  const rows = sorted.flatMap((one, entry) => questionsOf(one).map(question => ({ entry, text: normalize(question) })))
+  return { names: { of: of(), settings }, known: learn({ language, entries: sorted, rows, read, wrongAtMost }) }
+}
+
+const inOrder = (entries: readonly BotEntry[]) => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -20,6 +20,7 @@ import { readOrderNumbers } from './talk/order-numbers.ts'
 import { asksForPerson } from './talk/person-words.ts'
 import { remembering } from './talk/remembering.ts'
 import { pleasantriesIn } from './talk/small-talk.ts'
+import { subjectsOf } from './talk/subjects.ts'
 import { languageOf } from './text/language.ts'
 import { normalize } from './text/normalize.ts'
 
@@ -28,6 +29,8 @@ export interface BotParts {
   readonly engines: { readonly [language in Language]?: Engine }
   /** The entries of all those engines. */
   readonly entries: readonly BotEntry[]
+  /** Things that the entries speak of, where somebody has found them already: see subjectsOf. */
+  readonly subjects?: readonly string[]
 }
 
 const MOST_CHOICES = 3
@@ -38,9 +41,9 @@ const KEPT_START = 800
 const KEPT_END = 190
 
 /** The bot of one shop: small rules for people first, then the engines. Pure; holds no conversation. */
-export function createBot({ engines, entries }: BotParts): Bot {
+export function createBot({ engines, entries, subjects = subjectsOf(entries) }: BotParts): Bot {
   const entryById = new Map(entries.map(entry => [entry.id, entry]))
-  const finder = createFinder(engines, entryById)
+  const finder = createFinder(engines, entryById, subjects)
 
   const heard = remembering(MOST_REMEMBERED, hear)
 

@@ -33,6 +33,8 @@ export interface EngineOptions {
   readonly wrongAnswersAtMost?: number
   /** A former `learned()` of the same entries, synonyms and code: skips the learning. Ignored when it does not fit. */
   readonly learned?: unknown
+  /** Whoever knows that `learned` is of these very entries spares the engine reading them all: it opens at once. */
+  readonly isLearnedOfThese?: boolean
 }
 
 /** Builds an engine over the entries of one language. May take seconds: not for the main thread when large. */

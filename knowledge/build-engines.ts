@@ -1,79 +1,111 @@
-import { createEngine } from '../bot/build-engine.ts'
+import { createEngine, patchLearned, withCodesOf } from '../bot/build-engine.ts'
 import type { BuildEngine, Engine } from '../bot/engine.ts'
 import type { BotEntry, Language, Synonyms } from '../bot/entry.ts'
 import type { KnowledgeContent } from './content.ts'
-import { shortHash } from './content-version.ts'
-import { createFactBook } from './fill-facts.ts'
-import { liveEntries } from './live-entries.ts'
-import { plainText } from './plain-text.ts'
+import { rememberedHash, shortHash } from './content-version.ts'
+import { createContentPublisher, type PublishedContent } from './publish-content.ts'
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 
-/** What an engine learned from one language's entries; `key` names those entries and synonyms. Plain data. */
+/** What an engine learned from one language's questions; `key` names those questions and synonyms. Plain data. */
 export interface LearnedOf {
   readonly key: string
   readonly data: unknown
+  /** Put together from what was learned from nearly the same questions; good until these are learned. */
+  readonly isPatched?: true
 }
 export type Learned = { readonly [language in Language]?: LearnedOf }
+export type Engines = { readonly [language in Language]?: Engine }
 
 export interface BuiltEngines {
-  readonly engines: { readonly [language in Language]?: Engine }
-  readonly entries: readonly BotEntry[]
+  readonly engines: Engines
   readonly learned: Learned
 }
 
+type Asked = Pick<PublishedContent, 'botEntries' | 'synonyms'>
+
 /** Builds an engine for each language that has entries. Fast for a language of which some former `learned` still fits, else seconds. */
 export function buildEngines(
-  content: KnowledgeContent,
-  today: string,
+  asked: Asked,
   former: Learned | readonly Learned[] = {},
   build: BuildEngine = createEngine,
 ): BuiltEngines {
-  const entries = botEntries(content, today)
   const engines: { [language in Language]?: Engine } = {}
   const learned: { [language in Language]?: LearnedOf } = {}
-  for (const language of LANGUAGES) {
-    const own = entries.filter(entry => entry.language === language)
-    if (own.length === 0) continue
-    const synonyms = content.synonyms[language]
-    const key = keyOf(own, synonyms)
+  for (const { language, own, synonyms, key } of partsOf(asked)) {
     const known = [former].flat().find(each => each[language]?.key === key)?.[language]
     const engine = build(own, known ? { synonyms, learned: known.data } : { synonyms })
     engines[language] = engine
-    learned[language] = known ?? { key, data: engine.learned() }
+    learned[language] = { key, data: engine.learned() }
   }
-  return { engines, entries, learned }
+  return { engines, learned }
+}
+
+/** Opens the engines of what was learned from these very entries: at once, whatever their number. */
+export function openEngines({ botEntries, synonyms }: Asked, learned: Learned): Engines {
+  const engines: { [language in Language]?: Engine } = {}
+  for (const language of LANGUAGES) {
+    const data = learned[language]?.data
+    if (data === undefined) continue
+    const own = botEntries.filter(entry => entry.language === language)
+    engines[language] = createEngine(own, { synonyms: synonyms[language], learned: data, isLearnedOfThese: true })
+  }
+  return engines
 }
 
 /** What must be learned for these entries, from `former` alone; null when some language of it has to be learned anew. */
-export function learnedBefore(content: KnowledgeContent, today: string, former: Learned): Learned | null {
-  const entries = botEntries(content, today)
-  const fitting: { [language in Language]?: LearnedOf } = {}
-  for (const language of LANGUAGES) {
-    const own = entries.filter(entry => entry.language === language)
-    if (own.length === 0) continue
-    const known = former[language]
-    if (known?.key !== keyOf(own, content.synonyms[language])) return null
-    fitting[language] = known
-  }
-  return fitting
+export function learnedBefore(asked: Asked, former: Learned): Learned | null {
+  const parts = partsOf(asked)
+  return parts.every(({ language, key }) => former[language]?.key === key)
+    ? Object.fromEntries(
+        parts.map(({ language, own }) => {
+          const before = former[language]!
+          return [language, { ...before, data: withCodesOf(own, before.data) }]
+        }),
+      )
+    : null
 }
 
+/** The same where little has changed since: what has is put in, within milliseconds. Null when too much has. */
+export function learnedNearly(asked: Asked, former: Learned): Learned | null {
+  const learned: { [language in Language]?: LearnedOf } = {}
+  for (const { language, key, own, synonyms } of partsOf(asked)) {
+    const before = former[language]
+    if (before?.key === key) learned[language] = { ...before, data: withCodesOf(own, before.data) }
+    else {
+      const data = patchLearned(own, before?.data, { synonyms })
+      if (data === null) return null
+      learned[language] = { key, data, isPatched: true }
+    }
+  }
+  return learned
+}
+
+export const isPatched = (learned: Learned): boolean =>
+  LANGUAGES.some(language => learned[language]?.isPatched === true)
+
+/** What was learned in earnest. */
+export function withoutPatches(learned: Learned): Learned {
+  return Object.fromEntries(Object.entries(learned).filter(([, each]) => each.isPatched !== true))
+}
+
+function partsOf({ botEntries, synonyms }: Asked) {
+  return LANGUAGES.flatMap(language => {
+    const own = botEntries.filter(entry => entry.language === language)
+    return own.length === 0
+      ? []
+      : [{ language, own, synonyms: synonyms[language], key: keyOf(own, synonyms[language]) }]
+  })
+}
+
+/** An answer, a category or a keyword is nothing that is learned from. */
+const nameOfQuestions = rememberedHash<BotEntry>(({ id, questions }) => [id, ...questions])
+
 function keyOf(own: readonly BotEntry[], synonyms: Synonyms): string {
-  return shortHash({ own, synonyms })
+  return shortHash({ questions: own.map(nameOfQuestions), synonyms })
 }
 
 /** The entries as the engine sees them, sorted by id so that moving one between files changes nothing. */
-export function botEntries(content: KnowledgeContent, today: string): BotEntry[] {
-  const facts = createFactBook(content)
-  return liveEntries(content, today)
-    .map(entry => ({
-      id: entry.id,
-      language: entry.language,
-      questions: [entry.question, ...entry.variants].map(text => facts.fill(text, entry.language)),
-      answer: plainText(facts.fill(entry.answer, entry.language)),
-      ...(entry.category ? { category: entry.category } : {}),
-      keywords: entry.keywords,
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+export function botEntries(content: KnowledgeContent, today: string): readonly BotEntry[] {
+  return createContentPublisher()(content, today).botEntries
 }

@@ -4,20 +4,17 @@ import { foldText } from './fold-text.ts'
 import type { Knowledge, KnowledgeEntry } from './knowledge.ts'
 
 /** Titles that complete the text, then those that hold it, then those that the engine finds alike, ordered by fuse.js. */
-export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot): Knowledge['titles'] {
-  const folded = entries.map(entry => ({
-    entry,
-    title: foldText(entry.question),
-    variants: entry.variants.map(foldText),
-  }))
-  const byId = new Map(entries.map(entry => [entry.id, entry]))
-
+export function createTitleFinder(
+  entries: readonly KnowledgeEntry[],
+  entryOf: Knowledge['entry'],
+  bot: Bot,
+): Knowledge['titles'] {
   return (text, language, count) => {
     const wanted = foldText(text)
     if (wanted === '' || !(count > 0)) return []
     const chosen = new Map<string, string>()
-    const own = folded.filter(({ entry }) => entry.language === language)
-    const take = (fits: (one: (typeof folded)[number]) => boolean) => {
+    const own = entries.filter(entry => entry.language === language).map(folded)
+    const take = (fits: (one: Folded) => boolean) => {
       for (const one of own) if (chosen.size < count && fits(one)) chosen.set(one.entry.id, one.entry.question)
     }
     take(one => one.title.startsWith(wanted))
@@ -26,12 +23,29 @@ export function createTitleFinder(entries: readonly KnowledgeEntry[], bot: Bot):
     if (chosen.size < count) {
       const alike = bot
         .suggest(text, count * 3)
-        .flatMap(({ entryId }) => byId.get(entryId) ?? [])
+        .flatMap(({ entryId }) => entryOf(entryId) ?? [])
         .filter(entry => entry.language === language && !chosen.has(entry.id))
       for (const entry of nearest(text, alike)) if (chosen.size < count) chosen.set(entry.id, entry.question)
     }
     return [...chosen].map(([entryId, title]) => ({ entryId, title }))
   }
+}
+
+interface Folded {
+  readonly entry: KnowledgeEntry
+  readonly title: string
+  readonly variants: readonly string[]
+}
+
+/** An entry that was published before is folded already. */
+const known = new WeakMap<KnowledgeEntry, Folded>()
+
+function folded(entry: KnowledgeEntry): Folded {
+  const before = known.get(entry)
+  if (before !== undefined) return before
+  const made = { entry, title: foldText(entry.question), variants: entry.variants.map(foldText) }
+  known.set(entry, made)
+  return made
 }
 
 function nearest(text: string, candidates: readonly KnowledgeEntry[]): KnowledgeEntry[] {

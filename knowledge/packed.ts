@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 /** Kinds of typed arrays, by the name that stands in the file. */
 const KINDS = { Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array }
 type Kind = keyof typeof KINDS
-type TypedArray = InstanceType<(typeof KINDS)[Kind]>
+export type TypedArray = InstanceType<(typeof KINDS)[Kind]>
 
 interface Packed {
   readonly value: unknown
@@ -73,15 +73,8 @@ function put(value: unknown, views: readonly TypedArray[]): unknown {
   return value
 }
 
-/** The buffers below the typed arrays of plain data, each once: what another thread may take over. */
-export function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (isTypedArray(value)) found.add(value.buffer as ArrayBuffer)
-  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) buffersIn(item, found)
-  return found
-}
-
 /** By name: under test, typed arrays may be of another realm. */
-function isTypedArray(value: unknown): value is TypedArray {
+export function isTypedArray(value: unknown): value is TypedArray {
   return ArrayBuffer.isView(value) && value.constructor.name in KINDS
 }
 

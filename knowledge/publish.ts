@@ -1,14 +1,16 @@
-import type { Learned } from './build-engines.ts'
-import { buildKnowledge } from './build-knowledge.ts'
+import { newDialog } from '../bot/decision.ts'
+import { isPatched, type Learned, openEngines } from './build-engines.ts'
+import { openBot, openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
-import { contentVersion } from './content-version.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
+import { learnInProcess } from './learn-in-process.ts'
 import { error } from './lint/rule.ts'
 import { say } from './lint/sentences.ts'
 import { findLostAnswers } from './lost-answers.ts'
-import { type Prepare, type Prepared, prepareWithoutLearning } from './prepare.ts'
-import { prepareOffThread } from './prepare-off-thread.ts'
+import { createPreparer, type Prepare, type Prepared } from './prepare.ts'
+import { createPrepareThread } from './prepare-off-thread.ts'
+import { nextTurn } from './take-turns.ts'
 import { POLL_MS, watchFolder } from './watch-folder.ts'
 
 export interface KnowledgePublisherOptions {
@@ -16,6 +18,8 @@ export interface KnowledgePublisherOptions {
   readonly dir: string
   /** Where to keep what was learned, so that the next start is fast; no cache when left out. */
   readonly cacheDir?: string
+  /** Before a first load that has to learn, which takes seconds. */
+  onLearning?(): void
   /** After a change was published; not for the first load. `problems` holds its warnings. */
   onPublished?(knowledge: Knowledge, problems: readonly Problem[]): void
   /** After a change was refused: the former knowledge stays in use. */
@@ -55,6 +59,14 @@ export interface KnowledgePublisher {
   stop(): void
 }
 
+/** The first question of a language is slow: tables are unpacked, code is compiled. So it is not a shopper's. */
+function rehearseAnswers({ bot, entries }: Knowledge): void {
+  for (const language of ['zh', 'en'] as const) {
+    const entry = entries.find(each => each.language === language)
+    if (entry !== undefined) bot.decide({ text: entry.question, language }, newDialog())
+  }
+}
+
 interface InUse {
   readonly knowledge: Knowledge
   readonly learned: Learned
@@ -62,14 +74,33 @@ interface InUse {
 }
 
 /** What the change would lose. An entry that has expired is no change: it goes, whatever expects it. */
-async function lostAnswers(before: InUse, { content }: Prepared, { bot }: Knowledge): Promise<Problem[]> {
-  if (contentVersion(content, before.today) === before.knowledge.version) return []
-  return findLostAnswers(content.expectations, before.knowledge.bot, bot)
+async function lostAnswers(
+  before: InUse,
+  prepared: Prepared,
+  { bot }: Knowledge,
+  isThorough: boolean,
+): Promise<readonly Problem[]> {
+  if (prepared.isOfSameFiles && !isThorough) return []
+  const lost = await findLostAnswers(prepared.expectations, before.knowledge.bot, bot)
+  // What is published already is not taken back, but told.
+  return isThorough && prepared.isOfSameFiles ? lost.map(each => ({ ...each, severity: 'warning' })) : lost
 }
 
-/** Nobody waits for answers yet: where everything is learned already, a thread would only cost time and memory. */
-const prepareAtStart: Prepare = async (request, signal) =>
-  (await prepareWithoutLearning(request)) ?? (await prepareOffThread(request, signal))
+/**
+ * Nobody waits for answers yet: where everything is learned already, a thread would only cost time and memory. What has
+ * to be learned is learned by a process of its own, so that the server does not stay as large as learning makes it.
+ */
+function prepareAtStart(otherwise: Prepare, onLearning: () => void): Prepare {
+  return async (request, signal) => {
+    const { prepareWithoutLearning } = createPreparer()
+    const prepared = await prepareWithoutLearning(request)
+    if (prepared !== null) return prepared
+    onLearning()
+    if (request.cacheDir === null) return otherwise(request, signal)
+    await learnInProcess(request.dir, request.cacheDir, signal)
+    return (await prepareWithoutLearning(request)) ?? otherwise(request, signal)
+  }
+}
 
 /**
  * Loads the knowledge folder and keeps up with it. A change is published whole or not at all: the bot answers from the
@@ -79,25 +110,35 @@ const prepareAtStart: Prepare = async (request, signal) =>
  */
 export async function createKnowledgePublisher(options: KnowledgePublisherOptions): Promise<KnowledgePublisher> {
   const { dir, cacheDir = null, onPublished, onRefused, now = Date.now } = options
-  let prepare = options.prepare ?? prepareAtStart
+  const thread = createPrepareThread()
+  let prepare = options.prepare ?? prepareAtStart(thread.prepare, () => options.onLearning?.())
   const ending = new AbortController()
   let last: InUse | null = null
   let publishedAt = now()
   let lastProblems: readonly Problem[] = []
+  let isLearning = false
 
   const isWatching = options.watch ?? true
   const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void reload() }) : null
 
-  async function publish(): Promise<PublishResult> {
-    const former = last?.learned ?? {}
+  async function publish(isThorough = false): Promise<PublishResult> {
     let prepared: Prepared
     let knowledge: Knowledge
     try {
-      prepared = await prepare({ dir, cacheDir, now: now(), former }, ending.signal)
+      const inUse = last === null ? {} : { inUse: { version: last.knowledge.version, today: last.today } }
+      const request = { dir, cacheDir, now: now(), former: last?.learned ?? {}, isThorough, ...inUse }
+      prepared = await prepare(request, ending.signal)
       lastProblems = prepared.problems
-      if (prepared.problems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
-      knowledge = buildKnowledge(prepared.content, prepared)
-      if (last !== null) lastProblems = [...(await lostAnswers(last, prepared, knowledge)), ...prepared.problems]
+      const { published, learned } = prepared
+      if (published === null) return { ok: false, problems: lastProblems }
+      const engines = openEngines(published, learned)
+      await nextTurn()
+      const bot = openBot(published, engines)
+      await nextTurn()
+      knowledge = openKnowledge(published, bot)
+      await nextTurn()
+      if (last !== null)
+        lastProblems = [...(await lostAnswers(last, prepared, knowledge, isThorough)), ...prepared.problems]
       if (lastProblems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
     } catch (fault) {
       const said = say('BUILD_FAILED', { reason: String((fault as Error)?.message ?? fault) })
@@ -106,12 +147,26 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     }
     const changed = knowledge.version !== last?.knowledge.version
     if (changed) publishedAt = now()
-    // What was learned can be large; where it is on disk, it need not stay in memory too.
-    if (!ending.signal.aborted) {
-      const { today, learned } = prepared
-      last = { knowledge, today, learned: cacheDir === null ? learned : {} }
-    }
+    if (!ending.signal.aborted) last = { knowledge, today: prepared.today, learned: prepared.learned }
+    if (isPatched(prepared.learned)) void learnLater().catch(() => {})
     return { ok: true, knowledge, changed, problems: lastProblems }
+  }
+
+  /** Learns what was only patched, beside everything else, until what is in use is learned in earnest. */
+  async function learnLater(): Promise<void> {
+    if (isLearning) return
+    isLearning = true
+    await nextTurn()
+    while (last !== null && isPatched(last.learned) && !ending.signal.aborted) {
+      const { version } = last.knowledge
+      if (cacheDir !== null && options.prepare === undefined) await thread.learnAside(dir, cacheDir)
+      if (ending.signal.aborted || version !== last.knowledge.version) continue
+      const run = running.then(() => publish(true))
+      running = run
+      const result = await run.then(tell)
+      if (!result.ok) break
+    }
+    isLearning = false
   }
 
   // One at a time; who asks during a run gets the result of a run that began afterwards.
@@ -146,15 +201,18 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     ending.abort()
     clearInterval(midnight)
     watcher?.stop()
+    thread.stop()
   }
   const firstRun = publish()
   running = firstRun
   const first = await firstRun
-  prepare = options.prepare ?? prepareOffThread
+  prepare = options.prepare ?? thread.prepare
   if (!first.ok) {
     stop()
     throw new KnowledgeFaultError(first.problems)
   }
+
+  rehearseAnswers(first.knowledge)
 
   // Entries expire at midnight, without any change on disk.
   const today = () => dayIn(last!.knowledge.hours.timezone, new Date(now()))

@@ -34,10 +34,10 @@ export async function readKnowledge(dir: string, changes: readonly FileChange[] 
 }
 
 /** The same for a folder whose files are read already. */
-export function readWhole(read: FolderRead, changes: readonly FileChange[] = []): ReadResult {
+export function readWhole(read: FolderRead, changes: readonly FileChange[] = [], known?: KnownFiles): ReadResult {
   const changed = new Set(changes.map(({ file }) => file))
   const problems = [...read.problems.filter(({ file }) => !changed.has(file)), ...changes.flatMap(tooLarge)]
-  const { content, problems: found } = readSources(withChanges(read.files, changes))
+  const { content, problems: found } = readSources(withChanges(read.files, changes), known)
   // That there are no entries follows from what was refused already.
   const more = problems.length > 0 ? found.filter(problem => problem.code !== 'NO_ENTRIES') : found
   return { content, problems: [...problems, ...more] }
@@ -51,8 +51,20 @@ function tooLarge({ file, text }: FileChange): Problem[] {
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }
 
-/** The same for texts that are not on disk, e.g. an editor's unsaved change. Pure. */
-export function readSources(files: readonly SourceFile[]): ReadResult {
+/** What files with entries said the last time, by name; the reading of the others costs nothing. Changed by each reading. */
+export type KnownFiles = Map<string, KnownFile>
+
+interface KnownFile extends Pick<KnowledgeContent, 'entries' | 'expectations'> {
+  readonly text: string
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The same for texts that are not on disk, e.g. an editor's unsaved change.
+ *
+ * @param known a file that says what it said before is not read again: its entries are the same objects.
+ */
+export function readSources(files: readonly SourceFile[], known: KnownFiles = new Map()): ReadResult {
   const problems: Problem[] = []
   const draft: Draft = {
     entries: [],
@@ -71,7 +83,7 @@ export function readSources(files: readonly SourceFile[]): ReadResult {
   }
   for (const source of files) {
     try {
-      readSource(source, draft, problems)
+      readSource(source, draft, problems, known)
     } catch (fault) {
       const said = say('FILE_UNREADABLE', { reason: String((fault as Error)?.message ?? fault) })
       problems.push(error('FILE_UNREADABLE', { file: source.file, line: 1 }, said))
@@ -83,17 +95,24 @@ export function readSources(files: readonly SourceFile[]): ReadResult {
   return { content: draft, problems }
 }
 
-function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[]): void {
+function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[], known: KnownFiles): void {
   if (file.endsWith('.csv')) {
     draft.outlets = [...draft.outlets, ...readOutlets(file, text, problems)]
+    return
+  }
+  if (/^(?:faq|tests)\//.test(file)) {
+    const before = known.get(file)
+    const said = before?.text === text ? before : readEntryFile(file, text)
+    known.set(file, said)
+    problems.push(...said.problems)
+    draft.entries = draft.entries.concat(said.entries)
+    draft.expectations = draft.expectations.concat(said.expectations)
     return
   }
   const { yaml, problems: faults } = readYaml(file, text)
   problems.push(...faults)
   if (faults.length > 0) return
   if (file.startsWith('forms/')) draft.forms = [...draft.forms, ...readForm(yaml, problems)]
-  else if (file.startsWith('tests/')) draft.expectations = [...draft.expectations, ...readExpectations(yaml, problems)]
-  else if (file.startsWith('faq/')) draft.entries = [...draft.entries, ...readFaq(yaml, problems)]
   else {
     switch (file.replace(/\.ya?ml$/i, '')) {
       case 'facts':
@@ -130,4 +149,13 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
         }
     }
   }
+}
+
+function readEntryFile(file: string, text: string): KnownFile {
+  const { yaml, problems } = readYaml(file, text)
+  const isTests = file.startsWith('tests/')
+  if (problems.length > 0) return { text, entries: [], expectations: [], problems }
+  const entries = isTests ? [] : readFaq(yaml, problems)
+  const expectations = isTests ? readExpectations(yaml, problems) : []
+  return { text, entries, expectations, problems }
 }

@@ -1,6 +1,12 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { Worker, type WorkerOptions } from 'node:worker_threads'
+import { type ResourceLimits, Worker, type WorkerOptions } from 'node:worker_threads'
+
+/**
+ * What a thread that learns may take. It makes much that is soon forgotten: with the few megabytes for young objects that
+ * a server run for little memory has, it would spend most of its time on collecting them.
+ */
+export const ROOM_TO_LEARN: ResourceLimits = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 48 }
 
 /**
  * Starts a thread on a file of this folder. Compiled code runs as it is. Sources need the TypeScript loader, which a

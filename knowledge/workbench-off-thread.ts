@@ -1,9 +1,8 @@
 import type { Worker } from 'node:worker_threads'
-import { startThread } from './start-thread.ts'
+import { ROOM_TO_LEARN, startThread } from './start-thread.ts'
 import type { Workbench, WorkbenchOptions } from './workbench.ts'
 import type { WorkbenchReply, WorkbenchRequest, WorkbenchTask } from './workbench-request.ts'
 
-const MOST_MEGABYTES = 1_024
 const MOST_SECONDS = 300
 /** A thread that nobody has asked anything for so long is ended: its engines are large. */
 const IDLE_SECONDS = 120
@@ -55,7 +54,7 @@ function createLane({ dir, cacheDir, now = Date.now }: WorkbenchOptions) {
   function start(): Worker {
     const started = startThread('workbench-worker', {
       workerData: { dir, cacheDir },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: ROOM_TO_LEARN,
     })
     started.unref()
     started.on('message', (reply: WorkbenchReply) => {

@@ -1,8 +1,15 @@
-import { createBot } from '../bot/create-bot.ts'
 import type { Bot } from '../bot/decision.ts'
 import { askExpectations, type Unmet } from './ask-expectations.ts'
-import { buildEngines, type Learned } from './build-engines.ts'
-import { buildKnowledge } from './build-knowledge.ts'
+import {
+  buildEngines,
+  isPatched,
+  type Learned,
+  learnedBefore,
+  learnedNearly,
+  openEngines,
+  withoutPatches,
+} from './build-engines.ts'
+import { openBot, openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
 import type { KnowledgeContent } from './content.ts'
 import { contentVersion, shortHash } from './content-version.ts'
@@ -13,9 +20,10 @@ import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { findLostEntries } from './lint/lost-entries.ts'
 import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
+import { createContentPublisher, type PublishedContent } from './publish-content.ts'
 import type { Expectation } from './read-expectations.ts'
 import { readFolder } from './read-folder.ts'
-import { readKnowledge } from './read-knowledge.ts'
+import { type KnownFiles, readWhole } from './read-knowledge.ts'
 import { inWords, type ReplayedInWords } from './replay-in-words.ts'
 import { type AskedQuestion, answersOf, type Outcome, type OutcomeOf, replayQuestions } from './replay-questions.ts'
 import { createTableDesk, type ImportReport, type TableFormat } from './table/table-desk.ts'
@@ -59,6 +67,8 @@ interface Built {
   readonly outcomeOf: OutcomeOf<AskedQuestion>
   readonly knowledge: Knowledge
   readonly learned: Learned
+  /** It took seconds to learn, and is worth keeping when it is published. */
+  readonly isNew: boolean
 }
 
 function remembering(bot: Bot): OutcomeOf<AskedQuestion> {
@@ -80,33 +90,52 @@ const MOST_BUILT = 2
 
 export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOptions): Workbench {
   const built = new Map<string, Built>()
+  const publish = createContentPublisher()
+  const known: KnownFiles = new Map()
+
+  async function readOnly(changes: readonly FileChange[]) {
+    const found = readWhole(await readFolder(dir), changes, known)
+    return { found, today: dayIn(found.content.hours.timezone, new Date(now())) }
+  }
 
   async function read(changes: readonly FileChange[]) {
-    const found = await readKnowledge(dir, changes)
-    const today = dayIn(found.content.hours.timezone, new Date(now()))
+    const { found, today } = await readOnly(changes)
     return { content: found.content, today, problems: [...found.problems, ...lintKnowledge(found.content, today)] }
   }
 
-  async function build(changes: readonly FileChange[]): Promise<Built> {
+  /** @param isExact learns what has changed, which takes seconds; else it may be patched in. */
+  async function build(changes: readonly FileChange[], isExact: boolean): Promise<Built> {
     const { files } = await readFolder(dir)
-    const { content, today } = await read(changes)
+    const { found, today } = await readOnly(changes)
     const key = shortHash({ today, files: withChanges(files, changes) })
-    const known = built.get(key)
+    const before = built.get(key)
+    const isGood = before !== undefined && !(isExact && isPatched(before.learned))
+    const made = isGood ? before : await learn(found.content, today, isExact)
     built.delete(key)
-    const made = known ?? (await learn(content, today))
     built.set(key, made)
     for (const oldest of [...built.keys()].slice(0, -MOST_BUILT)) built.delete(oldest)
     return made
   }
 
-  async function learn(content: KnowledgeContent, today: string): Promise<Built> {
-    const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engineFingerprint())
-    const engines = buildEngines(content, today, [...[...built.values()].map(each => each.learned), stored])
-    return {
-      knowledge: buildKnowledge(content, { today, built: engines }),
-      outcomeOf: remembering(createBot(engines)),
-      learned: engines.learned,
+  async function learn(content: KnowledgeContent, today: string, isExact: boolean): Promise<Built> {
+    const published = publish(content, today)
+    const before = await learnedBeforeNow(published, isExact)
+    const learned = before.fitting ?? buildEngines(published, before.former).learned
+    const knowledge = openKnowledge(published, openBot(published, openEngines(published, learned)))
+    return { knowledge, outcomeOf: remembering(knowledge.bot), learned, isNew: before.fitting === null }
+  }
+
+  /** What fits of all that was learned here and for publishes; `fitting` is null when nothing does. */
+  async function learnedBeforeNow(published: PublishedContent, isExact: boolean) {
+    const made = [...built.values()].map(({ learned }) => learned).reverse()
+    const former = isExact ? made.map(withoutPatches) : made
+    const fits = isExact ? learnedBefore : learnedNearly
+    for (const learned of former) {
+      const fitting = fits(published, learned)
+      if (fitting !== null) return { fitting, former }
     }
+    const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engineFingerprint())
+    return { fitting: fits(published, stored), former: [...made.map(withoutPatches), stored] }
   }
 
   const tables = createTableDesk({ read: () => readFolder(dir) })
@@ -122,20 +151,22 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
       const isChanged = new Set(content.entries.flatMap(({ id, place }) => (changed.has(place.file) ? [id] : [])))
       return [...problems, ...findLostEntries(content, today, id => isChanged.has(id))]
     },
-    try: async (changes, question) => tryQuestion((await build(changes)).knowledge, question),
+    try: async (changes, question) => tryQuestion((await build(changes, false)).knowledge, question),
     async verify(changes) {
       const { content, today, problems } = await read(changes)
       const version = contentVersion(content, today)
       if (problems.some(({ severity }) => severity === 'error')) return { version, problems, unmet: [] }
-      const { knowledge, learned } = await build(changes)
-      if (cacheDir !== null) await saveLearned(cacheDir, engineFingerprint(), learned)
-      const before = new Set((await readKnowledge(dir)).content.expectations.map(keyOf))
+      const { knowledge, learned, isNew } = await build(changes, false)
+      if (cacheDir !== null && isNew) await saveLearned(cacheDir, engineFingerprint(), learned)
+      const before = new Set(
+        (await readFolder(dir).then(folder => readWhole(folder, [], known))).content.expectations.map(keyOf),
+      )
       const unmet = askExpectations(content.expectations, knowledge.bot)
       return { version, problems, unmet: unmet.map(each => ({ ...each, isNew: !before.has(keyOf(each)) })) }
     },
     async replay(changes, questions) {
-      const before = await build([])
-      const after = await build(changes)
+      const before = await build([], true)
+      const after = await build(changes, true)
       const replayed = await replayQuestions(questions, before.outcomeOf, after.outcomeOf)
       return inWords(replayed, before.knowledge, after.knowledge)
     },

@@ -88,6 +88,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     dir: config.knowledgeDir,
     cacheDir: join(config.dataDir, 'cache'),
     now,
+    onLearning: () => log.info('learning the knowledge: only the first start with it takes so long'),
     onPublished: published => {
       log.info({ version: published.version, entries: published.entries.length }, 'knowledge published')
       meaning?.follow(published)

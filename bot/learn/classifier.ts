@@ -27,7 +27,7 @@ export interface Lesson {
 }
 
 /** Weight of the meaning among the views, whose weights are about 1. */
-const MEANING_WEIGHT = 0.9
+export const MEANING_WEIGHT = 0.9
 const FIRST_RATE = 0.6
 const LAST_RATE = 0.06
 /** Strength of the L2 penalty, for one question. */
@@ -141,7 +141,8 @@ export function scoreInto(scores: Float32Array, classifier: Classifier, { ids, v
   }
 }
 
-function toProbabilities(scores: Float32Array): void {
+/** In place. */
+export function toProbabilities(scores: Float32Array): void {
   let most = -Infinity
   for (let c = 0; c < scores.length; c++) if (scores[c]! > most) most = scores[c]!
   let sum = 0

@@ -1,5 +1,9 @@
+import type { CodeTables } from '../match/code-guard.ts'
 import type { Lexicon } from '../match/lexicon.ts'
 import type { Model } from '../match/model.ts'
+import type { RepairTables } from '../match/repair-tables.ts'
+import type { WrittenQuestions } from '../match/written-questions.ts'
+import type { AskedEntries } from './asked-entries.ts'
 import type { Judgement } from './judgement.ts'
 
 /** All that is needed to match. */
@@ -7,45 +11,44 @@ export interface Learnt {
   readonly lexicon: Lexicon
   readonly model: Model
   readonly judgement: Judgement
+  readonly repairs: RepairTables
+  readonly written: WrittenQuestions
+  readonly codes: CodeTables
+  readonly asked: AskedEntries
+}
+
+export interface KeptNames {
+  /** Names what it was learned from: entries and settings. */
+  readonly of: string
+  /** Names all that it was learned with, but the entries. */
+  readonly settings: string
 }
 
 /**
  * Everything learned, as plain data: objects, text, numbers and typed arrays, whatever fields they have. So it passes
- * between threads without a copy, and into a file and back as it is. `of` names what it was learned from.
+ * between threads without a copy, and into a file and back as it is; and it is ready for use: nothing has to be built
+ * from it, however large it is. `of` names what it was learned from.
  */
-interface Kept {
-  readonly of: string
-  readonly lexicon: Omit<Lexicon, 'idOf'>
-  /** Features in the order of their numbers, each ended by a NUL: no normalized text holds one. */
-  readonly features: string
+export interface Kept extends Omit<Learnt, 'model'>, KeptNames {
   readonly model: Omit<Model, 'lexicon'>
-  readonly judgement: Judgement
 }
 
-export function keep(of: string, { lexicon, model, judgement }: Learnt): Kept {
-  const { idOf, ...numbers } = lexicon
-  const { lexicon: _, ...rest } = model
-  let features = ''
-  for (const feature of idOf.keys()) features += `${feature}\0`
-  return { of, lexicon: numbers, features, model: rest, judgement }
+export function keep(names: KeptNames, learnt: Learnt): Kept {
+  const { lexicon: _, ...model } = learnt.model
+  return { ...names, ...learnt, model }
 }
 
 /**
+ * @param of what it must have been learned from; null where that is known.
  * @returns what was kept, or null when it was learned from something else. Whoever stores it must see to it that it
  *   comes back undamaged.
  */
-export function restore(kept: unknown, of: string): Learnt | null {
-  const { of: from, lexicon: numbers, features, model: rest, judgement } = (kept ?? {}) as Partial<Kept>
-  if (from !== of || !numbers || features === undefined || !rest || !judgement) return null
-  const idOf = new Map<string, number>()
-  for (let start = 0; start < features.length; ) {
-    const end = features.indexOf('\0', start)
-    idOf.set(features.slice(start, end), idOf.size)
-    start = end + 1
-  }
-  if (idOf.size !== numbers.size) return null
-  const lexicon: Lexicon = { ...numbers, idOf }
-  return { lexicon, model: { ...rest, lexicon }, judgement }
+export function restore(kept: unknown, of: string | null): Learnt | null {
+  const { of: from, ...rest } = (kept ?? {}) as Partial<Kept>
+  if (typeof from !== 'string' || (of !== null && from !== of)) return null
+  const { lexicon, model, judgement, repairs, written, codes, asked } = rest
+  if (!lexicon || !model || !judgement || !repairs || !written || !codes || !asked) return null
+  return { lexicon, judgement, repairs, written, codes, asked, model: { ...model, lexicon } }
 }
 
 /** A short name of some texts: the same texts in the same order have the same. */

@@ -1,9 +1,10 @@
 import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { placeOf } from '../text/text-table.ts'
 import type { Evidence } from './evidence.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted } from './lexicon.ts'
 import type { Model } from './model.ts'
-import { isKind } from './question-kinds.ts'
+import { isKind, KIND_KEYS } from './question-kinds.ts'
 
 /** How well one entry accounts for a query, word by word. All shares are 0–1, weighed by rarity. */
 export interface Closeness {
@@ -33,10 +34,12 @@ const BORROWED = 2
 const MOST_WORDS = 80
 
 /** Looks at one query and one entry at a time; costs too much for every candidate. */
-export function createCloserLook({ language, lexicon, weighing, index, firstQuestion, mass: massOf, wordsOf }: Model) {
+export function createCloserLook({ language, lexicon, weighing, index, firstQuestion, mass: massOf, words }: Model) {
   const views = viewsOf(language).length
   const meanings = meaningsOf(language)
-  const kinds = [...lexicon.idOf].flatMap(([key, id]) => (isKind(key) ? [id] : []))
+  const kinds = KIND_KEYS.map(key => placeOf(lexicon.keys, key))
+    .filter(id => id >= 0)
+    .sort((a, b) => a - b)
   const unpacked = new Float32Array(MOST_WORDS * MEANING_SIZE)
   const word = new Float32Array(MEANING_SIZE)
 
@@ -83,7 +86,8 @@ export function createCloserLook({ language, lexicon, weighing, index, firstQues
   }
 
   function understanding(text: Counted, entry: number, isKnown: (id: number) => boolean) {
-    const ranks = wordsOf[entry]!.subarray(0, MOST_WORDS)
+    const first = words.starts[entry]!
+    const ranks = words.ranks.subarray(first, Math.min(words.starts[entry + 1]!, first + MOST_WORDS))
     unpacked.fill(0, 0, ranks.length * MEANING_SIZE)
     ranks.forEach((rank, place) => {
       meanings.addTo(unpacked.subarray(place * MEANING_SIZE), rank, 1)

@@ -1,6 +1,7 @@
 import type { BotEntry } from '../entry.ts'
 import type { Ranked } from '../learn/ranker.ts'
 import { normalize } from '../text/normalize.ts'
+import { placeOf, type TextTable, tableOf, textAt } from '../text/text-table.ts'
 import { codesIn } from './codes.ts'
 
 export interface Guarded {
@@ -9,26 +10,61 @@ export interface Guarded {
   readonly isUnknownCode: boolean
 }
 
+/** The codes of every entry, ready for use. Plain data. */
+export interface CodeTables {
+  readonly codes: TextTable
+  readonly shapes: TextTable
+  /** Codes of entry `e` are those of `ids` from `starts[e]` up to `starts[e + 1]`. */
+  readonly starts: Int32Array
+  readonly ids: Int32Array
+}
+
 /** The right code is strong evidence, the rest of the question still counts: E3 of which machine? */
 const RAISES = 3
 /** The wrong code outweighs everything. */
 const LOWERS = 12
 
+/** @param entries in the order in which the engine numbers them. */
+export function readCodes(entries: readonly BotEntry[]): CodeTables {
+  const codesOf = entries.map(codesOfEntry)
+  const all = [...new Set(codesOf.flat())].sort()
+  const placeOfCode = new Map(all.map((code, place) => [code, place]))
+  const starts = new Int32Array(entries.length + 1)
+  codesOf.forEach((codes, entry) => {
+    starts[entry + 1] = starts[entry]! + codes.length
+  })
+  return {
+    codes: tableOf(all),
+    shapes: tableOf([...new Set(all.map(shapeOf))].sort()),
+    starts,
+    ids: Int32Array.from(codesOf.flat(), code => placeOfCode.get(code)!),
+  }
+}
+
+/** Entries are not changed, but published again and again. */
+const known = new WeakMap<BotEntry, readonly string[]>()
+
+function codesOfEntry(entry: BotEntry): readonly string[] {
+  const before = known.get(entry)
+  if (before !== undefined) return before
+  const texts = [...entry.questions, ...(entry.keywords ?? [])]
+  const codes = [...new Set(texts.flatMap(text => codesIn(normalize(text))))]
+  known.set(entry, codes)
+  return codes
+}
+
 /** Codes are exact keys: an entry about E3 is raised for E3 and lowered for every other code. */
-export function createCodeGuard(entries: readonly BotEntry[]) {
-  const codesOf = entries.map(
-    ({ questions, keywords }) => new Set([...questions, ...(keywords ?? [])].flatMap(text => codesIn(normalize(text)))),
-  )
-  const known = new Set(codesOf.flatMap(codes => [...codes]))
-  const shapes = new Set([...known].map(shapeOf))
+export function createCodeGuard({ codes, shapes, starts, ids }: CodeTables) {
+  const isKnown = (code: string) => placeOf(codes, code) >= 0
 
   return function guard(ranked: readonly Ranked[], asked: readonly string[]): Guarded {
-    if (asked.length === 0 || known.size === 0) return { ranked, isUnknownCode: false }
-    if (asked.some(code => !known.has(code) && shapes.has(shapeOf(code)))) return { ranked, isUnknownCode: true }
+    if (asked.length === 0 || codes.size === 0) return { ranked, isUnknownCode: false }
+    if (asked.some(code => !isKnown(code) && placeOf(shapes, shapeOf(code)) >= 0))
+      return { ranked, isUnknownCode: true }
     const raised = ranked.map(one => {
-      const codes = codesOf[one.evidence.entry]!
-      if (codes.size === 0) return one
-      return { ...one, score: one.score + (asked.some(code => codes.has(code)) ? RAISES : -LOWERS) }
+      const own = ids.subarray(starts[one.evidence.entry], starts[one.evidence.entry + 1]!)
+      if (own.length === 0) return one
+      return { ...one, score: one.score + (own.some(id => asked.includes(textAt(codes, id))) ? RAISES : -LOWERS) }
     })
     raised.sort((a, b) => b.score - a.score || a.evidence.entry - b.evidence.entry)
     const most = raised[0]?.score ?? 0

@@ -60,10 +60,6 @@ export function createEvidenceFinder(model: Model) {
   const lookAt = createCloserLook(model)
   const neighboursOf = createNeighbourFinder(model.index, model.lexicon.viewOf, views)
   const scores = new Float32Array(model.entries)
-  const questionsOf: number[][] = Array.from({ length: model.entries }, () => [])
-  model.entryOf.forEach((entry, question) => {
-    questionsOf[entry]!.push(question)
-  })
   /** Likeness of the views of each entry's best three questions, three places an entry. */
   const bestThree = new Float32Array(model.entries * 3)
 
@@ -121,7 +117,9 @@ export function createEvidenceFinder(model: Model) {
   }
 
   function lookCloser(entry: number, vector: Vector, likeness: readonly Float32Array[], learned: number): Evidence {
-    const found = questionsOf[entry]!.map(question => {
+    const first = model.firstQuestion[entry]!
+    const found = Array.from({ length: model.firstQuestion[entry + 1]! - first }, (_, place) => {
+      const question = first + place
       let sum = 0
       for (let v = 0; v < views.length; v++) sum += shares[v]! * likeness[v]![question]!
       const meaning = product(vector.meaning, model.meanings, question * MEANING_SIZE)

@@ -1,3 +1,4 @@
+import { placeOf, type TextTable, tableOf } from '../text/text-table.ts'
 import { type Feature, type Reading, SHAPE } from './features.ts'
 
 /** A text as numbers: which features, how often. Unknown features keep their weight, so that ignorance shows. */
@@ -13,7 +14,8 @@ export interface Counted {
 
 /** Numbers every feature of the knowledge; fixed once built. */
 export interface Lexicon {
-  readonly idOf: ReadonlyMap<string, number>
+  /** Names of the features, by number. */
+  readonly keys: TextTable
   readonly viewOf: Uint8Array
   readonly saysOf: Float32Array
   readonly size: number
@@ -35,11 +37,12 @@ export function createLexicon(): {
         views.push(view)
         says.push(weight)
       }
-      return count(reading, { idOf })
+      return countBy(reading, key => idOf.get(key) ?? -1)
     },
     finish(texts) {
-      const lexicon = { idOf, viewOf: Uint8Array.from(views), saysOf: Float32Array.from(says), size: idOf.size }
-      return texts.length < LARGE_FROM ? { lexicon, texts } : withoutRarities(lexicon, texts)
+      const numbers = { viewOf: Uint8Array.from(views), saysOf: Float32Array.from(says), size: idOf.size }
+      if (texts.length >= LARGE_FROM) return withoutRarities({ ...numbers, idOf }, texts)
+      return { lexicon: { ...numbers, keys: tableOf([...idOf.keys()]) }, texts }
     },
   }
 }
@@ -51,25 +54,27 @@ interface FinishedLexicon {
 }
 
 /** From this many questions on, a shape that only one of them has is not worth its memory. */
-const LARGE_FROM = 1_000
+export const LARGE_FROM = 1_000
 
-function withoutRarities(lexicon: Lexicon, texts: readonly Counted[]): FinishedLexicon {
+type Draft = Omit<Lexicon, 'keys'> & { readonly idOf: ReadonlyMap<string, number> }
+
+function withoutRarities(lexicon: Draft, texts: readonly Counted[]): FinishedLexicon {
   const seen = new Uint32Array(lexicon.size)
   for (const { ids } of texts) for (const id of ids) seen[id]!++
-  const idOf = new Map<string, number>()
+  const keys: string[] = []
   const newId = new Int32Array(lexicon.size).fill(-1)
   for (const [key, id] of lexicon.idOf) {
     if (lexicon.viewOf[id] === SHAPE && seen[id]! < 2) continue
-    newId[id] = idOf.size
-    idOf.set(key, idOf.size)
+    newId[id] = keys.length
+    keys.push(key)
   }
   const kept = Array.from(newId.keys()).filter(id => newId[id]! >= 0)
   return {
     lexicon: {
-      idOf,
+      keys: tableOf(keys),
       viewOf: Uint8Array.from(kept, id => lexicon.viewOf[id]!),
       saysOf: Float32Array.from(kept, id => lexicon.saysOf[id]!),
-      size: idOf.size,
+      size: keys.length,
     },
     texts: texts.map(text => {
       const places = Array.from(text.ids.keys()).filter(place => newId[text.ids[place]!]! >= 0)
@@ -83,19 +88,24 @@ function withoutRarities(lexicon: Lexicon, texts: readonly Counted[]): FinishedL
   }
 }
 
-export function count(reading: Reading, { idOf }: Pick<Lexicon, 'idOf'>): Counted {
+export function count(reading: Reading, { keys }: Pick<Lexicon, 'keys'>): Counted {
+  return countBy(reading, key => placeOf(keys, key))
+}
+
+/** @param idOf the number of a feature; −1 for an unknown one. */
+function countBy(reading: Reading, idOf: (key: string) => number): Counted {
   const counts = new Map<number, number>()
   const unknown: Feature[] = []
   for (const feature of reading.features) {
-    const id = idOf.get(feature.key)
-    if (id === undefined) unknown.push(feature)
+    const id = idOf(feature.key)
+    if (id < 0) unknown.push(feature)
     else counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return {
     ids: Int32Array.from(counts.keys()),
     counts: Float32Array.from(counts.values()),
     unknown,
-    meaningWords: reading.meaningWords.map(({ key, rank, says }) => ({ id: idOf.get(key) ?? -1, rank, says })),
+    meaningWords: reading.meaningWords.map(({ key, rank, says }) => ({ id: idOf(key), rank, says })),
     codes: reading.codes,
   }
 }

@@ -12,6 +12,12 @@ export interface Known {
   readonly entry: number
 }
 
+/** Ranks of entry `e` are those from `starts[e]` up to `starts[e + 1]`. */
+export interface EntryWords {
+  readonly starts: Int32Array
+  readonly ranks: Int32Array
+}
+
 /** What is known of some questions: how rare their features are, where they lie, what tells their entries apart. */
 export interface Model {
   readonly language: Language
@@ -26,7 +32,7 @@ export interface Model {
   /** Sum of the rarities of a question's features, by question, then by view. */
   readonly mass: Float32Array
   /** Ranks of the words with a meaning that an entry's questions use, the most used first. */
-  readonly wordsOf: readonly Int32Array[]
+  readonly words: EntryWords
   readonly index: NeighbourIndex
   /** null where learning would take too long: then likeness alone decides. */
   readonly classifier: Classifier | null
@@ -78,7 +84,7 @@ export function buildModel(
     ...{ language, lexicon, entries, weighing, meanings, entryOf, index },
     firstQuestion: firstQuestions(entryOf, entries),
     mass: massesOf(texts, weighing, lexicon, views.length),
-    wordsOf: wordsOf(known, entries),
+    words: wordsOf(known, entries),
     classifier: classifierFor(vectors, entryOf),
   }
 }
@@ -90,7 +96,7 @@ function firstQuestions(entryOf: Int32Array, entries: number): Int32Array {
   return first
 }
 
-function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon: Lexicon, views: number): Float32Array {
+export function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon: Lexicon, views: number): Float32Array {
   const mass = new Float32Array(texts.length * views)
   texts.forEach(({ ids }, question) => {
     for (const id of ids) mass[question * views + lexicon.viewOf[id]!]! += weighing.rarity[id]!
@@ -98,17 +104,15 @@ function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon: Lexico
   return mass
 }
 
-function wordsOf(known: readonly Known[], entries: number): Int32Array[] {
+export function wordsOf(known: readonly Known[], entries: number): EntryWords {
   const times = Array.from({ length: entries }, () => new Map<number, number>())
   for (const { text, entry } of known) {
     for (const { rank } of text.meaningWords) times[entry]!.set(rank, (times[entry]!.get(rank) ?? 0) + 1)
   }
-  return times.map(counts =>
-    Int32Array.from(
-      [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]),
-      ([rank]) => rank,
-    ),
-  )
+  const ranks = times.map(counts => [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([rank]) => rank))
+  const starts = new Int32Array(entries + 1)
+  for (let entry = 0; entry < entries; entry++) starts[entry + 1] = starts[entry]! + ranks[entry]!.length
+  return { starts, ranks: Int32Array.from(ranks.flat()) }
 }
 
 /** Learns a classifier within a budget of multiplications; null when the budget does not suffice. */

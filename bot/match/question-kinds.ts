@@ -26,4 +26,6 @@ export function kindsOf(text: string): string[] {
 
 /** Kinds stand among the features under this name. */
 export const kindKey = (kind: string): string => `q:${kind}`
+/** Names of all kinds among the features. */
+export const KIND_KEYS: readonly string[] = KINDS.map(([name]) => kindKey(name))
 export const isKind = (key: string): boolean => key.startsWith('q:')

@@ -85,8 +85,12 @@ const WORTH_OF_CATEGORY = 0.1
 /** A suggestion below this confidence is noise for an agent. */
 const WORTH_SUGGESTING = 0.05
 
-export function createFinder(engines: Engines, entryById: ReadonlyMap<string, BotEntry>): Finder {
-  const subjectsIn = createSubjectFinder([...entryById.values()])
+export function createFinder(
+  engines: Engines,
+  entryById: ReadonlyMap<string, BotEntry>,
+  subjects: readonly string[],
+): Finder {
+  const subjectsIn = createSubjectFinder(subjects)
 
   /** Engines that may understand the text, the likelier language first. */
   function enginesFor(text: string, language: Language | null): Engine[] {

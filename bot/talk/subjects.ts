@@ -5,16 +5,17 @@ import { normalize } from '../text/normalize.ts'
 const SHARED_BY = 2
 const MOST_SUBJECTS = 3
 
-/**
- * Finds the things that a text speaks of, by the keywords of the entries; the first named first.
- * Expects normalized text.
- */
-export function createSubjectFinder(entries: readonly BotEntry[]): (text: string) => readonly string[] {
+/** The things that these entries speak of, by their keywords, as normalized texts. */
+export function subjectsOf(entries: readonly BotEntry[]): string[] {
   const times = new Map<string, number>()
   for (const { keywords = [] } of entries) {
     for (const word of new Set(keywords.map(normalize))) times.set(word, (times.get(word) ?? 0) + 1)
   }
-  const subjects = [...times].flatMap(([word, count]) => (count >= SHARED_BY && word.length > 1 ? [word] : [])).sort()
+  return [...times].flatMap(([word, count]) => (count >= SHARED_BY && word.length > 1 ? [word] : [])).sort()
+}
+
+/** Finds the things that a text speaks of; the first named first. Expects normalized text. */
+export function createSubjectFinder(subjects: readonly string[]): (text: string) => readonly string[] {
   return text => {
     const spaced = ` ${text.replace(/[^a-z0-9]+/g, ' ')} `
     return subjects

@@ -7,13 +7,14 @@ import { prepareKnowledge } from '../prepare.ts'
 const [dir = process.env.KNOWLEDGE_DIR ?? './knowledge', cacheDir = `${process.env.DATA_DIR ?? './data'}/cache`] =
   process.argv.slice(2)
 
-const { content, problems } = await prepareKnowledge({
+const { published, problems } = await prepareKnowledge({
   dir: resolve(dir),
   cacheDir: resolve(cacheDir),
   now: Date.now(),
   former: {},
+  isThorough: true,
 })
 const errors = problems.filter(problem => problem.severity === 'error')
 for (const problem of errors) console.error(sayProblem(problem))
-console.log(`${content.entries.length} entries`)
+console.log(`${published?.entries.length ?? 0} entries`)
 process.exitCode = errors.length > 0 ? 1 : 0

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildEngines } from '../build-engines.ts'
 import { buildKnowledge } from '../build-knowledge.ts'
 import { dayIn } from '../calendar-day.ts'
 import { engineFingerprint } from '../engine-fingerprint.ts'
@@ -64,6 +63,6 @@ async function build(dir: string) {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   if (errors > 0) console.error(`${dir}: ${errors} errors; what they concern is left out (npm run knowledge:lint)`)
   const today = dayIn(content.hours.timezone, new Date())
-  const built = buildEngines(content, today, await loadLearned(join(dataDir, 'cache'), engineFingerprint()))
-  return buildKnowledge(content, { today, built })
+  const learned = await loadLearned(join(dataDir, 'cache'), engineFingerprint())
+  return buildKnowledge(content, { today, learned })
 }

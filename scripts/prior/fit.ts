@@ -16,6 +16,7 @@ import { readText } from '../../bot/match/features.ts'
 import { count, createLexicon } from '../../bot/match/lexicon.ts'
 import { buildModel, learnWithin } from '../../bot/match/model.ts'
 import { createRepairer } from '../../bot/match/repair.ts'
+import { learnRepairs } from '../../bot/match/repair-tables.ts'
 import { normalize } from '../../bot/text/normalize.ts'
 import { type Source, type Universe, universeOf } from './universes.ts'
 
@@ -56,7 +57,7 @@ function outcomesOf(universe: Universe): Outcome[] {
   const model = buildModel(known, entries, lexicon, language, learnWithin(LEARNING, known, entries, lexicon.size))
   const find = createEvidenceFinder(model)
   const written = rows.map(({ text }) => text)
-  const repair = createRepairer(written, language)
+  const repair = createRepairer(learnRepairs(written, language))
   const strangers = createStrangers(written, language, Math.round(universe.asked.length * STRANGERS))
   const asked = [...universe.asked, ...strangers.map(text => ({ entry: null, text }))]
   const inside = asked.filter(({ entry }) => entry !== null).length

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { buffersIn, pack, unpack } from '../../knowledge/packed.ts'
+import { pack, unpack } from '../../knowledge/packed.ts'
+import { inSharedMemory } from '../../knowledge/shared-memory.ts'
 
 const sample = {
   name: '保修',
@@ -34,10 +35,19 @@ describe('packed data', () => {
     expect(() => unpack(Buffer.from('{"engine":'))).toThrow(/damaged/)
   })
 
-  it('shares its bytes with the arrays, which another thread can take over together', () => {
-    const back = unpack(pack(sample)) as typeof sample
+  it('shares its bytes with the arrays', () => {
+    const bytes = pack(sample)
+    const back = unpack(bytes) as typeof sample
 
-    expect(buffersIn(back)).toEqual(new Set([back.weights.buffer]))
-    expect(buffersIn(sample).size).toBe(4)
+    expect(back.weights.buffer).toBe(bytes.buffer)
   })
+})
+
+it('in shared memory says the same, and is shared only once', () => {
+  const shared = inSharedMemory(sample)
+
+  expect(shared).toEqual(sample)
+  expect(shared.weights.buffer).toBeInstanceOf(SharedArrayBuffer)
+  expect(inSharedMemory(shared).weights).toBe(shared.weights)
+  expect(unpack(pack(shared))).toEqual(sample)
 })

@@ -10,8 +10,14 @@ import {
   type KnowledgePublisher,
   type KnowledgePublisherOptions,
 } from '../../knowledge/publish.ts'
+import { zhShop } from '../bot/support/shop.ts'
+import { until } from '../support/until.ts'
 import { faq } from './support/lint-samples.ts'
 import { folderWith, removeFolders, write } from './support/temp-folder.ts'
+
+interface Kept {
+  readonly learned: { readonly zh: { readonly key: string } }
+}
 
 const open: KnowledgePublisher[] = []
 afterEach(async () => {
@@ -279,6 +285,28 @@ it('learns in a thread of its own by default', async () => {
   expect(publisher.current().bot.suggest('空调保修多久', 1)[0]?.entryId).toBe('warranty')
   expect(await publisher.reload()).toMatchObject({ ok: false, problems: [{ code: 'WRONG_SHAPE' }] })
 })
+
+it('[L1] a changed variant is live after a moment, and what was patched is learned in earnest behind it', async () => {
+  const lines = zhShop.map(({ id, questions }) => faq({ id, question: questions[0]!, variants: questions.slice(1) }))
+  const dir = await folderWith({ 'faq/shop.zh.yaml': lines.join('\n') })
+  const cacheDir = join(dir, 'data/cache')
+  const keyOnDisk = async () => (unpack(await readFile(join(cacheDir, 'learned.bin'))) as Kept).learned.zh.key
+  const publisher = await createKnowledgePublisher({ dir, cacheDir, watch: false })
+  open.push(publisher)
+  const before = await keyOnDisk()
+
+  await write(dir, { 'faq/shop.zh.yaml': lines.join('\n').replace('空调质保几年', '珐琅内胆会不会掉瓷') })
+  const published = await publisher.reload()
+  const quick = publisher.current()
+  const keyWhenLive = await keyOnDisk()
+  const thorough = await until(async () => (publisher.current() === quick ? null : publisher.current()), 60_000)
+
+  expect(published).toMatchObject({ ok: true, changed: true })
+  expect(keyWhenLive).toBe(before)
+  expect(await keyOnDisk()).not.toBe(before)
+  expect(thorough.version).toBe(quick.version)
+  for (const { bot } of [quick, thorough]) expect(bot.suggest('珐琅内胆会不会掉瓷', 1)[0]?.entryId).toBe('warranty-ac')
+}, 120_000)
 
 it('says each fault in one line', () => {
   const problem: Problem = {

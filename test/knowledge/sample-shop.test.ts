@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { newDialog } from '../../bot/decision.ts'
 import { askExpectations } from '../../knowledge/ask-expectations.ts'
-import { buildKnowledge } from '../../knowledge/build-knowledge.ts'
+import { openEngines } from '../../knowledge/build-engines.ts'
+import { openBot, openKnowledge } from '../../knowledge/build-knowledge.ts'
 import type { KnowledgeContent } from '../../knowledge/content.ts'
 import { foldText } from '../../knowledge/fold-text.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -75,8 +76,9 @@ describe('the sample shop', () => {
   let expectations: KnowledgeContent['expectations']
   beforeAll(async () => {
     const prepared = await prepareKnowledge({ dir: DIR, cacheDir: LEARNED, now: Date.now(), former: {} })
-    knowledge = buildKnowledge(prepared.content, prepared)
-    expectations = prepared.content.expectations
+    const published = prepared.published!
+    knowledge = openKnowledge(published, openBot(published, openEngines(published, prepared.learned)))
+    expectations = prepared.expectations
   }, 300_000)
 
   const decisionOn = (text: string) => knowledge.bot.decide({ text, language: 'zh' }, newDialog()).decision

@@ -1,9 +1,12 @@
 const PATIENCE_MS = 10_000
 
 /** Waits until `look` finds something; fails with the place of the call when it does not. */
-export async function until<T>(look: () => T | undefined | null | Promise<T | undefined | null>): Promise<T> {
+export async function until<T>(
+  look: () => T | undefined | null | Promise<T | undefined | null>,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
   const impatience = new Error('waited in vain')
-  const end = Date.now() + PATIENCE_MS
+  const end = Date.now() + patienceMs
   for (;;) {
     const found = await look()
     if (found !== undefined && found !== null) return found

@@ -1,0 +1,84 @@
+import type { Vector } from '../match/weighing.ts'
+import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { sharedBytes } from '../text/shared-arrays.ts'
+import { type Classifier, MEANING_WEIGHT, toProbabilities } from './classifier.ts'
+
+/**
+ * The same classifier with room for further features and for other entries.
+ *
+ * @param columns by entry, where it was before; −1 for one that is new and has learned nothing.
+ */
+export function withFeatures(before: Classifier, features: number, columns: Int32Array): Classifier {
+  const classes = columns.length
+  const weights = sharedBytes((features + MEANING_SIZE) * classes)
+  const scales = new Float32Array(features + MEANING_SIZE)
+  scales.set(before.scales.subarray(0, before.features))
+  scales.set(before.scales.subarray(before.features), features)
+  const isSame = classes === before.classes && columns.every((column, entry) => column === entry)
+  if (isSame) {
+    weights.set(before.weights.subarray(0, before.features * classes))
+    weights.set(before.weights.subarray(before.features * classes), features * classes)
+  } else {
+    for (let row = 0; row < before.features + MEANING_SIZE; row++) {
+      const from = row * before.classes
+      const to = (row < before.features ? row : row - before.features + features) * classes
+      for (let c = 0; c < classes; c++) if (columns[c]! >= 0) weights[to + c] = before.weights[from + columns[c]!]!
+    }
+  }
+  return { classes, features, weights, scales }
+}
+
+const ROUNDS = 12
+const RATE = 0.5
+/** A question whose entry is as likely as this is known. */
+const SURE = 0.85
+
+/** Teaches some questions, by the weights of their own features; `classifier` is changed and given back. */
+export function relearn(classifier: Classifier, vectors: readonly Vector[], labels: readonly number[]): Classifier {
+  const { classes, weights, scales } = classifier
+  const rows = new Map<number, Float32Array>()
+  for (const id of new Set(vectors.flatMap(({ ids }) => [...ids]))) {
+    const row = new Float32Array(classes)
+    for (let c = 0; c < classes; c++) row[c] = weights[id * classes + c]! * scales[id]!
+    rows.set(id, row)
+  }
+  const byMeaning = vectors.map(vector => scoresByMeaning(classifier, vector))
+  const scores = new Float32Array(classes)
+  for (let round = 0; round < ROUNDS; round++) {
+    let isTaught = false
+    vectors.forEach(({ ids, values }, at) => {
+      scores.set(byMeaning[at]!)
+      for (let i = 0; i < ids.length; i++) {
+        const row = rows.get(ids[i]!)!
+        for (let c = 0; c < classes; c++) scores[c]! += values[i]! * row[c]!
+      }
+      toProbabilities(scores)
+      const label = labels[at]!
+      if (scores[label]! >= SURE) return
+      isTaught = true
+      scores[label]! -= 1
+      for (let i = 0; i < ids.length; i++) {
+        const row = rows.get(ids[i]!)!
+        const step = RATE * values[i]!
+        for (let c = 0; c < classes; c++) row[c]! -= step * scores[c]!
+      }
+    })
+    if (!isTaught) break
+  }
+  for (const [id, row] of rows) {
+    const most = row.reduce((a, b) => Math.max(a, Math.abs(b)), 0)
+    scales[id] = most / 127
+    for (let c = 0; c < classes; c++) weights[id * classes + c] = most === 0 ? 0 : Math.round((row[c]! / most) * 127)
+  }
+  return classifier
+}
+
+function scoresByMeaning({ classes, features, weights, scales }: Classifier, { meaning }: Vector): Float32Array {
+  const scores = new Float32Array(classes)
+  for (let i = 0; i < MEANING_SIZE; i++) {
+    const value = meaning[i]! * MEANING_WEIGHT * scales[features + i]!
+    const row = (features + i) * classes
+    if (value !== 0) for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!
+  }
+  return scores
+}
