@@ -32,8 +32,8 @@ describe('[L1] knowledge:test', () => {
     expect(run(dir)).toEqual({
       status: 1,
       lines: [
-        'tests/a.yaml:3 error REGRESSION "空调保修多久" should lead to "b", but "a" answers',
-        'tests/more/b.yaml:3 error REGRESSION "怎么开发票" should lead to "human", but "b" answers',
+        'tests/a.yaml:3 error REGRESSION "空调保修多久" should lead to "b", but "a" answers; put the entry right, or what is expected',
+        'tests/more/b.yaml:3 error REGRESSION "怎么开发票" should lead to "human", but "b" answers; put the entry right, or what is expected',
         '4 expected answers, 2 failed, 0 unsure',
       ],
     })

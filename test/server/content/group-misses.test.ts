@@ -61,7 +61,7 @@ describe('[L10] groups of missed questions', () => {
     expect(group && middleOf(group)).toBe('能开专票吗')
   })
 
-  it('of 20,000 questions take about a second, and never hold the event loop for long', async () => {
+  it('are found in about the time that the questions call for, and the event loop is given back all along', async () => {
     const words = ['空调', '冰箱', '洗衣机', '发票', '退货', '安装', '保修', '快递', '优惠', '会员', '滤网', '遥控器']
     const ends = ['怎么弄', '多久能好', '要多少钱', '在哪里', '坏了怎么办', '可以换吗', '没有收到', '能便宜点吗']
     let seed = 7
@@ -69,27 +69,34 @@ describe('[L10] groups of missed questions', () => {
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
       return list[(seed >>> 8) % list.length] as string
     }
-    const questions: Question[] = Array.from({ length: 20_000 }, (_, seq) => ({
-      ...{ conversationId: `c${seq}`, seq, at: NOON + seq, isHelpful: null },
-      text: `${pick(words)}${pick(words)}${pick(ends)}${pick(words)}${pick(ends)}`,
-      bot: { decision: 'askBack', entryId: pick(words), confidence: 0.3, knowledgeVersion: 'v1' },
-    }))
-    let longest = 0
-    let last = performance.now()
-    const beat = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
-    }, 1)
-    const cpu = process.cpuUsage()
+    const asked = (count: number): Question[] =>
+      Array.from({ length: count }, (_, seq) => ({
+        ...{ conversationId: `c${seq}`, seq, at: NOON + seq, isHelpful: null },
+        text: `${pick(words)}${pick(words)}${pick(ends)}${pick(words)}${pick(ends)}`,
+        bot: { decision: 'askBack', entryId: pick(words), confidence: 0.3, knowledgeVersion: 'v1' },
+      }))
+    /** In processor time, since other work on the machine must not count. */
+    async function grouped(questions: readonly Question[]) {
+      const [start, breathe] = [process.cpuUsage(), createBreathe()]
+      const used = () => process.cpuUsage(start).user
+      let [longest, last] = [0, 0]
+      const timed = () => {
+        longest = Math.max(longest, used() - last)
+        const breath = breathe()
+        last = used()
+        return breath
+      }
+      const groups = await groupMisses(await findMisses(questions, timed), [], timed)
+      return { groups, longest, used: used() }
+    }
+    await grouped(asked(2_000))
 
-    const breathe = createBreathe()
-    const groups = await groupMisses(await findMisses(questions, breathe), [], breathe)
+    const few = await grouped(asked(5_000))
+    const many = await grouped(asked(20_000))
 
-    clearInterval(beat)
-    const seconds = process.cpuUsage(cpu).user / 1e6
-    expect(groups.length).toBeGreaterThan(10)
-    expect(seconds).toBeLessThan(3)
-    expect(longest).toBeLessThan(250)
+    expect(many.groups.length).toBeGreaterThan(10)
+    expect(many.used / few.used).toBeLessThan(10)
+    expect(many.longest).toBeLessThan(many.used / 4)
   })
 })
 
