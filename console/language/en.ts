@@ -405,6 +405,7 @@ export const en: Words = {
     unsupported: 'This browser has no notifications.',
     account: 'Account',
     sessions: 'Sign-ins',
+    unknownDevice: 'Unknown device',
     signedInAt: moment => `Signed in ${moment}`,
     lastUsed: moment => `Last used ${moment}`,
     usedNow: 'In use',

@@ -402,6 +402,7 @@ export const zh = {
     unsupported: '此浏览器不支持通知。',
     account: '账号',
     sessions: '登录记录',
+    unknownDevice: '未知设备',
     signedInAt: (moment: string) => `${moment} 登录`,
     lastUsed: (moment: string) => `最近使用 ${moment}`,
     usedNow: '正在使用',
