@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Acknowledge } from './ack.ts'
-import { clientMessageId, type Locale, type Message, messageText, type Status } from './message.ts'
+import { clientMessageId, epochMs, type Locale, type Message, messageText, type Status } from './message.ts'
 import type { Sent } from './shopper.ts'
 import { type Board, type LiveRow, type Report, reportRequest } from './supervisor.ts'
 import type { Work } from './work.ts'
@@ -14,6 +14,12 @@ export type Presence = z.infer<typeof presence>
 const conversationId = z.string().min(1).max(100)
 export const presenceSet = z.strictObject({ status: presence })
 export const ofConversation = z.strictObject({ conversationId })
+/** `followUp`: what the agent promises to do, by when; the shopper is told the time, the team finds it as work. */
+export const closeConversation = z.strictObject({
+  conversationId,
+  followUp: z.strictObject({ dueAt: epochMs, text: z.string().trim().min(1).max(500) }).optional(),
+})
+export type FollowUp = NonNullable<z.infer<typeof closeConversation>['followUp']>
 export const agentMessage = z.strictObject({ conversationId, clientMessageId, text: messageText })
 export type AgentMessage = z.infer<typeof agentMessage>
 export const noteAdd = z.strictObject({ conversationId, text: messageText })
@@ -231,7 +237,7 @@ export interface AgentToServer {
   'note:add': (request: z.infer<typeof noteAdd>, ack: Acknowledge<Note>) => void
   'conversation:transfer': (request: z.infer<typeof transfer>, ack: Acknowledge<Status>) => void
   'conversation:release': (request: z.infer<typeof release>, ack: Acknowledge<Status>) => void
-  'conversation:close': (request: z.infer<typeof ofConversation>, ack: Acknowledge<Status>) => void
+  'conversation:close': (request: z.infer<typeof closeConversation>, ack: Acknowledge<Status>) => void
   sync: (request: z.infer<typeof agentSync>, ack: Acknowledge<AgentSynced>) => void
   typing: (request: z.infer<typeof agentTyping>, ack: Acknowledge<null>) => void
   read: (request: z.infer<typeof agentRead>, ack: Acknowledge<null>) => void
@@ -273,7 +279,7 @@ export const agentEvents = {
   'note:add': noteAdd,
   'conversation:transfer': transfer,
   'conversation:release': release,
-  'conversation:close': ofConversation,
+  'conversation:close': closeConversation,
   sync: agentSync,
   typing: agentTyping,
   read: agentRead,

@@ -109,6 +109,8 @@ export const status = z.object({
   rateUntil: epochMs.optional(),
   /** Only when closed: names the episode, to be quoted later. */
   caseNumber: z.string().optional(),
+  /** Only when closed: by when something is followed up, as the agent promised. */
+  followUpAt: epochMs.optional(),
   /** Only when closed: what was asked and who dealt with it, in the shopper's language. */
   summary: z.string().optional(),
 })

@@ -39,6 +39,8 @@ export const agentSession = z.object({
   lastUsedAt: z.number().int(),
   /** The one that asks. */
   isCurrent: z.boolean(),
+  /** "Chrome · Windows"; `null` when it is not known. */
+  device: z.string().nullable().optional(),
 })
 export type AgentSession = z.infer<typeof agentSession>
 

@@ -1,4 +1,11 @@
-import { CheckOutlined, MoreOutlined, RobotOutlined, RollbackOutlined, SwapOutlined } from '@ant-design/icons'
+import {
+  CheckOutlined,
+  ClockCircleOutlined,
+  MoreOutlined,
+  RobotOutlined,
+  RollbackOutlined,
+  SwapOutlined,
+} from '@ant-design/icons'
 import { Button, Dropdown, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { supervises } from '../app/role-pages.ts'
@@ -6,6 +13,7 @@ import { useToast } from '../app/use-toast.ts'
 import { useDesk, useWorkspace } from '../app/workspace-context.ts'
 import { useClaim } from '../inbox/use-claim.ts'
 import { useWords } from '../language/language.ts'
+import { FollowUpDialog } from './follow-up-dialog.tsx'
 import { TakeOver } from './take-over.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
@@ -16,6 +24,7 @@ export function ChatActions({ conversationId }: { conversationId: string }) {
   const claim = useClaim()
   const { desk, me } = useWorkspace()
   const [isTransferring, setTransferring] = useState(false)
+  const [isPromising, setPromising] = useState(false)
   const thread = useDesk(state => state.threads[conversationId])
   const status = thread?.status?.status
 
@@ -62,14 +71,16 @@ export function ChatActions({ conversationId }: { conversationId: string }) {
         placement="bottomRight"
         menu={{
           items: [
+            { key: 'followUp', icon: <ClockCircleOutlined aria-hidden />, label: words.actions.followUp },
             { key: 'bot', icon: <RobotOutlined aria-hidden />, label: words.actions.toBot },
             { key: 'queue', icon: <RollbackOutlined aria-hidden />, label: words.actions.toQueue },
           ],
-          onClick: ({ key }) => release(key as 'bot' | 'queue'),
+          onClick: ({ key }) => (key === 'followUp' ? setPromising(true) : release(key as 'bot' | 'queue')),
         }}
       >
         <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={words.actions.more} />
       </Dropdown>
+      <FollowUpDialog conversationId={conversationId} isOpen={isPromising} close={() => setPromising(false)} />
       <TransferDialog conversationId={conversationId} isOpen={isTransferring} close={() => setTransferring(false)} />
     </>
   )

@@ -79,6 +79,13 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
     boardWatch.resume()
   }
 
+  /** A supervisor hears along while looking, and no longer; only supervisors have a live view. */
+  function stopListening(conversationId: string) {
+    const { inbox, live } = state.get()
+    const isMine = inbox?.mine.some(row => row.conversationId === conversationId) === true
+    if (live !== null && !isMine) void line.call('conversation:watch', { conversationId, on: false })
+  }
+
   line.listen({
     up: resume,
     down: () => state.update(before => ({ ...before, connection: before.inbox === null ? before.connection : 'lost' })),
@@ -144,6 +151,8 @@ export function createDeskStore({ line, storage, now, newId, pause, later }: Nee
     refreshSuggestions: suggest,
     /** Looks at a conversation, whether it is ours or only waiting; `null` looks away. */
     open(conversationId: string | null) {
+      const before = state.get().openId
+      if (before !== null && before !== conversationId) stopListening(before)
       state.update(before => ({
         ...before,
         openId: conversationId,

@@ -1,3 +1,4 @@
+import type { FollowUp } from '../../protocol/agent.ts'
 import type { Status } from '../../protocol/message.ts'
 import type { DeskLine, Outcome } from './desk-line.ts'
 import type { Outbox } from './outbox.ts'
@@ -28,9 +29,14 @@ export function createHandling({ line, threads, outbox }: Needs) {
     return takeStatus(conversationId, await line.call('conversation:close', { conversationId }), false)
   }
 
+  async function closeWithFollowUp(conversationId: string, followUp: FollowUp) {
+    return takeStatus(conversationId, await line.call('conversation:close', { conversationId, followUp }), false)
+  }
+
   return {
     claim,
     close,
+    closeWithFollowUp,
     async transfer(conversationId: string, to: TransferTarget, note: string) {
       const request = note.trim() ? { conversationId, to, note: note.trim() } : { conversationId, to }
       return takeStatus(conversationId, await line.call('conversation:transfer', request), false)

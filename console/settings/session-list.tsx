@@ -5,6 +5,7 @@ import { useToast } from '../app/use-toast.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import type { Failure } from '../desk/desk-state.ts'
 import { useLanguage, useWords } from '../language/language.ts'
+import { plainText } from '../language/plain-text.ts'
 import { longMoment } from '../language/time-text.ts'
 
 /** Where I am signed in, and the way to end it elsewhere. */
@@ -42,18 +43,21 @@ export function SessionList() {
   return (
     <>
       <ul>
-        {sessions.map(({ id, startedAt, lastUsedAt, isCurrent }) => (
+        {sessions.map(({ id, startedAt, lastUsedAt, isCurrent, device }) => (
           <li className="setting" key={id}>
             <div>
-              <strong>{words.settings.signedInAt(moment(startedAt))}</strong>
-              <p>{isCurrent ? words.settings.usedNow : words.settings.lastUsed(moment(lastUsedAt))}</p>
+              <strong>{plainText(device ?? words.settings.unknownDevice)}</strong>
+              <p>
+                {words.settings.signedInAt(moment(startedAt))} ·{' '}
+                {isCurrent ? words.settings.usedNow : words.settings.lastUsed(moment(lastUsedAt))}
+              </p>
             </div>
             {isCurrent ? (
               <span className="setting-good">{words.settings.thisOne}</span>
             ) : (
               <Button
                 size="small"
-                aria-label={`${words.settings.endSession} · ${words.settings.signedInAt(moment(startedAt))}`}
+                aria-label={`${words.settings.endSession} · ${plainText(device ?? words.settings.unknownDevice)} · ${words.settings.signedInAt(moment(startedAt))}`}
                 onClick={() => end(id)}
               >
                 {words.settings.endSession}

@@ -1,4 +1,4 @@
-import { MailOutlined, PhoneOutlined } from '@ant-design/icons'
+import { ClockCircleOutlined, MailOutlined, PhoneOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Work } from '../../protocol/work.ts'
@@ -11,6 +11,11 @@ import { plainText } from '../language/plain-text.ts'
 import { longMoment } from '../language/time-text.ts'
 import { isDue } from './due.ts'
 import { FinishWork } from './finish-work.tsx'
+
+function KindMark({ kind }: { kind: Work['kind'] }) {
+  if (kind === 'callback') return <PhoneOutlined aria-hidden />
+  return kind === 'followUp' ? <ClockCircleOutlined aria-hidden /> : <MailOutlined aria-hidden />
+}
 
 /** One message left or call to be made: who, how to reach them, by when, and what has come of it. */
 export function WorkCard({ work, isOpen }: { work: Work; isOpen: boolean }) {
@@ -34,7 +39,7 @@ export function WorkCard({ work, isOpen }: { work: Work; isOpen: boolean }) {
   return (
     <li className={`work-card ${isOpen ? 'is-open' : ''}`}>
       <header>
-        {work.kind === 'callback' ? <PhoneOutlined aria-hidden /> : <MailOutlined aria-hidden />}
+        <KindMark kind={work.kind} />
         <a
           className="one-line"
           href={hashOf({ page: 'inbox', conversationId: work.conversationId })}
@@ -49,8 +54,13 @@ export function WorkCard({ work, isOpen }: { work: Work; isOpen: boolean }) {
       </header>
       {work.text && <p dir="auto">{plainText(work.text)}</p>}
       <p className="work-contact">
-        <span className="only-read">{words.work.contact}</span>
-        <b>{plainText(work.contact)}</b>
+        {work.contact && (
+          <>
+            <span className="only-read">{words.work.contact}</span>
+            <b>{plainText(work.contact)}</b>
+          </>
+        )}
+        {work.promisedBy && <b>{words.work.promisedBy(plainText(work.promisedBy.name))}</b>}
         <span>{plainText(work.deskTitle[language === 'en' ? 'en' : 'zh'])}</span>
       </p>
       <footer>

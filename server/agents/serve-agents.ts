@@ -154,9 +154,9 @@ export function serveAgents({
         await me()
         return desk.statuses.statusOf((await desk.agent.release(agentId, conversationId, to ?? 'bot')).conversation)
       },
-      'conversation:close': async ({ conversationId }) => {
+      'conversation:close': async ({ conversationId, followUp }) => {
         await me()
-        return desk.statuses.statusOf((await desk.agent.close(agentId, conversationId)).conversation)
+        return desk.statuses.statusOf((await desk.agent.close(agentId, conversationId, followUp)).conversation)
       },
       sync: async ({ conversationId, after }) => {
         const agent = await me()

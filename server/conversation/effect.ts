@@ -26,11 +26,13 @@ export type WorkChange =
   | {
       readonly type: 'open'
       readonly workId: string
-      readonly kind: 'message' | 'callback'
+      readonly kind: 'message' | 'callback' | 'followUp'
       readonly contact: string
       readonly text: string
       readonly desk: string
       readonly dueAt: EpochMs
+      /** The agent who gave their word for it. */
+      readonly promisedBy?: string
     }
   | { readonly type: 'take'; readonly workId: string; readonly agentId: string }
   | { readonly type: 'move'; readonly workId: string; readonly desk: string }
@@ -57,7 +59,13 @@ export type Notice =
   | { readonly kind: 'agentLost'; readonly isClosed?: boolean }
   | { readonly kind: 'transferred'; readonly toAgentId: string | null }
   | { readonly kind: 'backToBot' }
-  | { readonly kind: 'closed'; readonly reason: 'solved' | 'idle'; readonly caseNumber?: string }
+  | {
+      readonly kind: 'closed'
+      readonly reason: 'solved' | 'idle'
+      readonly caseNumber?: string
+      readonly followUpAt?: EpochMs
+      readonly agentId?: string
+    }
   /** `goesOn`: soon enough to be served by the same person again, if free. */
   | { readonly kind: 'reopened'; readonly goesOn: boolean }
   | { readonly kind: 'safety' }

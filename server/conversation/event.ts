@@ -27,6 +27,13 @@ export interface Complaint {
   readonly isHeardBySuperior: boolean
 }
 
+/** What the agent will see to, and by when. */
+export interface Promised {
+  readonly workId: string
+  readonly text: string
+  readonly dueAt: EpochMs
+}
+
 export interface BotTurn {
   readonly decision: Decision
   readonly dialog: DialogState
@@ -124,7 +131,13 @@ export type ConversationEvent =
     }
   /** The agent's console is gone, signed out or disabled. */
   | { readonly type: 'agentLost'; readonly agentId: string; readonly desk: DeskNow; readonly at: EpochMs }
-  | { readonly type: 'agentClosed'; readonly agentId: string; readonly closing?: Closing; readonly at: EpochMs }
+  | {
+      readonly type: 'agentClosed'
+      readonly agentId: string
+      readonly closing?: Closing
+      readonly followUp?: Promised
+      readonly at: EpochMs
+    }
   | {
       readonly type: 'timerFired'
       readonly kind: TimerKind

@@ -1,7 +1,7 @@
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
 import { declinedOf, handedOf } from './handed-of.ts'
-import { noMoreAgent, WAITING_LONG_AFTER_MS } from './queueing.ts'
+import { lookAt, noMoreAgent, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import type { ConversationState, Handed, Left } from './state.ts'
 import type { Step } from './step.ts'
 
@@ -97,9 +97,7 @@ function goOn(state: Waiting, { desk, at }: WaitChosen, former: readonly Effect[
       { type: 'saySystem', notice: { kind: 'offline', opensAt } },
       ...former,
       { type: 'clearTimer', kind: 'waitingLong' },
-      opensAt === null
-        ? { type: 'clearTimer', kind: 'deskOpens' }
-        : { type: 'setTimer', kind: 'deskOpens', dueAt: opensAt },
+      { type: 'setTimer', kind: 'deskOpens', dueAt: lookAt(opensAt, at) },
     ],
   }
 }

@@ -8,6 +8,14 @@ import type { Step } from './step.ts'
 /** After this long in the queue the shopper is told that it takes long, and what else can be done. */
 export const WAITING_LONG_AFTER_MS = 5 * 60_000
 
+/** Hours that name no opening may be written anew: until then nobody who left a message there is forgotten. */
+const LOOK_AGAIN_AFTER_MS = 60 * 60_000
+
+/** When to see whether the desk is open. */
+export function lookAt(opensAt: EpochMs | null, at: EpochMs): EpochMs {
+  return opensAt ?? at + LOOK_AGAIN_AFTER_MS
+}
+
 const RANK: Readonly<Record<Priority, number>> = { safety: 0, complaint: 1, member: 2, normal: 3 }
 
 /** A safety hazard goes first and at any hour; being upset, or asking for a supervisor, counts as a complaint. */
@@ -43,7 +51,7 @@ export function startWaiting({ desk, since, at, ...rest }: Wait): Step {
     ...(desk.replyWithinMs === undefined ? {} : { replyWithinMs: desk.replyWithinMs }),
   }
 
-  if (!desk.isOpen && priority !== 'safety') return untilOpening(handed, desk, since)
+  if (!desk.isOpen && priority !== 'safety') return untilOpening(handed, desk, since, at)
   const safetyFirst: Effect[] = reason === 'safety' ? [{ type: 'saySystem', notice: { kind: 'safety' } }] : []
   return {
     state: { status: 'waiting', since, ...handed },
@@ -60,15 +68,13 @@ function inQueue(at: EpochMs): Effect[] {
   ]
 }
 
-function untilOpening(handed: Handed, { opensAt }: DeskNow, since: EpochMs): Step {
+function untilOpening(handed: Handed, { opensAt }: DeskNow, since: EpochMs, at: EpochMs): Step {
   return {
     state: { status: 'offlineMessage', since, opensAt, ...handed },
     effects: [
       { type: 'saySystem', notice: { kind: 'offline', opensAt } },
       { type: 'clearTimer', kind: 'waitingLong' },
-      opensAt === null
-        ? { type: 'clearTimer', kind: 'deskOpens' }
-        : { type: 'setTimer', kind: 'deskOpens', dueAt: opensAt },
+      { type: 'setTimer', kind: 'deskOpens', dueAt: lookAt(opensAt, at) },
       // An agent who is there out of hours may take it all the same.
       ...noMoreAgent,
       { type: 'findAgent' },
@@ -110,7 +116,7 @@ export function backToQueue(
     state.left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: state.left.workId } }]
 
   if (!desk.isOpen && handed.priority !== 'safety') {
-    const closed = untilOpening(handed, desk, queuedAt)
+    const closed = untilOpening(handed, desk, queuedAt, at)
     const lost: Effect[] =
       reason === 'agentLost' ? [{ type: 'saySystem', notice: { kind: 'agentLost', isClosed: true } }] : []
     return { state: closed.state, effects: [...lost, ...closed.effects, ...givenBack] }

@@ -75,6 +75,8 @@ export type ConversationState =
       /** A message until then goes on with who served the episode; `null`: the next one begins afresh. */
       readonly reopenUntil?: EpochMs | null
       readonly caseNumber?: string
+      /** By when the agent promised to follow it up. */
+      readonly followUpAt?: EpochMs
       /** What it was about, in the shopper's language. */
       readonly summary?: string
     }

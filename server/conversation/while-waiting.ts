@@ -5,7 +5,7 @@ import type { ConversationEvent } from './event.ts'
 import { chooseExit } from './exits.ts'
 import { complainedOf, forSuperior, requireSuperior } from './for-superior.ts'
 import { handedOf } from './handed-of.ts'
-import { higher, startWaiting, WAITING_LONG_AFTER_MS } from './queueing.ts'
+import { higher, lookAt, startWaiting, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import { countsAsComplaint, moreTelling } from './rule.ts'
 import type { ConversationState } from './state.ts'
 import { outgrown, refuse, type Step, stay } from './step.ts'
@@ -177,11 +177,7 @@ function timerFired(state: Waiting, event: Extract<ConversationEvent, { type: 't
       // Its hours were changed meanwhile, or the clock was set: look again at the next opening.
       return {
         state: { ...state, opensAt: desk.opensAt },
-        effects: [
-          desk.opensAt === null
-            ? { type: 'clearTimer', kind: 'deskOpens' }
-            : { type: 'setTimer', kind: 'deskOpens', dueAt: desk.opensAt },
-        ],
+        effects: [{ type: 'setTimer', kind: 'deskOpens', dueAt: lookAt(desk.opensAt, event.at) }],
       }
     }
     const { priority, ...handed } = handedOf(state)

@@ -2,7 +2,7 @@ import { newDialog } from '../../bot/decision.ts'
 import { DeskError } from '../errors.ts'
 import { RATE_WITHIN_MS, REOPEN_WITHIN_MS } from './afterwards.ts'
 import type { Effect } from './effect.ts'
-import type { Closing, Complaint, ConversationEvent } from './event.ts'
+import type { Closing, Complaint, ConversationEvent, Promised } from './event.ts'
 import { chooseExitFromAgent } from './exits.ts'
 import { complainedOf, forSuperior } from './for-superior.ts'
 import { idleAfter } from './idle.ts'
@@ -116,7 +116,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'agentClosed':
       if (event.agentId !== state.agentId) return refuse(state, event)
-      return close(state, 'solved', event.closing, event.at)
+      return promise(close(state, 'solved', event.closing, event.at), state, event.followUp)
 
     case 'timerFired':
       return timerFired(state, event)
@@ -280,6 +280,26 @@ function timerFired(state: WithAgent, event: Extract<ConversationEvent, { type: 
     }
     default:
       return outgrown(state, event.kind)
+  }
+}
+
+/** The word that was given: told to the shopper, and work for the team with the agent's name on it (R62, R101). */
+function promise(step: Step, { desk, agentId }: WithAgent, followUp: Promised | undefined): Step {
+  if (followUp === undefined || step.state.status !== 'closed') return step
+  const { workId, text, dueAt } = followUp
+  return {
+    state: { ...step.state, followUpAt: dueAt },
+    effects: [
+      ...step.effects.map(effect =>
+        effect.type === 'saySystem' && effect.notice.kind === 'closed'
+          ? { ...effect, notice: { ...effect.notice, followUpAt: dueAt, agentId } }
+          : effect,
+      ),
+      {
+        type: 'work',
+        change: { type: 'open', workId, kind: 'followUp', contact: '', text, desk, dueAt, promisedBy: agentId },
+      },
+    ],
   }
 }
 

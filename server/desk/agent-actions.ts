@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { AgentMessage } from '../../protocol/agent.ts'
+import type { AgentMessage, FollowUp } from '../../protocol/agent.ts'
 import type { Sent } from '../../protocol/shopper.ts'
 import type { AgentFeed } from '../agents/agent-feed.ts'
 import type { EpochMs } from '../conversation/state.ts'
@@ -19,11 +19,15 @@ export interface AgentActionNeeds {
   readonly feed: AgentFeed
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
+  readonly newId: () => string
   readonly reach?: (point: 'inClaim') => void
 }
 
+/** Further ahead than this nobody remembers a promise. */
+const LATEST_PROMISE_MS = 90 * 24 * 60 * 60_000
+
 /** What agents do with conversations. Who may is decided by the conversation's own rules, not by the page. */
-export function createAgentActions({ store, advance, feed, knowledge, now, reach }: AgentActionNeeds) {
+export function createAgentActions({ store, advance, feed, knowledge, now, newId, reach }: AgentActionNeeds) {
   return {
     atWork,
 
@@ -109,13 +113,26 @@ export function createAgentActions({ store, advance, feed, knowledge, now, reach
       })
     },
 
-    /** @throws DeskError NOT_OWNER, CONVERSATION_CLOSED */
-    close(agentId: string, conversationId: string): Promise<Committed> {
+    /**
+     * With a promise, perhaps: what will be followed up, and by when.
+     *
+     * @throws DeskError NOT_OWNER, CONVERSATION_CLOSED, BAD_PAYLOAD for a time that is past or too far ahead.
+     */
+    close(agentId: string, conversationId: string, promise?: FollowUp): Promise<Committed> {
+      const followUp = promise === undefined ? undefined : { ...promise, workId: newId() }
       return advance(conversationId, async before => {
         const snapshot = knowledge()
         const at = now()
+        if (followUp !== undefined && (followUp.dueAt <= at || followUp.dueAt > at + LATEST_PROMISE_MS))
+          throw new DeskError('BAD_PAYLOAD', 'followUp.dueAt: in the future, within ninety days')
         return {
-          event: { type: 'agentClosed', agentId, closing: await closingOf(store, snapshot, before, at), at },
+          event: {
+            type: 'agentClosed',
+            agentId,
+            closing: await closingOf(store, snapshot, before, at),
+            ...(followUp === undefined ? {} : { followUp }),
+            at,
+          },
           knowledge: snapshot,
         }
       })

@@ -59,7 +59,7 @@ export function createDesk(needs: DeskNeeds) {
   const presence = createPresence({ store, advance, assignWaiting, feed, knowledge, now })
   const fireTimers = createFireTimers({ store, advance, knowledge, now, reach })
 
-  const agent = createAgentActions({ store, advance, feed, knowledge, now, reach })
+  const agent = createAgentActions({ store, advance, feed, knowledge, now, newId, reach })
   const work = createWorkActions({ store, agents: agent, advance, feed, knowledge, now })
   const inbox = createInbox({ store, work, knowledge, now })
 

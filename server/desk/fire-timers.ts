@@ -7,6 +7,8 @@ import { closingOf } from './closing.ts'
 import { deskOfState } from './desk-now.ts'
 
 const BATCH = 100
+/** More than there are lines in a row that say that it takes long. */
+const LOOK_BACK = 5
 
 export interface FireTimersNeeds {
   readonly store: Store
@@ -28,12 +30,15 @@ export function createFireTimers({ store, advance, knowledge, now, reach }: Fire
     const { conversationId, kind } = timer
     await advance(conversationId, async before => {
       if (!(await isStillDue(timer))) return null
-      const [last] = await store.conversations.lastMessages(conversationId, 1)
+      const latest = await store.conversations.lastMessages(conversationId, LOOK_BACK)
+      const last = latest.at(-1)
+      // To say that it takes long is nobody's activity.
+      const active = latest.findLast(({ card }) => card?.kind !== 'notice' || card.notice !== 'waitingLong')
       const snapshot = knowledge()
       const at = now()
       // Something newer than what is on disk is being written in this very moment.
       const isUnderWay = (last?.seq ?? 0) !== before.head
-      const lastActivityAt = isUnderWay ? at : (last?.at ?? before.createdAt)
+      const lastActivityAt = isUnderWay ? at : (active?.at ?? last?.at ?? before.createdAt)
       const { status } = before.state
       const isWithPeople = status === 'offlineMessage' || status === 'withAgent'
       const desk = isWithPeople ? deskOfState(snapshot, before.state, at) : null

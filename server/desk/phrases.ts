@@ -59,7 +59,7 @@ function zh(notice: Notice, facts: PhraseFacts): string {
     case 'closed':
       return `${
         notice.reason === 'idle' ? '较长时间没有新消息，本次会话已结束。' : '本次会话已结束，感谢您的咨询。'
-      }${notice.caseNumber === undefined ? '' : `服务编号 ${notice.caseNumber}，以后问起这件事报这个编号即可。`}再次发送消息即可继续。`
+      }${notice.caseNumber === undefined ? '' : `服务编号 ${notice.caseNumber}，以后问起这件事报这个编号即可。`}${zhFollowUp(opening, agent)}再次发送消息即可继续。`
     case 'reopened':
       return notice.goesOn
         ? '会话已重新开始，以上是历史记录。需要人工时，会优先请上次的客服接待。'
@@ -79,6 +79,17 @@ function zh(notice: Notice, facts: PhraseFacts): string {
         ? '回电已登记，您的排队位置保留，轮到您时客服会按您留的方式联系您。'
         : `回电已登记，客服会在${opening}之后按您留的方式联系您。`
   }
+}
+
+/** The deadline, and who answers for it (R62). */
+function zhFollowUp(by: string | null, agent: PhraseFacts['agent']): string {
+  if (by === null) return ''
+  return `${agent === null ? '我们' : `${agent.name}（工号 ${agent.number}）`}会在${by}前跟进，并在这里回复您。`
+}
+
+function enFollowUp(by: string | null, agent: PhraseFacts['agent']): string {
+  if (by === null) return ''
+  return ` ${agent === null ? 'We' : `${agent.name} (no. ${agent.number})`} will follow it up before ${by} and answer you here.`
 }
 
 function zhQueued(reason: WaitReason | null): string {
@@ -140,7 +151,7 @@ function en(notice: Notice, facts: PhraseFacts): string {
     case 'closed':
       return `${notice.reason === 'idle' ? 'Closed after a long silence.' : 'This conversation is closed. Thank you!'}${
         notice.caseNumber === undefined ? '' : ` Your case number is ${notice.caseNumber}.`
-      } Write again at any time to go on.`
+      }${enFollowUp(opening, agent)} Write again at any time to go on.`
     case 'reopened':
       return notice.goesOn
         ? 'The conversation goes on; your history is above. Ask for a person, and whoever helped you last is asked first.'

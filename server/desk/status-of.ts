@@ -68,13 +68,14 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
         }
       }
       case 'closed': {
-        const { caseNumber, summary } = state
+        const { caseNumber, summary, followUpAt } = state
         const until = canRate(state, now()) ? rateUntil(state) : null
         return {
           status: 'closed',
           canRate: until !== null,
           ...(until === null ? {} : { rateUntil: until }),
           ...(caseNumber === undefined ? {} : { caseNumber }),
+          ...(followUpAt === undefined ? {} : { followUpAt }),
           ...(summary === undefined || summary === '' ? {} : { summary }),
         }
       }

@@ -26,9 +26,10 @@ const MOST_LISTED = 100
 /** Messages left and calls to be made: found first, taken by one, kept until somebody says that it is done (R17, R60). */
 export function createWorkActions({ store, agents, advance, feed, knowledge, now }: WorkNeeds) {
   async function view(row: WorkRow): Promise<Work> {
-    const [conversation, agent] = await Promise.all([
+    const [conversation, agent, promiser] = await Promise.all([
       store.conversations.conversation(row.conversationId),
       row.takenBy === null ? null : store.people.agent(row.takenBy),
+      row.promisedBy === null ? null : store.people.agent(row.promisedBy),
     ])
     const { id, conversationId, kind, contact, text, desk, at, dueAt, note } = row
     const state = conversation?.state
@@ -42,6 +43,7 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
       deskTitle: deskTitle(knowledge(), desk),
       priority: state !== undefined && 'priority' in state ? state.priority : 'normal',
       state: row.state === 'withdrawn' ? 'done' : row.state,
+      ...(promiser === null ? {} : { promisedBy: { id: promiser.id, name: promiser.name, number: promiser.number } }),
       takenBy: agent === null ? null : { id: agent.id, name: agent.name, number: agent.number },
     }
   }

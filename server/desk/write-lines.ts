@@ -118,8 +118,8 @@ function attachmentOf({ id, name, type, size, width, height }: AttachmentRow) {
 async function systemText(notice: Notice, context: LineContext): Promise<string> {
   const { next, knowledge, at, agentOf } = context
   const locale = localeOf(context)
-  const agentId = notice.kind === 'joined' ? notice.agentId : notice.kind === 'transferred' ? notice.toAgentId : null
-  const agent = agentId === null ? null : await agentOf(agentId)
+  const agentId = 'agentId' in notice ? notice.agentId : notice.kind === 'transferred' ? notice.toAgentId : null
+  const agent = agentId === null || agentId === undefined ? null : await agentOf(agentId)
   const reason = 'reason' in next && next.status !== 'closed' ? next.reason : null
   const { timezone, holidays: special } = knowledge.hours
   const opensAt = momentOf(notice)
@@ -140,6 +140,8 @@ function momentOf(notice: Notice): EpochMs | null {
     case 'offline':
     case 'deskClosed':
       return notice.opensAt
+    case 'closed':
+      return notice.followUpAt ?? null
     case 'messageLeft':
     case 'callbackBooked':
       return notice.at

@@ -48,13 +48,13 @@ export interface HandlerNeeds {
 /** One handler a route; the router has checked caller and body before. */
 export function createHandlers({ people, uploads, knowledge, content, saveRecord }: HandlerNeeds): Handlers {
   return {
-    signIn: ({ body, request }) => people.signIn({ ...body, ip: request.ip }),
+    signIn: ({ body, request }) => people.signIn({ ...body, ip: request.ip, userAgent: request.get('user-agent') }),
     signOut: ({ caller }) => people.signOut(team(caller).session.tokenHash),
     me: async ({ caller }) => team(caller).agent,
     sessions: ({ caller }) => people.sessionsOf(team(caller).agent.id, team(caller).session.tokenHash),
     endSession: ({ caller, request }) => people.endSession(team(caller).agent.id, idOf(request)),
     endOtherSessions: ({ caller }) => people.endOtherSessions(team(caller).agent.id, team(caller).session.tokenHash),
-    setup: ({ body }) => people.setUp(body),
+    setup: ({ body, request }) => people.setUp(body, request.get('user-agent')),
     listAgents: () => people.listAgents(),
     createAgent: ({ caller, body }) => people.createAgent(team(caller).agent.id, body),
     changeAgent: ({ caller, body, request }) => people.changeAgent(team(caller).agent.id, idOf(request), body),

@@ -61,7 +61,7 @@ export function createFirstAdmin({ store, passwords, sessions, now, randomToken,
     },
 
     /** @throws DeskError SETUP_CLOSED once anybody is there, FORBIDDEN for a wrong code, WEAK_PASSWORD. */
-    async setUp({ code, login, password, name }: z.infer<typeof setup>): Promise<SignedIn> {
+    async setUp({ code, login, password, name }: z.infer<typeof setup>, userAgent?: string): Promise<SignedIn> {
       if (await isAnybodyThere()) throw new DeskError('SETUP_CLOSED', 'the set-up is over')
       if (codeHash === null || !timingSafeEqual(Buffer.from(hashToken(code)), Buffer.from(codeHash))) {
         log.warn({ event: 'setUpRefused' }, 'wrong set-up code')
@@ -70,7 +70,7 @@ export function createFirstAdmin({ store, passwords, sessions, now, randomToken,
       const admin = await add({ login, password, name })
       if (admin === null) throw new DeskError('SETUP_CLOSED', 'the set-up is over')
       codeHash = null
-      return { token: await sessions.begin(admin.id), agent: profileOf(admin) }
+      return { token: await sessions.begin(admin.id, userAgent), agent: profileOf(admin) }
     },
   }
 }

@@ -2,6 +2,7 @@ import type { AgentProfile, AgentSession as SessionView } from '../../protocol/p
 import type { EpochMs } from '../conversation/state.ts'
 import { DeskError } from '../errors.ts'
 import type { Agent, AgentSession, PeopleStore } from '../store/people-store.ts'
+import { deviceName } from './device-name.ts'
 import { profileOf } from './profile.ts'
 import { idleAfterMs, isOver, lifetimeMs } from './session-rules.ts'
 import { hashToken } from './session-token.ts'
@@ -63,11 +64,15 @@ export function createSessions({ store, now, randomToken, onSessionsEnded }: Nee
 
   return {
     /** @returns the token. */
-    async begin(agentId: string): Promise<string> {
+    async begin(agentId: string, userAgent?: string): Promise<string> {
       const token = randomToken()
       const at = now()
       const tokenHash = hashToken(token)
-      await store.addSession({ tokenHash, agentId, createdAt: at, lastUsedAt: at, expiresAt: at + lifetimeMs })
+      const device = deviceName(userAgent)
+      await store.addSession({
+        ...{ tokenHash, agentId, createdAt: at, lastUsedAt: at, expiresAt: at + lifetimeMs },
+        ...(device === null ? {} : { device }),
+      })
       seen.set(tokenHash, at)
       return token
     },
@@ -102,11 +107,12 @@ export function createSessions({ store, now, randomToken, onSessionsEnded }: Nee
       return held
         .filter(session => !isOver(session, now()))
         .sort((a, b) => b.lastUsedAt - a.lastUsedAt || b.createdAt - a.createdAt)
-        .map(({ tokenHash, createdAt, lastUsedAt }) => ({
+        .map(({ tokenHash, createdAt, lastUsedAt, device = null }) => ({
           id: publicId(tokenHash),
           startedAt: createdAt,
           lastUsedAt,
           isCurrent: tokenHash === current,
+          device,
         }))
     },
 

@@ -21,6 +21,8 @@ export interface SignInRequest {
   readonly password: string
   /** Where the request came from, as far as trusted proxies tell. */
   readonly ip?: string | undefined
+  /** What the browser says of itself. */
+  readonly userAgent?: string | undefined
 }
 
 export function createSignIn({ store, passwords, sessions, throttle, log }: Needs) {
@@ -29,7 +31,7 @@ export function createSignIn({ store, passwords, sessions, throttle, log }: Need
   decoy.catch(() => {})
 
   /** @throws DeskError WRONG_LOGIN (unknown, wrong or disabled: nobody is told which), RATE_LIMITED, BUSY_TRY_AGAIN. */
-  return async function signIn({ login, password, ip }: SignInRequest): Promise<SignedIn> {
+  return async function signIn({ login, password, ip, userAgent }: SignInRequest): Promise<SignedIn> {
     await throttle.begin(login, ip)
     const agent = await store.agentByLogin(login)
     const isRight = await passwords.isRight(agent?.passwordHash ?? (await decoy), password)
@@ -39,7 +41,7 @@ export function createSignIn({ store, passwords, sessions, throttle, log }: Need
       throw new DeskError('WRONG_LOGIN', 'wrong login or password')
     }
     await throttle.succeeded(login, ip)
-    const token = await sessions.begin(agent.id)
+    const token = await sessions.begin(agent.id, userAgent)
     // The password may have been changed, or the agent disabled, while the hash was worked out.
     const still = await store.agent(agent.id)
     if (still === null || still.isDisabled || still.passwordHash !== agent.passwordHash) {

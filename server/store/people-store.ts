@@ -23,6 +23,8 @@ export interface AgentSession {
   readonly createdAt: EpochMs
   readonly lastUsedAt: EpochMs
   readonly expiresAt: EpochMs
+  /** "Chrome · Windows"; unknown of sign-ins by no browser, and of old ones. */
+  readonly device?: string
 }
 
 export interface PresenceRow {

@@ -4,13 +4,14 @@ import type { EpochMs } from '../conversation/state.ts'
 export interface WorkRow {
   readonly id: string
   readonly conversationId: string
-  readonly kind: 'message' | 'callback'
+  readonly kind: 'message' | 'callback' | 'followUp'
   readonly contact: string
   readonly text: string
   readonly desk: string
   readonly at: EpochMs
   readonly dueAt: EpochMs
   readonly state: 'open' | 'taken' | 'done' | 'withdrawn'
+  readonly promisedBy: string | null
   readonly takenBy: string | null
   /** What came of it. */
   readonly note: string

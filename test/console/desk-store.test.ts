@@ -27,6 +27,21 @@ describe('desk store', () => {
     expect(store.state.get().threads.c1).toMatchObject({ phase: 'ready', isOwner: true })
   })
 
+  it('[R58] a supervisor hears along while looking at a conversation, and no longer; an agent’s own goes on', async () => {
+    const { fake, store } = await openStore([messageOf(1)])
+    fake.push().live({ conversations: [] })
+    store.open('c2')
+    store.open('c3')
+    store.open('c2')
+    await settled()
+
+    expect(fake.of('conversation:watch').map(call => call.request)).toEqual([
+      { conversationId: 'c2', on: false },
+      { conversationId: 'c3', on: false },
+    ])
+    expect(fake.of('sync').filter(call => call.request.conversationId === 'c2').length).toBeGreaterThan(1)
+  })
+
   it('reads a long conversation page by page', async () => {
     const { fake, seqs } = await openStore(Array.from({ length: 450 }, (_, index) => messageOf(index + 1)))
 

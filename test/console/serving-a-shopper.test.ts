@@ -219,6 +219,26 @@ describeInChromium('serving a shopper', visit => {
     await here.page.getByText('打开一个会话后，这里显示顾客资料。').waitFor()
   })
 
+  it('[R62] ends with a promise: what, and by when', async () => {
+    const here = await visit()
+    const { page, desk } = here
+    await openConversation(here, '林先生')
+    await page.getByRole('button', { name: '更多操作' }).click()
+    await page.getByRole('menuitem', { name: '结束并约定跟进' }).click()
+    const dialog = page.getByRole('dialog', { name: '结束并约定跟进' })
+    expect(await dialog.getByRole('button', { name: '约定并结束' }).isDisabled()).toBe(true)
+
+    await dialog.getByRole('radio').last().check()
+    await dialog.getByLabel('要跟进什么').fill('查到物流后回复')
+    await dialog.getByRole('button', { name: '约定并结束' }).click()
+
+    await page.getByText('会话已结束。顾客再次来信时会重新打开。').waitFor()
+    expect(desk.received.findLast(({ event }) => event === 'conversation:close')?.request).toMatchObject({
+      followUp: { text: '查到物流后回复', dueAt: expect.any(Number) },
+    })
+    expect(here.complaints).toEqual([])
+  })
+
   it('gives a conversation back to the bot or into the queue', async () => {
     const here = await visit()
     const { page } = here

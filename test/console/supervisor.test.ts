@@ -245,6 +245,7 @@ describeInChromium('an agent', visit => {
     await enter(here, '/settings')
     const list = page.getByRole('region', { name: '登录记录' })
     await list.getByText('当前').waitFor()
+    await list.getByText('Safari · iPhone').waitFor()
     expect(await list.getByRole('listitem').count()).toBe(3)
 
     await list

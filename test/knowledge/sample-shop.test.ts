@@ -121,6 +121,11 @@ describe('the sample shop', () => {
     expect({ wrong, share: wrong.length / questions.length <= 0.05 }).toEqual({ wrong, share: true })
   })
 
+  it('[R61] says where to appeal outside the shop', () => {
+    expect(thoughtsOn('你们处理不了的话，外面还有哪个部门可以申诉')).toContain('complaint-appeal')
+    expect(knowledge.entry('complaint-appeal')?.answer).toMatch(/消费者协会[\s\S]*市场监督管理/)
+  })
+
   it.each(CODES)('[R36] "%s" leads to %s', (ask, id) => expect(thoughtsOn(ask)[0]).toBe(id))
 
   it('[R36] knows an order number, and offers no other entry for it', () => {

@@ -23,7 +23,7 @@ describe('what happens because time passes', () => {
 
     expect(await shopper.becomes('closed')).toMatchObject({ canRate: true })
     await Promise.all(upTo(5).map(() => desk.tick()))
-    expect(noticesOf((await shopper.sync(0)).messages)).toEqual(['queued', 'joined', 'closed'])
+    expect(noticesOf((await shopper.sync(0)).messages)).toEqual(['queued', 'joined', 'waitingLong', 'closed'])
     for (const client of [shopper, agent]) client.leave()
   })
 

@@ -118,9 +118,16 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
   })
   app.get('/api/v1/me/sessions', (request, response) => {
     const own = (request.headers.authorization ?? '').replace('Bearer ', '')
-    const elsewhere = sessionsElsewhere.map(at => ({ id: `s${at}`, startedAt: at, lastUsedAt: at, isCurrent: false }))
+    const devices = ['Chrome · Windows', 'Safari · iPhone']
+    const elsewhere = sessionsElsewhere.map((at, place) => ({
+      ...{ id: `s${at}`, startedAt: at, lastUsedAt: at, isCurrent: false },
+      device: devices[place] ?? null,
+    }))
     const now = Date.now()
-    response.json([{ id: own.slice(0, 8), startedAt: now, lastUsedAt: now, isCurrent: true }, ...elsewhere])
+    response.json([
+      { id: own.slice(0, 8), startedAt: now, lastUsedAt: now, isCurrent: true, device: 'Edge · Windows' },
+      ...elsewhere,
+    ])
   })
   app.delete('/api/v1/me/sessions', (_request, response) => {
     sessionsElsewhere.length = 0
@@ -345,12 +352,13 @@ export async function startFakeAgentDesk({ publicDir, isSetUp = true }: { public
       say(found, '已交还机器人', 'backToBot')
       ack(setStatus(found, { status: 'bot' }, null))
     })
-    socket.on('conversation:close', ({ conversationId }, ack) => {
+    socket.on('conversation:close', ({ conversationId, followUp }, ack) => {
       const found = conversations.get(conversationId)
       if (found?.owner !== 'agent-1') return ack(no('NOT_OWNER'))
       closedToday += 1
       say(found, '会话已结束', 'closed')
-      ack(setStatus(found, { status: 'closed', canRate: true }, null))
+      const promised = followUp === undefined ? {} : { followUpAt: followUp.dueAt }
+      ack(setStatus(found, { status: 'closed', canRate: true, ...promised }, null))
     })
     socket.on('typing', (_request, ack) => ack(ok(null)))
     socket.on('read', ({ conversationId }, ack) => {

@@ -7,15 +7,21 @@ type Sessions = Pick<
   'addSession' | 'session' | 'sessionsOf' | 'touchSession' | 'endSession' | 'endSessionsOf' | 'endExpiredSessions'
 >
 
+type Row = Omit<AgentSession, 'device'> & { readonly device: string | null }
+
+function toSession({ device, ...session }: Row): AgentSession {
+  return device === null ? session : { ...session, device }
+}
+
 export function createSessions(writer: Database.Database, reader: Database.Database, group: GroupCommit): Sessions {
   const insert = writer.prepare(
-    `INSERT INTO sessions (token_hash, agent_id, created_at, last_used_at, expires_at)
-     VALUES (@tokenHash, @agentId, @createdAt, @lastUsedAt, @expiresAt)`,
+    `INSERT INTO sessions (token_hash, agent_id, created_at, last_used_at, expires_at, device)
+     VALUES (@tokenHash, @agentId, @createdAt, @lastUsedAt, @expiresAt, @device)`,
   )
   const columns = `token_hash AS tokenHash, agent_id AS agentId, created_at AS createdAt, last_used_at AS lastUsedAt,
-    expires_at AS expiresAt`
-  const select = reader.prepare<[string], AgentSession>(`SELECT ${columns} FROM sessions WHERE token_hash = ?`)
-  const selectOf = reader.prepare<[string], AgentSession>(`SELECT ${columns} FROM sessions WHERE agent_id = ?`)
+    expires_at AS expiresAt, device`
+  const select = reader.prepare<[string], Row>(`SELECT ${columns} FROM sessions WHERE token_hash = ?`)
+  const selectOf = reader.prepare<[string], Row>(`SELECT ${columns} FROM sessions WHERE agent_id = ?`)
   const touch = writer.prepare('UPDATE sessions SET last_used_at = ? WHERE token_hash = ?')
   const end = writer.prepare('DELETE FROM sessions WHERE token_hash = ?')
   const endOf = writer.prepare<[string], string>('DELETE FROM sessions WHERE agent_id = ? RETURNING token_hash').pluck()
@@ -25,11 +31,12 @@ export function createSessions(writer: Database.Database, reader: Database.Datab
     .pluck()
 
   return {
-    addSession: session => group.write(() => void insert.run(session)),
+    addSession: session => group.write(() => void insert.run({ device: null, ...session })),
     async session(tokenHash) {
-      return select.get(tokenHash) ?? null
+      const row = select.get(tokenHash)
+      return row === undefined ? null : toSession(row)
     },
-    sessionsOf: async agentId => selectOf.all(agentId),
+    sessionsOf: async agentId => selectOf.all(agentId).map(toSession),
     touchSession: (tokenHash, lastUsedAt) => group.write(() => void touch.run(lastUsedAt, tokenHash)),
     endSession: tokenHash => group.write(() => void end.run(tokenHash)),
     endSessionsOf: agentId => group.write(() => endOf.all(agentId)),

@@ -6,8 +6,8 @@ import type { GroupCommit } from './group-commit.ts'
 /** Inside a commit of the conversation. */
 export function createChangeWork(writer: Database.Database) {
   const open = writer.prepare(
-    `INSERT INTO work (id, conversation, kind, contact, text, desk, at, due_at, state, note)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', '') ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO work (id, conversation, kind, contact, text, desk, at, due_at, promised_by, state, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', '') ON CONFLICT (id) DO NOTHING`,
   )
   const take = writer.prepare(
     `UPDATE work SET state = 'taken', taken_by = ? WHERE id = ? AND state IN ('open', 'taken')`,
@@ -19,8 +19,8 @@ export function createChangeWork(writer: Database.Database) {
   return function changeWork(conversation: number, change: WorkChange, at: number): void {
     switch (change.type) {
       case 'open': {
-        const { workId, kind, contact, text, desk, dueAt } = change
-        open.run(workId, conversation, kind, contact, text, desk, at, dueAt)
+        const { workId, kind, contact, text, desk, dueAt, promisedBy = null } = change
+        open.run(workId, conversation, kind, contact, text, desk, at, dueAt, promisedBy)
         break
       }
       case 'take':
@@ -41,7 +41,7 @@ export function createChangeWork(writer: Database.Database) {
 
 export function createWork(writer: Database.Database, group: GroupCommit): WorkStore {
   const select = `SELECT w.id, c.id AS conversationId, w.kind, w.contact, w.text, w.desk, w.at, w.due_at AS dueAt, w.state,
-    w.taken_by AS takenBy, w.note FROM work w JOIN conversations c ON c.key = w.conversation`
+    w.taken_by AS takenBy, w.promised_by AS promisedBy, w.note FROM work w JOIN conversations c ON c.key = w.conversation`
   const pending = writer.prepare<[], WorkRow>(
     `${select} WHERE w.state IN ('open', 'taken') ORDER BY w.due_at, w.at, w.id`,
   )

@@ -85,7 +85,8 @@ function checkWork(db: Database.Database, states: readonly ConversationState[]):
 function checkIdleEnds(db: Database.Database, key: number): string[] {
   const messages = db
     .prepare<[number], { at: number; text: string }>(
-      'SELECT at, text FROM messages WHERE conversation = ? ORDER BY seq',
+      // To say that it takes long is nobody's activity.
+      `SELECT at, text FROM messages WHERE conversation = ? AND (more IS NULL OR more NOT LIKE '%waitingLong%') ORDER BY seq`,
     )
     .all(key)
   return messages.flatMap(({ at, text }, place) => {

@@ -163,7 +163,9 @@ function checkDriver(
       if (!timers.has('waitingLong') && !isLongWaitAdmitted(told)) say('it waits without a timer')
       break
     case 'offlineMessage':
-      if (is.opensAt !== null && !timers.has('deskOpens')) say('it waits for an opening without a timer')
+      // What was left with a way to be reached is work as well, and found there.
+      if ((is.opensAt !== null || is.left === undefined) && !timers.has('deskOpens'))
+        say('it waits for an opening without a timer')
       break
     case 'withAgent':
       if (!timers.has('idle')) say('it is with an agent without a timer')

@@ -119,7 +119,8 @@ describe('any life of a conversation', () => {
           if (state.status === 'waiting' && before.status !== 'waiting')
             expect(effects).toContainEqual({ type: 'findAgent' })
           if (state.status === 'withAgent') expect(timers.has('idle')).toBe(true)
-          if (state.status === 'offlineMessage' && state.opensAt !== null) expect(timers.has('deskOpens')).toBe(true)
+          if (state.status === 'offlineMessage' && (state.opensAt !== null || state.left === undefined))
+            expect(timers.has('deskOpens')).toBe(true)
           expect([...timers].filter(kind => !TIMERS[state.status].includes(kind))).toEqual([])
           if (state.status === 'closed') {
             expect(timers.has('rating')).toBe(!state.isRated && typeof state.rateUntil === 'number')

@@ -197,6 +197,22 @@ describe('with an agent', () => {
   })
 })
 
+describe('a message at a desk whose hours name no opening', () => {
+  it('[R17] is looked at again and again, and is in the queue once the shop has written new hours', () => {
+    const neverOpen = { ...closedDesk, opensAt: null }
+    const left = transition(withBot, wrote('人工', { turn: handOver('asked'), desk: neverOpen }))
+    const [timer] = left.effects.filter(effect => effect.type === 'setTimer')
+    const dueAt = timer?.type === 'setTimer' ? timer.dueAt : 0
+    const fired = { type: 'timerFired', kind: 'deskOpens', lastActivityAt: NOON, at: dueAt } as const
+
+    const again = transition(left.state, { ...fired, desk: neverOpen })
+    const open = transition(again.state, { ...fired, desk: openDesk })
+
+    expect(again.effects).toEqual([{ type: 'setTimer', kind: 'deskOpens', dueAt: dueAt + (dueAt - NOON - 120_000) }])
+    expect(open.state).toMatchObject({ status: 'waiting' })
+  })
+})
+
 describe('closed', () => {
   it('reopens visibly, with the bot, when the shopper writes again', () => {
     const step = transition(closed, wrote('还有个问题', { turn: answer }))

@@ -48,6 +48,19 @@ describe('a session', () => {
     expect(await isIn()).toBe(true)
   })
 
+  it('is listed with the device that it was begun on, as coarse as it is useful', async () => {
+    const windows =
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36'
+    const { token: other } = await desk.people.signIn({ login: 'anna', password: goodPassword, userAgent: windows })
+
+    const listed = await desk.people.sessionsOf(id, hashToken(other))
+
+    expect(listed.map(({ device, isCurrent }) => [device, isCurrent]).sort()).toEqual([
+      [null, false],
+      ['Chrome · Windows', true],
+    ])
+  })
+
   it('outlives a restart, its last use with it', async () => {
     desk.clock.now += 11 * hour
     await isIn()
