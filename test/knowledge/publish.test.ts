@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Knowledge, Problem } from '../../knowledge/knowledge.ts'
 import { KnowledgeFaultError } from '../../knowledge/knowledge-fault-error.ts'
+import { saveLearned } from '../../knowledge/learned-cache.ts'
 import { unpack } from '../../knowledge/packed.ts'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
 import {
@@ -248,6 +249,29 @@ describe('what was learned', () => {
     expect([ask(second), ask(third)]).toEqual([ask(first), ask(first)])
     expect((await readFile(file)).equals(kept)).toBe(true)
   })
+
+  it('is learned before the start is over when it is of another engine or of other questions, and only then', async () => {
+    const dir = await folderWith(SIX)
+    const cacheDir = join(dir, 'data/cache')
+    async function start(): Promise<string> {
+      let told = 'restored'
+      const options = { dir, cacheDir, watch: false, onLearning: () => (told = 'learned') }
+      const publisher = await createKnowledgePublisher(options)
+      open.push(publisher)
+      const [first] = publisher.current().bot.suggest('空调保修多久', 1)
+      return `${told}: ${first?.entryId}`
+    }
+
+    const starts = [await start(), await start()]
+    const { learned } = unpack(await readFile(join(cacheDir, 'learned.bin'))) as Kept
+    await saveLearned(cacheDir, 'of a former release', learned as never)
+    starts.push(await start(), await start())
+    await write(dir, { 'faq/a.zh.yaml': faq({ id: 'warranty', question: '空调质保多久？', answer: '六年。' }) })
+    starts.push(await start(), await start())
+
+    const once = ['learned: warranty', 'restored: warranty']
+    expect(starts).toEqual([...once, ...once, ...once])
+  }, 60_000)
 
   it('is not mixed up: what files said is taken again only while they say it, and on the same day', async () => {
     const saleUntil = (day: string) => ({ 'faq/sale.zh.yaml': faq({ id: 'sale', valid_until: day }) })
