@@ -238,7 +238,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await boss.getByRole('link', { name: '看板' }).click()
     const desks = boss.getByRole('region', { name: '客服组' })
     for (const mark of ['安全 1', '投诉 1']) await desks.getByText(mark).first().waitFor()
-    await boss.getByText('网页 4.8（5）').waitFor()
+    await boss.getByRole('region', { name: '今日图表' }).getByText('网页 4.8（5）').waitFor()
     await boss.getByRole('row').filter({ hasText: '张伟' }).getByText('1 / 5').waitFor()
     await boss
       .getByRole('img', { name: /各组排队/ })
