@@ -112,14 +112,14 @@ const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).
 function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {
   const db = new Database(file, { readonly: true })
   const find = db
-    .prepare<[string, string], number>(
-      `SELECT seq FROM messages WHERE conversation = (SELECT key FROM conversations WHERE id = ?)
-       AND client_message_id = ?`,
+    .prepare<[string, number], string>(
+      `SELECT client_message_id FROM messages WHERE conversation = (SELECT key FROM conversations WHERE id = ?)
+       AND seq = ?`,
     )
     .pluck()
   let missing = 0
   for (const shopper of shoppers)
-    for (const [id, seq] of shopper.acks) if (find.get(shopper.conversationId(), id) !== seq) missing += 1
+    for (const [id, seq] of shopper.acks) if (find.get(shopper.conversationId(), seq) !== id) missing += 1
   db.close()
   return missing === 0 ? [] : [`${missing} acknowledged messages are not on disk`]
 }
