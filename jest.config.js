@@ -18,7 +18,6 @@ export default {
     ],
   },
   testTimeout: 90_000,
-  testSequencer: '<rootDir>/test/support/slowest-first.mjs',
   // Browsers and servers wait a lot: two at a time also on the smallest machine.
   maxWorkers: 2,
 }
