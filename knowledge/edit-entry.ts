@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isMap, isScalar, isSeq, parse, parseDocument, Scalar, type YAMLMap, YAMLSeq } from 'yaml'
+import { isMap, isScalar, isSeq, parse, type parseDocument, Scalar, type YAMLMap, YAMLSeq } from 'yaml'
 import type { FaqEntry } from './faq-file.ts'
-import { findDeepNesting } from './yaml-guard.ts'
+import { parseUnlessDeep } from './yaml-guard.ts'
 
 type Editable = 'question' | 'variants' | 'answer' | 'category' | 'keywords' | 'valid_until' | 'follow_ups' | 'channels'
 
@@ -55,8 +55,9 @@ export function addEntries(text: string, added: readonly NewEntry[]): string | n
 type Document = ReturnType<typeof parseDocument>
 
 function edit(text: string, change: (entries: YAMLSeq, document: Document) => boolean): string | null {
-  if (findDeepNesting(text) !== null) return null
-  const document = parseDocument(text, { prettyErrors: false })
+  const parsed = parseUnlessDeep(text)
+  if ('deepLine' in parsed) return null
+  const { document } = parsed
   if (document.errors.length > 0) return null
   const root = document.contents
   const entries = isMap(root) ? root.get('entries') : root

@@ -1,10 +1,10 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair } from 'yaml'
 import { explainYamlError } from './explain-yaml-error.ts'
 import type { Problem } from './knowledge.ts'
 import type { ProblemCode } from './lint/codes.ts'
 import { error } from './lint/rule.ts'
 import { type Said, say } from './lint/sentences.ts'
-import { findDeepNesting } from './yaml-guard.ts'
+import { parseUnlessDeep } from './yaml-guard.ts'
 
 /** What a YAML file says: maps, lists and text. Every scalar is text exactly as typed ("08:00", "400"); an empty value is left out. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue }
@@ -35,19 +35,14 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
   }
   const failed = () => ({ yaml: { file, value: undefined, lineOf }, problems })
 
-  const deepLine = findDeepNesting(text)
-  if (deepLine !== null) {
-    report('YAML_TOO_DEEP', deepLine, say('YAML_TOO_DEEP', {}))
-    return failed()
-  }
   const counter = new LineCounter()
   // Pretty errors and the unique-key check take quadratic time on hostile files; both are done below instead.
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    prettyErrors: false,
-    uniqueKeys: false,
-    logLevel: 'error',
-  })
+  const parsed = parseUnlessDeep(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'error' })
+  if ('deepLine' in parsed) {
+    report('YAML_TOO_DEEP', parsed.deepLine, say('YAML_TOO_DEEP', {}))
+    return failed()
+  }
+  const { document } = parsed
   for (const { code, message, pos } of document.errors.slice(0, ERRORS_SHOWN)) {
     report('YAML_SYNTAX', counter.linePos(pos[0]).line, explainYamlError(code, message))
   }
