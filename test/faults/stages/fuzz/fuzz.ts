@@ -12,8 +12,6 @@ import { fuzzRequests } from './requests.ts'
 
 const HEALTH_MS = 250
 const CALM_HEALTH_MS = 25
-/** Of CPU for one case. Beside other tests each core does the work of several; quadratic time would take seconds. */
-const SLOW_MS = { alone: 100, besideOthers: 300 }
 
 /** Whatever strangers send, the server answers or hangs up, and goes on serving everybody else. */
 export const fuzz: Stage = {
@@ -39,7 +37,7 @@ export const fuzz: Stage = {
       const refused = await visitor.writeOne()
       visitor.close()
       await server.stop()
-      const parsed = await parseAll(seed, plan.cases, isShort ? SLOW_MS.besideOthers : SLOW_MS.alone)
+      const parsed = await parseAll(seed, plan.cases)
 
       const isHealthy = slowestHealthMs <= HEALTH_MS
       // Beside other tests, milliseconds say nothing.
@@ -91,8 +89,8 @@ async function tokenOfShopper(url: string): Promise<string> {
   return session?.token ?? ''
 }
 
-async function parseAll(seed: number, cases: number, slowMs: number) {
-  const child = fork(fileURLToPath(new URL('./parse-all.ts', import.meta.url)), [`${seed}`, `${cases}`, `${slowMs}`], {
+async function parseAll(seed: number, cases: number) {
+  const child = fork(fileURLToPath(new URL('./parse-all.ts', import.meta.url)), [`${seed}`, `${cases}`], {
     execArgv: ['--import', 'tsx'],
   })
   type Told = { faults: string[]; slowestMs: number }
