@@ -1,6 +1,6 @@
 import type { Effect } from './effect.ts'
 import type { ConversationEvent } from './event.ts'
-import { declinedOf, handedOf } from './handed-of.ts'
+import { declinedOf, handedByAgent, handedOf } from './handed-of.ts'
 import { lookAt, noMoreAgent, WAITING_LONG_AFTER_MS } from './queueing.ts'
 import type { ConversationState, Handed, Left } from './state.ts'
 import type { Step } from './step.ts'
@@ -49,18 +49,16 @@ export function chooseExit(state: Waiting, event: WaitChosen): Step {
  */
 export function chooseExitFromAgent(state: WithAgent, event: WaitChosen): Step {
   if (event.exit === 'keep') return { state, effects: [] }
-  const {
-    status: _,
-    agentId,
-    since: __,
-    queuedAt,
-    unansweredSince: ___,
-    isOffered: ____,
-    isReplyLate: _____,
-    ...handed
-  } = state
+  const { agentId, queuedAt } = state
   const chosen = chooseExit(
-    { status: 'waiting', since: queuedAt, ...handed, reason: 'noAnswer', declinedBy: agentId, missedAt: event.at },
+    {
+      status: 'waiting',
+      since: queuedAt,
+      ...handedByAgent(state),
+      reason: 'noAnswer',
+      declinedBy: agentId,
+      missedAt: event.at,
+    },
     event,
   )
   const isWaiting = chosen.state.status === 'waiting'

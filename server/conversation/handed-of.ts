@@ -12,6 +12,21 @@ export function handedOf(state: Waiting): Handed {
   return handed
 }
 
+/** What goes along when an agent no longer has it. */
+export function handedByAgent(state: Extract<ConversationState, { status: 'withAgent' }>): Handed {
+  const {
+    status: _,
+    agentId: __,
+    since: ___,
+    queuedAt: ____,
+    unansweredSince: _____,
+    isOffered: ______,
+    isReplyLate: _______,
+    ...handed
+  } = state
+  return handed
+}
+
 /** Who gave it back, and when it was missed. */
 export function declinedOf(state: Waiting): { declinedBy?: string; missedAt?: number } {
   if (state.status !== 'waiting') return {}

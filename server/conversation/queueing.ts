@@ -1,6 +1,7 @@
 import type { DialogState } from '../../bot/decision.ts'
 import type { Effect } from './effect.ts'
 import type { DeskNow } from './event.ts'
+import { handedByAgent } from './handed-of.ts'
 import { countsAsComplaint, moreTelling, type Rule } from './rule.ts'
 import type { ConversationState, EpochMs, Handed, Priority, WaitReason } from './state.ts'
 import type { Step } from './step.ts'
@@ -101,17 +102,8 @@ export function backToQueue(
   desk: DeskNow,
   at: EpochMs,
 ): Step {
-  const {
-    status: _,
-    agentId,
-    since: __,
-    queuedAt,
-    unansweredSince: ___,
-    isOffered: ____,
-    isReplyLate: _____,
-    ...before
-  } = state
-  const handed: Handed = { ...before, reason }
+  const { agentId, queuedAt } = state
+  const handed: Handed = { ...handedByAgent(state), reason }
   const givenBack: Effect[] =
     state.left === undefined ? [] : [{ type: 'work', change: { type: 'giveBack', workId: state.left.workId } }]
 

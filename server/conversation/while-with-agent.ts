@@ -5,6 +5,7 @@ import type { Effect } from './effect.ts'
 import type { Closing, Complaint, ConversationEvent, Promised } from './event.ts'
 import { chooseExitFromAgent } from './exits.ts'
 import { complainedOf, forSuperior } from './for-superior.ts'
+import { handedByAgent } from './handed-of.ts'
 import { idleAfter } from './idle.ts'
 import { replyDueAt } from './offer.ts'
 import { backToQueue, higher, noMoreAgent, startWaiting } from './queueing.ts'
@@ -201,17 +202,8 @@ function toldOfSupervisor(state: WithAgent): Effect[] {
 
 /** From one person to another, without a moment in which nobody has it. */
 function handOver(state: WithAgent, agentId: string, at: EpochMs): Step {
-  const {
-    status: _,
-    agentId: __,
-    since: ___,
-    queuedAt,
-    unansweredSince,
-    isOffered: ____,
-    isReplyLate: _____,
-    ...handed
-  } = state
-  const taken = take(handed, { agentId, at, queuedAt, unansweredSince: unansweredSince ?? at })
+  const { queuedAt, unansweredSince } = state
+  const taken = take(handedByAgent(state), { agentId, at, queuedAt, unansweredSince: unansweredSince ?? at })
   const [, ...clocks] = taken.effects
   return {
     state: taken.state,
