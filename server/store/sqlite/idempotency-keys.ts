@@ -1,17 +1,16 @@
 import type Database from 'better-sqlite3'
+import { createKeyFilter, type KeyFilter } from './key-filter.ts'
 import type { Keyed } from './known-conversations.ts'
 
 /** Messages whose keys are filed at a time. */
 const MOST_UNFILED = 1_024
-/** Keys of one conversation in memory. While all of them are there, the table is not asked. */
-const MOST_HELD = 4_096
 
 /** What is in memory of one conversation's keys. */
 export interface HeldKeys {
-  /** Of each key the `seq` of its message. */
-  readonly seqs: Map<string, number>
-  /** All keys of messages after this `seq` are there. */
-  readonly from: number
+  /** Of each key that is not filed the `seq` of its message. */
+  readonly unfiled: Map<string, number>
+  /** Which keys may be filed; `null` when some were filed before anybody looked. */
+  readonly filed: KeyFilter | null
 }
 
 /**
@@ -50,28 +49,33 @@ export function createIdempotencyKeys(writer: Database.Database): IdempotencyKey
   const noteFiled = writer.prepare<[number, number]>('UPDATE conversations SET filed_to = ? WHERE key = ?')
 
   function held(keyed: Keyed): HeldKeys {
-    keyed.keys ??= { seqs: new Map(unfiled.all(keyed.key, keyed.filedTo)), from: keyed.filedTo }
+    keyed.keys ??= {
+      unfiled: new Map(unfiled.all(keyed.key, keyed.filedTo)),
+      filed: keyed.filedTo === 0 ? createKeyFilter() : null,
+    }
     return keyed.keys
   }
 
   return {
     find(keyed, clientMessageId) {
-      const { seqs, from } = held(keyed)
-      return seqs.get(clientMessageId) ?? (from === 0 ? null : (filed.get(keyed.key, clientMessageId) ?? null))
+      const keys = held(keyed)
+      const seq = keys.unfiled.get(clientMessageId)
+      if (seq !== undefined) return seq
+      const isNew = keys.filed !== null && !keys.filed.mayHave(clientMessageId)
+      return isNew ? null : (filed.get(keyed.key, clientMessageId) ?? null)
     },
     add(keyed, clientMessageId, seq) {
-      held(keyed).seqs.set(clientMessageId, seq)
+      held(keyed).unfiled.set(clientMessageId, seq)
     },
     file(keyed) {
       const { key, conversation, filedTo } = keyed
       const { head } = conversation
       if (head - filedTo < MOST_UNFILED) return keyed
+      const keys = held(keyed)
       fileUpTo.run(key, filedTo, head)
       noteFiled.run(head, key)
-      const keys = held(keyed)
-      return { key, conversation, filedTo: head, keys: keys.seqs.size < MOST_HELD ? keys : noneAfter(head) }
+      if (keys.filed !== null) for (const each of keys.unfiled.keys()) keys.filed.add(each)
+      return { key, conversation, filedTo: head, keys: { unfiled: new Map(), filed: keys.filed } }
     },
   }
 }
-
-const noneAfter = (seq: number): HeldKeys => ({ seqs: new Map(), from: seq })

@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => store.close())
 
-/** More than is ever kept in memory. */
+/** Several times more than is kept in memory, and more than the first layer of the filter holds. */
 const LONG = 5_500
 
 async function write(before: Conversation, keys: readonly string[]): Promise<Conversation> {
