@@ -3,7 +3,7 @@ import type { AgentToServer, ServerToSupervisor } from '../../protocol/agent.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { BoardReader } from '../desk/board.ts'
 import type { InboxReader } from '../desk/inbox.ts'
-import { tellRooms, tellRoomsHere } from '../sockets/tell-rooms.ts'
+import { tellRooms, tellRoomsHere, tellRoomsMore } from '../sockets/tell-rooms.ts'
 import type { AgentFeed } from './agent-feed.ts'
 
 export interface AgentSocketData {
@@ -53,13 +53,7 @@ export interface SocketFeed extends AgentFeed {
 }
 
 /** Live delivery to consoles. Nothing is kept for who is away: they ask `sync` when they are back. */
-export function createSocketFeed({
-  agents,
-  inbox,
-  board,
-  onFault,
-  hintElsewhere,
-}: SocketFeedNeeds): SocketFeed {
+export function createSocketFeed({ agents, inbox, board, onFault, hintElsewhere }: SocketFeedNeeds): SocketFeed {
   let timer: NodeJS.Timeout | null = null
   let isForAll = false
   const own = new Set<string>()
@@ -135,7 +129,7 @@ export function createSocketFeed({
     tell(conversation, messages, status) {
       const listeners = listenersOf(conversation)
       for (const message of messages)
-        tellRooms(agents, listeners, 'message:new', { ...message, conversationId: conversation.id })
+        tellRoomsMore(agents, listeners, 'message:new', message, { conversationId: conversation.id })
       if (status !== null) tellRooms(agents, listeners, 'status', { ...status, conversationId: conversation.id })
     },
     assigned(conversation, agentId, by) {

@@ -28,6 +28,20 @@ export interface ReceiveNeeds {
   readonly onBotFault: (error: unknown, conversationId: string) => void
 }
 
+type Rule = NonNullable<ReturnType<typeof ruleIn>>
+type DeskNow = ReturnType<typeof deskNow>
+
+/** A message, and what was there when it was looked at. */
+interface Said {
+  readonly shopperId: string
+  readonly message: ShopperMessage
+  readonly attachment: AttachmentRow | null
+  readonly before: Conversation
+  readonly snapshot: Knowledge
+  readonly at: EpochMs
+  readonly input: ShopperInput
+}
+
 /**
  * A shopper wrote, pressed a choice or sent a picture. Saved with everything that follows from it in one commit.
  * The same `clientMessageId` again answers with the first result.
@@ -45,48 +59,48 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
       message.attachmentId === undefined ? null : await ownPicture(store, shopperId, message.attachmentId)
 
     return await onceSent(store, conversationId, message.clientMessageId, message, () =>
-      advance(conversationId, async before => {
+      advance(conversationId, before => {
         const snapshot = knowledge()
         const at = now()
-        const input = readInput(message, snapshot, before)
-        const propose = async (turn: BotTurn | null): Promise<Proposal> => {
-          const decision = turn?.decision
-          // Asked of what goes to people only: the bot's own answers are on the fast path.
-          const isForPeople = decision === undefined || decision.kind === 'handOver'
-          const isToAgent = before.state.status === 'withAgent'
-          const rule = isForPeople && message.text !== undefined ? ruleIn(message.text, isToAgent) : null
-          const complaint = rule === 'aboutAgent' ? await complaintOf(message.text ?? '', before) : null
-          const desk =
-            decision?.kind === 'handOver'
-              ? deskFor(
-                  snapshot,
-                  { decision, rule, dialog: turn?.dialog ?? newDialog(), tier: await tierOf(shopperId) },
-                  at,
-                )
-              : rule === 'aboutAgent'
-                ? deskOfState(snapshot, before.state, at)
-                : deskNow(snapshot, MAIN_DESK, at)
-          return {
-            event: {
-              type: 'shopperWrote',
-              input,
-              turn,
-              desk,
-              ...(rule === null ? {} : { rule }),
-              ...(complaint === null ? {} : { complaint }),
-              at,
-            },
-            knowledge: snapshot,
-            attachment,
-          }
+        const said: Said = {
+          shopperId,
+          message,
+          attachment,
+          before,
+          snapshot,
+          at,
+          input: readInput(message, snapshot, before),
         }
         const turn = turnOf(message, before, snapshot, at)
-        if (hintsFor === null || message.text === undefined || !isUnsure(turn)) return propose(turn)
+        if (hintsFor === null || message.text === undefined || !isUnsure(turn)) return propose(said, turn)
         return hintsFor(message.text, snapshot).then(hints =>
-          propose(hints === null ? turn : turnOf(message, before, snapshot, at, hints)),
+          propose(said, hints === null ? turn : turnOf(message, before, snapshot, at, hints)),
         )
       }),
     )
+  }
+
+  /** At once where nothing must be looked up: so it is with most of what is said. */
+  function propose(said: Said, turn: BotTurn | null): Proposal | Promise<Proposal> {
+    const { message, before, snapshot, at } = said
+    const decision = turn?.decision
+    // Asked of what goes to people only: the bot's own answers are on the fast path.
+    const isForPeople = decision === undefined || decision.kind === 'handOver'
+    const isToAgent = before.state.status === 'withAgent'
+    const rule = isForPeople && message.text !== undefined ? ruleIn(message.text, isToAgent) : null
+    if (decision?.kind === 'handOver' || rule === 'aboutAgent') return proposeForPeople(said, turn, rule)
+    return proposalOf(said, turn, rule, deskNow(snapshot, MAIN_DESK, at), null)
+  }
+
+  async function proposeForPeople(said: Said, turn: BotTurn | null, rule: Rule | null): Promise<Proposal> {
+    const { shopperId, message, before, snapshot, at } = said
+    const decision = turn?.decision
+    const complaint = rule === 'aboutAgent' ? await complaintOf(message.text ?? '', before) : null
+    const desk =
+      decision?.kind === 'handOver'
+        ? deskFor(snapshot, { decision, rule, dialog: turn?.dialog ?? newDialog(), tier: await tierOf(shopperId) }, at)
+        : deskOfState(snapshot, before.state, at)
+    return proposalOf(said, turn, rule, desk, complaint)
   }
 
   async function tierOf(shopperId: string) {
@@ -140,6 +154,28 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
       onBotFault(error, before.id)
       return null
     }
+  }
+}
+
+function proposalOf(
+  { input, snapshot, at, attachment }: Said,
+  turn: BotTurn | null,
+  rule: Rule | null,
+  desk: DeskNow,
+  complaint: Complaint | null,
+): Proposal {
+  return {
+    event: {
+      type: 'shopperWrote',
+      input,
+      turn,
+      desk,
+      ...(rule === null ? {} : { rule }),
+      ...(complaint === null ? {} : { complaint }),
+      at,
+    },
+    knowledge: snapshot,
+    attachment,
   }
 }
 

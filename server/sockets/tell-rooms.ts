@@ -24,9 +24,28 @@ export function tellRooms<Named extends Events<keyof Named & string>, Name exten
   event: Name,
   payload: Parameters<Named[Name]>[0],
 ): void {
-  const text = write(namespace, rooms, undefined, event, payload)
-  const { tellElsewhere } = namespace.adapter as TellsElsewhere
-  if (tellElsewhere !== undefined) tellElsewhere(rooms, text ?? textOf(namespace.name, event, payload))
+  tellText(namespace, rooms, () => textOf(namespace.name, event, jsonOf(payload)))
+}
+
+/**
+ * The same for a payload that is `part`, perhaps told to others before, and `more`: JSON of a part is made once.
+ *
+ * @param part with one field at least.
+ */
+export function tellRoomsMore<
+  Named extends Events<keyof Named & string>,
+  Name extends keyof Named & string,
+  More extends Partial<Parameters<Named[Name]>[0]>,
+>(
+  namespace: Told<Named>,
+  rooms: readonly string[],
+  event: Name,
+  part: Omit<Parameters<Named[Name]>[0], keyof More>,
+  more: More,
+): void {
+  tellText(namespace, rooms, () =>
+    textOf(namespace.name, event, `${jsonOf(part).slice(0, -1)},${JSON.stringify(more).slice(1)}`),
+  )
 }
 
 /** The same for this node only: for what each node finds out for its own sockets. */
@@ -36,29 +55,34 @@ export function tellRoomsHere<Named extends Events<keyof Named & string>, Name e
   event: Name,
   payload: Parameters<Named[Name]>[0],
 ): void {
-  write(namespace, rooms, undefined, event, payload)
+  write(namespace, rooms, () => textOf(namespace.name, event, jsonOf(payload)))
 }
 
 /** What another node has told. */
 export function passOn(namespace: Pick<Namespace, Parts>, rooms: readonly string[], text: string): void {
-  write(namespace, rooms, text)
+  write(namespace, rooms, () => text)
+}
+
+function tellText(namespace: Pick<Namespace, Parts>, rooms: readonly string[], makeText: () => string): void {
+  const text = write(namespace, rooms, makeText)
+  const { tellElsewhere } = namespace.adapter as TellsElsewhere
+  if (tellElsewhere !== undefined) tellElsewhere(rooms, text ?? makeText())
 }
 
 /** @returns the text, when somebody was there to be told. */
 function write(
-  { name, adapter, sockets }: Pick<Namespace, Parts>,
+  { adapter, sockets }: Pick<Namespace, Parts>,
   rooms: readonly string[],
-  text: string | undefined,
-  event?: string,
-  payload?: unknown,
+  makeText: () => string,
 ): string | undefined {
+  let text: string | undefined
   let told: Set<string> | undefined
   for (const room of rooms) {
     const there = adapter.rooms.get(room)
     if (there === undefined) continue
     for (const id of there) {
       if (told?.has(id) === true) continue
-      text ??= textOf(name, event, payload)
+      text ??= makeText()
       sockets.get(id)?.conn.write(text)
     }
     // Most often one room is all there is.
@@ -67,6 +91,18 @@ function write(
   return text
 }
 
-function textOf(name: string, event: string | undefined, payload: unknown): string {
-  return `2${name},${JSON.stringify([event, payload])}`
+function textOf(name: string, event: string, json: string): string {
+  return `2${name},["${event}",${json}]`
+}
+
+let lastPayload: unknown
+let lastJson = ''
+
+/** What is told is told to several at once: the last JSON is kept. A payload is never changed once it was told. */
+function jsonOf(payload: unknown): string {
+  if (payload !== lastPayload || payload === undefined) {
+    lastJson = JSON.stringify(payload)
+    lastPayload = payload
+  }
+  return lastJson
 }

@@ -6,8 +6,8 @@ import { storageFault } from './storage-fault.ts'
 const MOST_WRITES = 512
 
 /**
- * All writes of one turn of the event loop share one transaction, and so one fsync. A write is answered only
- * when that transaction is on disk.
+ * All writes of one turn of the event loop, and of the next, share one transaction, and so one fsync. A write is
+ * answered only when that transaction is on disk.
  */
 export interface GroupCommit {
   /**
@@ -99,9 +99,14 @@ export function createGroupCommit(db: Database.Database, events: GroupEvents = {
       throw noteFault(error)
     }
     if (fault !== null) changesBefore = totalChanges.get()
-    turnEnd = setImmediate(endGroup)
+    turnEnd = setImmediate(lookOnceMore)
     for (const { onOpened } of watchers) onOpened()
     return []
+  }
+
+  /** What came in while this turn was busy shares the sync. A quiet loop comes round in no time. */
+  function lookOnceMore(): void {
+    turnEnd = setImmediate(endGroup)
   }
 
   function refuse(error: unknown, isMarked: boolean, reject: (error: unknown) => void): void {

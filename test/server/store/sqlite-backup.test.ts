@@ -42,8 +42,14 @@ describe('a backup', () => {
     const store = await createSqliteStore({ file: newFile(), checkpoint: false })
     const writers = Array.from({ length: 8 }, (_, i) => keepWriting(store, `shopper-${i}`))
     const shoppers = writers.map((_, i) => `shopper-${i}`)
+    // What is on disk: a copy can hold no more, and a commit under way promises nothing yet.
     const heads = async (of: Store) =>
-      Promise.all(shoppers.map(async each => (await of.conversations.open(fresh(each))).head))
+      Promise.all(
+        shoppers.map(async each => {
+          const { id } = await of.conversations.open(fresh(each))
+          return (await of.conversations.read(id))?.head ?? 0
+        }),
+      )
     while ((await heads(store)).some(head => head < 200)) await sleep(5)
     const atStart = await heads(store)
 
