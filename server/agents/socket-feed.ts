@@ -3,7 +3,7 @@ import type { AgentToServer, ServerToSupervisor } from '../../protocol/agent.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { BoardReader } from '../desk/board.ts'
 import type { InboxReader } from '../desk/inbox.ts'
-import { tellRooms } from '../sockets/tell-rooms.ts'
+import { tellRooms, tellRoomsHere } from '../sockets/tell-rooms.ts'
 import type { AgentFeed } from './agent-feed.ts'
 
 export interface AgentSocketData {
@@ -38,6 +38,18 @@ export interface SocketFeedNeeds {
   readonly inbox: () => InboxReader
   readonly board: () => BoardReader
   readonly onFault: (error: unknown, where: string) => void
+  /** Lets the other nodes look, too, at what their consoles list. Nobody where this is the only node. */
+  readonly hintElsewhere?: (of: ChangedInboxes) => void
+}
+
+/** Everybody's, or these agents'. */
+export type ChangedInboxes = 'all' | readonly string[]
+
+export interface SocketFeed extends AgentFeed {
+  sendInboxes(): Promise<void>
+  /** Another node says so, or nothing was heard of the others for a while: looks and sends, and hints to nobody. */
+  changedElsewhere(of: ChangedInboxes): void
+  stop(): void
 }
 
 /** Live delivery to consoles. Nothing is kept for who is away: they ask `sync` when they are back. */
@@ -46,10 +58,13 @@ export function createSocketFeed({
   inbox,
   board,
   onFault,
-}: SocketFeedNeeds): AgentFeed & { sendInboxes(): Promise<void>; stop(): void } {
+  hintElsewhere,
+}: SocketFeedNeeds): SocketFeed {
   let timer: NodeJS.Timeout | null = null
   let isForAll = false
   const own = new Set<string>()
+  /** What the others have not been told yet. */
+  let changedHere: 'all' | Set<string> = new Set()
   let boardTimer: NodeJS.Timeout | null = null
 
   function listenersOf({ id, state }: Conversation): string[] {
@@ -63,11 +78,19 @@ export function createSocketFeed({
     const concerned = [...everybody].filter(agentId => isForAll || own.has(agentId))
     isForAll = false
     own.clear()
+    hintOthers()
     if (concerned.length === 0) return
     const waiting = await inbox().waitingRows()
     for (const agentId of concerned) {
-      tellRooms(agents, [agentRoom(agentId)], 'inbox', await inbox().inboxOf(agentId, waiting))
+      tellRoomsHere(agents, [agentRoom(agentId)], 'inbox', await inbox().inboxOf(agentId, waiting))
     }
+  }
+
+  /** Once for all changes since the last time: what is changed later is hinted at later. */
+  function hintOthers(): void {
+    const of = changedHere === 'all' ? 'all' : [...changedHere]
+    changedHere = new Set()
+    if (of.length > 0) hintElsewhere?.(of)
   }
 
   function sendSoon(delayMs: number): void {
@@ -87,8 +110,25 @@ export function createSocketFeed({
 
   async function sendBoard(): Promise<void> {
     const [numbers, conversations] = await Promise.all([board().board(), board().live()])
-    agents.to(BOARD_ROOM).emit('board', numbers)
-    agents.to(BOARD_ROOM).emit('live', { conversations })
+    tellRoomsHere(agents, [BOARD_ROOM], 'board', numbers)
+    tellRoomsHere(agents, [BOARD_ROOM], 'live', { conversations })
+  }
+
+  function allChanged(): void {
+    if (!isForAll && timer !== null) {
+      // One that was in no hurry is in a hurry now.
+      clearTimeout(timer)
+      timer = null
+    }
+    isForAll = true
+    sendSoon(INBOX_DELAY_MS)
+    boardChanged()
+  }
+
+  function ownChanged(agentId: string, delayMs: number): void {
+    own.add(agentId)
+    sendSoon(delayMs)
+    boardChanged()
   }
 
   return {
@@ -118,19 +158,16 @@ export function createSocketFeed({
         agents.in(watchRoom(id)).socketsLeave(watchRoom(id))
     },
     inboxChanged() {
-      if (!isForAll && timer !== null) {
-        // One that was in no hurry is in a hurry now.
-        clearTimeout(timer)
-        timer = null
-      }
-      isForAll = true
-      sendSoon(INBOX_DELAY_MS)
-      boardChanged()
+      changedHere = 'all'
+      allChanged()
     },
     ownInboxChanged(agentId) {
-      own.add(agentId)
-      sendSoon(OWN_INBOX_DELAY_MS)
-      boardChanged()
+      if (changedHere !== 'all') changedHere.add(agentId)
+      ownChanged(agentId, OWN_INBOX_DELAY_MS)
+    },
+    changedElsewhere(of) {
+      if (of === 'all') allChanged()
+      else for (const agentId of of) ownChanged(agentId, INBOX_DELAY_MS)
     },
     note(conversation, note) {
       tellRooms(agents, listenersOf(conversation), 'note:new', { ...note, conversationId: conversation.id })

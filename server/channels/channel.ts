@@ -10,6 +10,8 @@ export interface Channel {
    * @param status only when it has changed.
    */
   tell(conversation: Conversation, messages: readonly Message[], status: Status | null): void
+  /** The same for a status that each node finds out for who listens on it; a channel without listeners has none. */
+  tellHere?(conversation: Conversation, status: Status): void
   /** The agent is writing, or has stopped. */
   typing(conversationId: string, isOn: boolean): void
   /** The agent has read the shopper's messages up to `seq`. */

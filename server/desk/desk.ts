@@ -35,7 +35,7 @@ export interface DeskNeeds {
   /** What a model of meaning thinks of a question; null where a shop runs none. */
   readonly hintsFor?: ReceiveNeeds['hintsFor']
   /** Whether a shopper has this conversation open on some page. */
-  readonly isOnline: (conversationId: string) => boolean
+  readonly isOnline: (conversationId: string) => boolean | Promise<boolean>
   /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
   readonly onFault: (error: unknown, where: string) => void
   /** For tests that end the process at one of these. */
@@ -47,7 +47,7 @@ export function createDesk(needs: DeskNeeds) {
   const { store, knowledge, channels, feed, now, newId, isOnline, onFault, reach = () => {} } = needs
   const candidates = createCandidates(store, () => knowledge().desks.desks, now)
   const statuses = createStatusOf({ store, candidates, knowledge, now })
-  const queueChanged = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
+  const { queueChanged, queueChangedElsewhere } = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
   const announce = createAnnounce({ channels, feed, statuses, queueChanged })
   const advance = createAdvance({ store, newId, announce, findAgent })
   const assignWaiting = createAssignWaiting({ store, advance, candidates, feed, knowledge, now })
@@ -88,6 +88,7 @@ export function createDesk(needs: DeskNeeds) {
     statuses,
     candidates,
     assignWaiting,
+    queueChangedElsewhere,
 
     /** The work that no request starts: due timers, lost agents, and a last look for who still waits. */
     async tick(): Promise<void> {

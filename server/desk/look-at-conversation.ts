@@ -24,7 +24,7 @@ export interface LookNeeds {
   readonly store: Store
   readonly statuses: StatusOf
   readonly knowledge: () => Knowledge
-  readonly isOnline: (conversationId: string) => boolean
+  readonly isOnline: (conversationId: string) => boolean | Promise<boolean>
 }
 
 /** Reading, which changes nothing: everything told is on disk. */
@@ -66,7 +66,7 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
       page: shopper?.page ?? null,
       firstSeenAt: shopper?.firstSeenAt ?? createdAt,
       lastSeenAt: shopper?.lastSeenAt ?? createdAt,
-      isOnline: isOnline(id),
+      isOnline: await isOnline(id),
       humanAsks,
       episodes: episode,
       lastRating,

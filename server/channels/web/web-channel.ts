@@ -1,7 +1,7 @@
 import type { Namespace } from 'socket.io'
 import type { Locale } from '../../../protocol/message.ts'
 import type { ServerToShopper, ShopperToServer } from '../../../protocol/shopper.ts'
-import { tellRooms } from '../../sockets/tell-rooms.ts'
+import { tellRooms, tellRoomsHere } from '../../sockets/tell-rooms.ts'
 import type { Channel } from '../channel.ts'
 
 export interface ShopperSocketData {
@@ -30,6 +30,7 @@ export function createWebChannel(shoppers: ShopperNamespace): Channel {
       for (const message of messages) tellRooms(shoppers, room, 'message:new', message)
       if (status !== null) tellRooms(shoppers, room, 'status', status)
     },
+    tellHere: ({ id }, status) => tellRoomsHere(shoppers, [roomOf(id)], 'status', status),
     typing: (conversationId, isOn) => {
       tellRooms(shoppers, [roomOf(conversationId)], 'typing', { on: isOn })
     },
