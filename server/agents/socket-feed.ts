@@ -53,13 +53,7 @@ export interface SocketFeed extends AgentFeed {
 }
 
 /** Live delivery to consoles. Nothing is kept for who is away: they ask `sync` when they are back. */
-export function createSocketFeed({
-  agents,
-  inbox,
-  board,
-  onFault,
-  hintElsewhere,
-}: SocketFeedNeeds): SocketFeed {
+export function createSocketFeed({ agents, inbox, board, onFault, hintElsewhere }: SocketFeedNeeds): SocketFeed {
   let timer: NodeJS.Timeout | null = null
   let isForAll = false
   const own = new Set<string>()

@@ -47,7 +47,12 @@ export function createDesk(needs: DeskNeeds) {
   const { store, knowledge, channels, feed, now, newId, isOnline, onFault, reach = () => {} } = needs
   const candidates = createCandidates(store, () => knowledge().desks.desks, now)
   const statuses = createStatusOf({ store, candidates, knowledge, now })
-  const { queueChanged, queueChangedElsewhere } = createQueueWatch({ store, channels, statuses, onFault: error => onFault(error, 'queue-watch') })
+  const { queueChanged, queueChangedElsewhere } = createQueueWatch({
+    store,
+    channels,
+    statuses,
+    onFault: error => onFault(error, 'queue-watch'),
+  })
   const announce = createAnnounce({ channels, feed, statuses, queueChanged })
   const advance = createAdvance({ store, newId, announce, findAgent })
   const assignWaiting = createAssignWaiting({ store, advance, candidates, feed, knowledge, now })
