@@ -11,7 +11,7 @@ import { findLostAnswers } from './lost-answers.ts'
 import { createPreparer, type Prepare, type Prepared } from './prepare.ts'
 import { createPrepareThread } from './prepare-off-thread.ts'
 import { nextTurn } from './take-turns.ts'
-import { POLL_MS, watchFolder } from './watch-folder.ts'
+import { fingerprint, POLL_MS, watchFolder } from './watch-folder.ts'
 
 export interface KnowledgePublisherOptions {
   /** The knowledge folder. */
@@ -29,8 +29,17 @@ export interface KnowledgePublisherOptions {
   readonly debounceMs?: number
   readonly pollMs?: number
   readonly now?: () => number
+  /** Other processes that replace several files of the folder as one. */
+  readonly others?: OtherWriters
   /** Reads, checks and learns; by default in a thread of its own. */
   readonly prepare?: Prepare
+}
+
+export interface OtherWriters {
+  /** Whether one of them is at it in this moment. */
+  isUnderWay(): Promise<boolean>
+  /** Resolves once none of them is. */
+  ended(): Promise<void>
 }
 
 export type PublishResult =
@@ -51,6 +60,8 @@ export interface KnowledgePublisher {
   problems(): readonly Problem[]
   /** Reads the folder as it is now and publishes it, or says why not. Rejects only when a callback throws. */
   reload(): Promise<PublishResult>
+  /** Catches up with what other processes have published, never with halves of it. */
+  follow(): Promise<void>
   /**
    * Lets `write` change files of the folder while nothing reads it, then reads it as {@link reload} does: what several
    * files say together is never seen in halves. Rejects with what `write` throws.
@@ -119,15 +130,18 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   let isLearning = false
 
   const isWatching = options.watch ?? true
-  const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void reload() }) : null
+  const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void follow() }) : null
 
-  async function publish(isThorough = false): Promise<PublishResult> {
+  /** @param isStill whether what was read has not changed meanwhile; else it is not used. */
+  async function publish(isThorough = false, isStill = async () => true): Promise<PublishResult> {
     let prepared: Prepared
     let knowledge: Knowledge
     try {
       const inUse = last === null ? {} : { inUse: { version: last.knowledge.version, today: last.today } }
       const request = { dir, cacheDir, now: now(), former: last?.learned ?? {}, isThorough, ...inUse }
       prepared = await prepare(request, ending.signal)
+      if (last !== null && !(await isStill()))
+        return { ok: true, knowledge: last.knowledge, changed: false, problems: lastProblems }
       lastProblems = prepared.problems
       const { published, learned } = prepared
       if (published === null) return { ok: false, problems: lastProblems }
@@ -183,6 +197,36 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     return queued
   }
 
+  let following: Promise<void> | null = null
+  let isToFollowAgain = false
+  function follow(): Promise<void> {
+    const { others } = options
+    if (others === undefined) return reload().then(() => {})
+    isToFollowAgain = true
+    following ??= catchUp(others).finally(() => {
+      following = null
+    })
+    return following
+  }
+
+  async function catchUp(others: OtherWriters): Promise<void> {
+    while (isToFollowAgain && !ending.signal.aborted) {
+      isToFollowAgain = false
+      // Not in the line of publishes: what is waited for may be one of them.
+      await others.ended()
+      const run = running.then(async () => {
+        const before = await fingerprint(dir)
+        return publish(false, async () => {
+          const isWhole = !(await others.isUnderWay()) && (await fingerprint(dir)) === before
+          isToFollowAgain ||= !isWhole
+          return isWhole
+        })
+      })
+      running = run
+      tell(await run)
+    }
+  }
+
   function change(write: () => Promise<void>): Promise<PublishResult> {
     const written = running.then(write)
     running = written.catch(() => {})
@@ -229,6 +273,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     publishedAt: () => publishedAt,
     problems: () => lastProblems,
     reload,
+    follow,
     change,
     stop,
   }

@@ -68,7 +68,8 @@ export async function watchFolder(options: WatchOptions): Promise<{ stop(): void
   }
 }
 
-async function fingerprint(dir: string): Promise<string> {
+/** Names, sizes and times of all content files. */
+export async function fingerprint(dir: string): Promise<string> {
   const files = await listContentFiles(dir)
   const lines = files.map(async file => {
     const found = await stat(join(dir, file), { bigint: true }).catch(() => null)

@@ -3,22 +3,27 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { Server } from 'socket.io'
+import { Server, type ServerOptions } from 'socket.io'
 import { createKnowledgePublisher, type KnowledgePublisherOptions } from '../knowledge/publish.ts'
 import { createWorkbenchOffThread } from '../knowledge/workbench-off-thread.ts'
+import { createRecheck } from './agents/recheck.ts'
 import { serveAgents } from './agents/serve-agents.ts'
-import { type AgentNamespace, createSocketFeed, sessionRoom } from './agents/socket-feed.ts'
+import { type AgentNamespace, type ChangedInboxes, createSocketFeed, sessionRoom } from './agents/socket-feed.ts'
 import type { Channel } from './channels/channel.ts'
 import { serveShoppers } from './channels/web/serve-shoppers.ts'
 import { createShopperSessions } from './channels/web/shopper-sessions.ts'
 import { createWebChannel, isShopperOnline, type ShopperNamespace } from './channels/web/web-channel.ts'
+import { askOtherNodes } from './cluster/ask-other-nodes.ts'
+import { countAcrossNodes } from './cluster/count-across-nodes.ts'
+import { createNodeLine } from './cluster/node-line.ts'
 import type { Config } from './config.ts'
 import { contentPlaces, createContent } from './content/content.ts'
 import { finishInterruptedPublish } from './content/finish-interrupted.ts'
+import { watchOtherPublishes } from './content/other-publishes.ts'
 import { createVersions } from './content/versions.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { listDesks } from './desk/list-desks.ts'
-import { RENEW_EVERY_MS } from './desk/presence.ts'
+import { RENEW_AMONG_NODES_EVERY_MS, RENEW_EVERY_MS } from './desk/presence.ts'
 import { createEmbeddingsClient } from './embeddings/embeddings-client.ts'
 import { createMeaningHints } from './embeddings/meaning-hints.ts'
 import { createReach } from './fault-points.ts'
@@ -28,11 +33,14 @@ import { createOrigins } from './http/origins.ts'
 import type { Log } from './log.ts'
 import { createDeskMetrics } from './metrics.ts'
 import { createPeople } from './people/people.ts'
+import { countHere } from './rate-counter.ts'
 import { batchWrites } from './sockets/batch-writes.ts'
+import { closeConnections } from './sockets/close-connections.ts'
 import { startHeadBeat } from './sockets/head-beat.ts'
 import { createSocketLimits } from './sockets/limits.ts'
 import { type Pings, socketOptions } from './sockets/socket-options.ts'
 import { createSqliteStore } from './store/sqlite/create-sqlite-store.ts'
+import { createUnderWay } from './under-way.ts'
 import { createUploads } from './uploads/uploads.ts'
 
 export interface AppNeeds {
@@ -60,6 +68,14 @@ export interface App {
   stop(): Promise<void>
 }
 
+/** Every so often a node looks into the store for what it should have heard of the others. */
+const LOOK_AGAIN_EVERY_MS = 2_000
+/** Heads while hints are lost, and for this long after. */
+const HEAD_WHILE_AWAY_MS = 2_500
+const HEAL_FOR_MS = 2 * HEAD_WHILE_AWAY_MS
+/** What is under way when a stop begins may take this long; then its lines are cut, and clients send again elsewhere. */
+const FINISH_WITHIN_MS = 1_500
+
 /** Builds every part once, by hand, in the order in which they need each other, and starts to listen. */
 export async function startApp({ config, log, staticDir, now = Date.now, ...options }: AppNeeds): Promise<App> {
   const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'fault')
@@ -67,10 +83,18 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   if (config.fault !== null) log.warn({ fault: config.fault }, 'will die at a fault point: for tests only')
   await mkdir(config.dataDir, { recursive: true })
 
+  const line =
+    config.redisUrl === null ? null : createNodeLine({ redisUrl: config.redisUrl, prefix: config.redisPrefix, log })
+  const newCounter = line === null ? countHere : countAcrossNodes(line, config.redisPrefix)
+
   const { versionsDir, journalFile } = contentPlaces(config.dataDir)
   const versions = createVersions(versionsDir)
-  if (await finishInterruptedPublish({ dir: config.knowledgeDir, journalFile }, versions))
-    log.warn('a publish that was interrupted is completed')
+  const finishPublish = async () => {
+    if (await finishInterruptedPublish({ dir: config.knowledgeDir, journalFile }, versions))
+      log.warn('a publish that was interrupted is completed')
+  }
+  const otherPublishes = line === null ? null : watchOtherPublishes(journalFile, finishPublish)
+  await (otherPublishes === null ? finishPublish() : otherPublishes.ended())
   const meaning =
     config.embeddings === null
       ? null
@@ -89,7 +113,9 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     cacheDir: join(config.dataDir, 'cache'),
     now,
     onLearning: () => log.info('learning the knowledge: only the first start with it takes so long'),
+    ...(otherPublishes === null ? {} : { others: otherPublishes }),
     onPublished: published => {
+      line?.hint({ kind: 'knowledge' })
       log.info({ version: published.version, entries: published.entries.length }, 'knowledge published')
       meaning?.follow(published)
     },
@@ -107,7 +133,10 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   const origins = createOrigins(config)
   const server = createServer(hardenedServerOptions)
   hardenServer(server)
-  const io = new Server(socketOptions(origins, options.pings))
+  const io = new Server({
+    ...socketOptions(origins, options.pings),
+    ...(line === null ? {} : { adapter: line.adapter as unknown as NonNullable<ServerOptions['adapter']> }),
+  })
   const shoppers = io.of('/shopper') as ShopperNamespace
   const agents = io.of('/agent') as AgentNamespace
 
@@ -120,6 +149,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
       if (hashes.length > 0) agents.in(hashes.map(sessionRoom)).disconnectSockets(true)
     },
     areRateLimitsOn: config.areRateLimitsOn,
+    newCounter,
   })
   if (config.firstAdmin !== null) await people.addFirstAdmin(config.firstAdmin.login, config.firstAdmin.password)
   const uploads = createUploads({ dir: join(config.dataDir, 'uploads'), people: store.people, now })
@@ -127,7 +157,15 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
 
   const channel = createWebChannel(shoppers)
   const channels: ReadonlyMap<string, Channel> = new Map([[channel.name, channel]])
-  const feed = createSocketFeed({ agents, inbox: () => desk.inbox, board: () => desk.board, onFault })
+  const feed = createSocketFeed({
+    agents,
+    inbox: () => desk.inbox,
+    board: () => desk.board,
+    onFault,
+    ...(line === null ? {} : { hintElsewhere: of => line.hint({ kind: 'inboxes', of }) }),
+  })
+  const isOnlineHere = (conversationId: string) => isShopperOnline(shoppers, conversationId)
+  const others = line === null ? null : askOtherNodes(line, isOnlineHere)
   const desk: Desk = createDesk({
     store,
     knowledge,
@@ -136,15 +174,17 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     now,
     newId: randomUUID,
     hintsFor: meaning === null ? null : meaning.hintsFor,
-    isOnline: conversationId => isShopperOnline(shoppers, conversationId),
+    isOnline: conversationId => isOnlineHere(conversationId) || (others?.isOnline(conversationId) ?? false),
     onFault,
     reach,
   })
 
   const sessions = createShopperSessions(store.people, now)
-  const limits = createSocketLimits(config.areRateLimitsOn)
+  const limits = createSocketLimits(config.areRateLimitsOn, newCounter)
   const trustedHops = config.trustedProxyHops
   const onAnswered = () => reach('afterAck')
+  const underWay = createUnderWay()
+  let isStopping = false
   serveShoppers({
     shoppers,
     sessions,
@@ -154,7 +194,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     knowledge,
     limits,
     trustedHops,
-    ...{ identitySecret: config.identitySecret, now, onFault, onAnswered },
+    ...{ identitySecret: config.identitySecret, now, onFault, onAnswered, underWay },
   })
   serveAgents({
     agents,
@@ -168,8 +208,10 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     channels,
     limits,
     trustedHops,
-    onFault,
-    onAnswered,
+    // Whoever is signed in once more may have a console anywhere.
+    mayBeElsewhere: async agentId => line !== null && (await store.people.sessionsOf(agentId)).length > 0,
+    isStopping: () => isStopping,
+    ...{ onFault, onAnswered, underWay },
   })
 
   const workbench = createWorkbenchOffThread({ dir: config.knowledgeDir, cacheDir: join(config.dataDir, 'cache'), now })
@@ -195,7 +237,8 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
         return listDesks(knowledge(), locale, now())
       },
     },
-    health: async () => ({ store: await store.health() }),
+    health: async () => ({ store: await store.health(), server: isStopping ? 'the server is stopping' : null }),
+    newCounter,
     metrics: createDeskMetrics({ shoppers, agents, store }),
     staticDir,
     log,
@@ -205,10 +248,29 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   io.attach(server)
   batchWrites(io.engine, error => onFault(error, 'write'))
 
-  await desk.presence.started()
+  line?.onHint(hint => {
+    if (hint.kind === 'inboxes') lookElsewhere(hint.of)
+    if (hint.kind === 'knowledge') void publisher.follow()
+  })
+  let healUntil = 0
+  line?.onBack(() => {
+    healUntil = performance.now() + HEAL_FOR_MS
+    lookElsewhere('all')
+  })
+  await line?.start()
+  const recheck = createRecheck({ agents, desk, store, isSessionAlive: people.isSessionAlive })
+
+  await desk.presence.started({ isAmongNodes: line !== null })
   const stops = [
     every(options.tickEveryMs === undefined ? 1_000 : options.tickEveryMs, () => desk.tick()),
-    every(options.tickEveryMs === null ? null : RENEW_EVERY_MS, renewLeases),
+    every(
+      options.tickEveryMs === null ? null : line === null ? RENEW_EVERY_MS : RENEW_AMONG_NODES_EVERY_MS,
+      renewLeases,
+    ),
+    every(line === null ? null : LOOK_AGAIN_EVERY_MS, async () => {
+      if (line?.isAway() === true) lookElsewhere('all')
+      await recheck({ isThorough: isLate() })
+    }),
     startHeadBeat({
       listeners: () => shoppers.sockets.values(),
       beat: async socket => {
@@ -216,7 +278,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
         if (conversation !== null) socket.emit('head', { seq: conversation.head })
       },
       onFault: error => onFault(error, 'head'),
-      everyMs: options.headEveryMs ?? 10_000,
+      everyMs: headEveryMs,
     }),
     startHeadBeat({
       listeners: () => agents.sockets.values(),
@@ -227,7 +289,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
         }
       },
       onFault: error => onFault(error, 'agent head'),
-      everyMs: options.headEveryMs ?? 10_000,
+      everyMs: headEveryMs,
     }),
   ]
 
@@ -245,16 +307,41 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     knowledgeVersion: knowledge().version,
     setupCode: await people.openSetup(),
     async stop() {
+      // First nobody new; then what has begun is finished and answered; then the lines are cut, so that clients dial
+      // again at once and reach another node; the store comes last.
+      isStopping = true
+      const isClosed = new Promise(resolve => server.close(resolve))
       for (const stop of stops) stop()
       publisher.stop()
       meaning?.stop()
       workbench.stop()
       people.stop()
+      await underWay.none(FINISH_WITHIN_MS)
+      await closeConnections(io.engine as unknown as Parameters<typeof closeConnections>[0])
+      await Promise.race([isClosed, new Promise(resolve => setTimeout(resolve, FINISH_WITHIN_MS).unref())])
+      server.closeAllConnections()
+      await underWay.none(FINISH_WITHIN_MS)
       feed.stop()
       await io.close()
-      server.closeAllConnections()
+      line?.stop()
       await store.close()
     },
+  }
+
+  function headEveryMs(): number {
+    const usual = options.headEveryMs ?? 10_000
+    return isLate() ? Math.min(usual, HEAD_WHILE_AWAY_MS) : usual
+  }
+
+  /** Whether hints are being lost, or were a moment ago. */
+  function isLate(): boolean {
+    return line !== null && (line.isAway() || performance.now() < healUntil)
+  }
+
+  /** At what other nodes have changed. */
+  function lookElsewhere(of: ChangedInboxes): void {
+    feed.changedElsewhere(of)
+    if (of === 'all') desk.queueChangedElsewhere()
   }
 
   function renewLeases(): Promise<void> {
@@ -265,7 +352,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   /** Repeats work for as long as the process serves; a fault is told, and the next turn tries again. */
   function every(ms: number | null, work: () => Promise<void>): () => void {
     if (ms === null) return () => {}
-    const timer = setInterval(() => work().catch(error => onFault(error, 'tick')), ms)
+    const timer = setInterval(() => underWay.run(work()).catch(error => onFault(error, 'tick')), ms)
     timer.unref()
     return () => clearInterval(timer)
   }

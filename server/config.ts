@@ -14,7 +14,10 @@ export interface Config {
   /** Exact origins of the shops that embed the widget, e.g. `https://shop.example`. */
   readonly allowedOrigins: readonly string[]
   readonly store: 'sqlite'
+  /** With it this is one of several nodes. */
   readonly redisUrl: string | null
+  /** Begins every key in Redis: shops that share a Redis have different ones. */
+  readonly redisPrefix: string
   readonly logLevel: LogLevel
   readonly areRateLimitsOn: boolean
   /** The admin to make at the first start. */
@@ -101,6 +104,10 @@ const environment = z.object({
   STORE: z.enum(['sqlite', 'mongo'], 'must be sqlite or mongo').default('sqlite'),
   MONGODB_URI: z.string().optional(),
   REDIS_URL: z.string().refine(urlOf('redis:', 'rediss:'), 'must be a redis:// or rediss:// address').optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9:._-]{1,60}$/, 'must have 1 to 60 letters, digits or . : _ -')
+    .default('switchboard'),
   LOG_LEVEL: z.enum(logLevel.options, `must be one of ${logLevel.options.join(', ')}`).default('info'),
   RATE_LIMITS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ADMIN_LOGIN: firstAdmin.shape.login.optional(),
@@ -152,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowedOrigins: data.ALLOWED_ORIGINS,
     store: 'sqlite',
     redisUrl: data.REDIS_URL ?? null,
+    redisPrefix: data.REDIS_PREFIX,
     logLevel: data.LOG_LEVEL,
     areRateLimitsOn: data.RATE_LIMITS === 'on',
     firstAdmin:

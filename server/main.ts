@@ -51,7 +51,8 @@ function say(config: Config, url: string, setupCode: string | null): void {
     lines.push(
       '',
       'First start: choose the admin’s login and password here (the link works once)',
-      `            ${base}/console/#setup=${setupCode}`,
+      // Of several nodes only this one knows the code.
+      `            ${config.redisUrl === null ? base : url}/console/#setup=${setupCode}`,
     )
   console.log([...lines, '', `Switchboard ready on ${url}`].join('\n'))
 }

@@ -10,6 +10,7 @@ import type { SocketLimits } from '../sockets/limits.ts'
 import { refusal } from '../sockets/refuse-connection.ts'
 import type { Agent } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
+import { createUnderWay, type UnderWay } from '../under-way.ts'
 import {
   type AgentNamespace,
   type AgentSocketData,
@@ -29,8 +30,13 @@ export interface ServeAgentsNeeds {
   readonly channels: ReadonlyMap<string, Channel>
   readonly limits: SocketLimits
   readonly trustedHops: number
+  /** Whether a console of this agent may be connected to another node. */
+  readonly mayBeElsewhere?: (agentId: string) => Promise<boolean>
+  /** Then it is us who go, not the agents. */
+  readonly isStopping?: () => boolean
   readonly onFault: (error: unknown, where: string) => void
   readonly onAnswered?: () => void
+  readonly underWay?: UnderWay
 }
 
 /** A console that has opened this many conversations in one connection forgets the oldest one's head. */
@@ -47,11 +53,14 @@ export function serveAgents({
   channels,
   limits,
   trustedHops,
+  mayBeElsewhere = async () => false,
+  isStopping = () => false,
   onFault,
   onAnswered = () => {},
+  underWay = createUnderWay(),
 }: ServeAgentsNeeds): void {
   agents.use((socket, next) => {
-    letIn(socket).then(
+    underWay.run(letIn(socket)).then(
       () => next(),
       error => {
         if (!(error instanceof DeskError)) onFault(error, 'agent-connect')
@@ -80,19 +89,26 @@ export function serveAgents({
       limit: event => limits.event(agentId, ip, event),
       onFault: (error, event) => onFault(error, `agent ${event}`),
       onAnswered,
+      underWay,
     })
     socket.on('disconnect', reason => {
       if ((agents.adapter.rooms.get(agentRoom(agentId))?.size ?? 0) > 0) return
-      // Put out by us, the session is over; anything else may be a reload.
+      // We go, not the agent: the lease goes on until the console is back, here or on another node.
+      if (reason === 'server shutting down' || isStopping()) return
       const isPutOut = reason === 'server namespace disconnect'
-      const gone = isPutOut ? desk.presence.left(agentId) : desk.presence.disconnected(agentId)
-      gone.catch(error => onFault(error, 'agent-disconnect'))
+      underWay.run(gone(agentId, isPutOut)).catch(error => onFault(error, 'agent-disconnect'))
     })
-    greet(socket, agentId, tokenHash).catch(error => {
+    underWay.run(greet(socket, agentId, tokenHash)).catch(error => {
       onFault(error, 'agent-greet')
       socket.disconnect(true)
     })
   })
+
+  /** @param isPutOut by us: the session is over. Anything else may be a reload. */
+  async function gone(agentId: string, isPutOut: boolean): Promise<void> {
+    if (isPutOut && !(await mayBeElsewhere(agentId))) await desk.presence.left(agentId)
+    else await desk.presence.disconnected(agentId)
+  }
 
   async function greet(socket: AgentSocket, agentId: string, tokenHash: string): Promise<void> {
     await socket.join([agentRoom(agentId), sessionRoom(tokenHash)])

@@ -5,5 +5,8 @@
 export type Hint =
   /** The queue, presence or conversations have changed; for the inboxes of all, or of these agents. */
   | { readonly kind: 'inboxes'; readonly of: 'all' | readonly string[] }
+  /** Whoever has this shopper's page open says so. */
+  | { readonly kind: 'whoHas'; readonly conversationId: string; readonly question: string }
+  | { readonly kind: 'here'; readonly question: string }
   /** Content files have been published. */
   | { readonly kind: 'knowledge' }

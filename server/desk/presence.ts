@@ -11,6 +11,11 @@ import { deskOfState } from './desk-now.ts'
 export const LEASE_MS = 15_000
 export const RENEW_EVERY_MS = 5_000
 /**
+ * Among several nodes: an agent with consoles on two of them loses the last one on this node, and the other one's
+ * renewal has to come within the grace.
+ */
+export const RENEW_AMONG_NODES_EVERY_MS = 1_500
+/**
  * After a console's last connection ended: long enough for a page reload, short enough for a waiting shopper. With the
  * next look, a second later at most, a silent agent is noticed within ping, time-out and 5 s.
  */
@@ -108,9 +113,15 @@ export function createPresence({ store, advance, assignWaiting, feed, knowledge,
       }
     },
 
-    /** The server was away, not the agents: give them time to come back. */
-    async started(): Promise<void> {
-      for (const row of await store.people.presences()) {
+    /**
+     * The server was away, not the agents: give them time to come back. Unless another node was there all the time,
+     * which shows in leases that have just been renewed.
+     */
+    async started({ isAmongNodes = false } = {}): Promise<void> {
+      const rows = await store.people.presences()
+      const renewedLately = now() + LEASE_MS - 2 * RENEW_AMONG_NODES_EVERY_MS
+      if (isAmongNodes && rows.some(row => row.leaseUntil >= renewedLately)) return
+      for (const row of rows) {
         if (row.status !== 'offline' || (await store.conversations.ownedBy(row.agentId)).length > 0) {
           await store.people.savePresence({ ...row, leaseUntil: Math.max(row.leaseUntil, now() + START_GRACE_MS) })
         }

@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client'
 import type { Config } from '../config.ts'
 import { DeskError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { NewRateCounter } from '../rate-counter.ts'
 import type { CallerNeeds } from './caller.ts'
 import { createFailureHandler } from './failure.ts'
 import { createCors, createOriginGuard } from './guard-origin.ts'
@@ -23,6 +24,8 @@ export interface HttpNeeds extends HandlerNeeds, CallerNeeds {
   readonly origins: Origins
   readonly health: Health
   readonly metrics: Registry
+  /** Counts over all nodes, where there are several. */
+  readonly newCounter?: NewRateCounter
   /** Holds the built pages. */
   readonly staticDir: string
   readonly log: Log
@@ -31,7 +34,7 @@ export interface HttpNeeds extends HandlerNeeds, CallerNeeds {
 /** Everything that speaks HTTP, but for the sockets. */
 export function createHttp(needs: HttpNeeds): Express {
   const { config, origins, log, metrics } = needs
-  const limits = config.areRateLimitsOn ? createRouteLimits() : noRouteLimits
+  const limits = config.areRateLimitsOn ? createRouteLimits(needs.newCounter) : noRouteLimits
   const app = express()
   app.set('trust proxy', config.trustedProxyHops)
   app.set('query parser', 'simple')

@@ -1,6 +1,7 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { addressKey } from '../people/address-key.ts'
 import { RateLimitedError } from '../people/rate-limited-error.ts'
+import { countHere, type NewRateCounter } from '../rate-counter.ts'
 import type { Caller } from './caller.ts'
 import type { RouteName } from './handlers.ts'
 
@@ -19,13 +20,13 @@ const setupByAll = { points: 60, duration: 600 }
 const uploadByShopper = { points: 20, duration: 600 }
 const uploadByAddress = { points: 100, duration: 600 }
 
-export function createRouteLimits(): RouteLimits {
-  const any = new RateLimiterMemory(anyByAddress)
-  const signIn = new RateLimiterMemory(signInByAddress)
-  const setup = new RateLimiterMemory(setupByAddress)
-  const setupAll = new RateLimiterMemory(setupByAll)
-  const uploadOfShopper = new RateLimiterMemory(uploadByShopper)
-  const uploadOfAddress = new RateLimiterMemory(uploadByAddress)
+export function createRouteLimits(newCounter: NewRateCounter = countHere): RouteLimits {
+  const any = newCounter('requests', anyByAddress)
+  const signIn = newCounter('sign-ins', signInByAddress)
+  const setup = newCounter('setups', setupByAddress)
+  const setupAll = newCounter('setups-in-all', setupByAll)
+  const uploadOfShopper = newCounter('uploads', uploadByShopper)
+  const uploadOfAddress = newCounter('uploads-of-address', uploadByAddress)
 
   return {
     countAny: ip => take(any, addressKey(ip)),
@@ -46,7 +47,7 @@ export function createRouteLimits(): RouteLimits {
 
 export const noRouteLimits: RouteLimits = { countAny: async () => {}, count: async () => {} }
 
-async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function take(limiter: RateLimiterAbstract, key: string): Promise<void> {
   await limiter.consume(key).catch((refused: { msBeforeNext: number }) => {
     throw new RateLimitedError('too many requests', refused.msBeforeNext)
   })

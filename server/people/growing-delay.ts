@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { countHere, type NewRateCounter } from '../rate-counter.ts'
 
 export interface DelayRule {
   /** Tries within the window before any delay. */
@@ -14,9 +14,9 @@ export interface DelayRule {
 const daySeconds = 86_400
 
 /** Counts tries by key. Past the free ones a key is closed for a while, each time for twice as long. */
-export function createGrowingDelay(rule: DelayRule) {
-  const tries = new RateLimiterMemory({ points: rule.free, duration: rule.windowSeconds })
-  const strikes = new RateLimiterMemory({ points: 1, duration: daySeconds })
+export function createGrowingDelay(name: string, rule: DelayRule, newCounter: NewRateCounter = countHere) {
+  const tries = newCounter(`${name}-tries`, { points: rule.free, duration: rule.windowSeconds })
+  const strikes = newCounter(`${name}-strikes`, { points: 1, duration: daySeconds })
 
   return {
     /** Milliseconds until the key opens; 0 when it is open. */

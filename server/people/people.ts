@@ -1,5 +1,6 @@
 import type { EpochMs } from '../conversation/state.ts'
 import type { Log } from '../log.ts'
+import type { NewRateCounter } from '../rate-counter.ts'
 import type { PeopleStore } from '../store/people-store.ts'
 import { createChangeAgent } from './change-agent.ts'
 import { createCreateAgent } from './create-agent.ts'
@@ -22,6 +23,8 @@ export interface PeopleNeeds {
   /** Called with the hashes of tokens whose sockets have to close. */
   readonly onSessionsEnded: (tokenHashes: readonly string[]) => void
   readonly areRateLimitsOn: boolean
+  /** Counts over all nodes, where there are several. */
+  readonly newCounter?: NewRateCounter
   readonly randomToken?: () => string
 }
 
@@ -30,7 +33,7 @@ export function createPeople(needs: PeopleNeeds) {
   const { store, now, log, loads, onSessionsEnded, randomToken = newRandomToken } = needs
   const passwords = createPasswordHasher()
   const sessions = createSessions({ store, now, randomToken, onSessionsEnded })
-  const throttle = needs.areRateLimitsOn ? createSignInThrottle() : noThrottle
+  const throttle = needs.areRateLimitsOn ? createSignInThrottle(needs.newCounter) : noThrottle
   const firstAdmin = createFirstAdmin({ store, passwords, sessions, now, randomToken, log })
   const sweeper = startSweeper(sessions.sweep, log)
 

@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { countHere, type NewRateCounter } from '../rate-counter.ts'
 import { addressKey } from './address-key.ts'
 import { createGrowingDelay } from './growing-delay.ts'
 import { RateLimitedError } from './rate-limited-error.ts'
@@ -35,12 +35,12 @@ const knownForSeconds = 14 * 86_400
  * Slows guessing down by login and address, by address, by login, and in all. Only wrong passwords count in the end:
  * a right one takes its try back.
  */
-export function createSignInThrottle(): SignInThrottle {
-  const pair = createGrowingDelay(pairRule)
-  const address = createGrowingDelay(addressRule)
-  const account = createGrowingDelay(loginRule)
-  const all = createGrowingDelay(everybodyRule)
-  const known = new RateLimiterMemory({ points: 1, duration: knownForSeconds })
+export function createSignInThrottle(newCounter: NewRateCounter = countHere): SignInThrottle {
+  const pair = createGrowingDelay('login-and-address', pairRule, newCounter)
+  const address = createGrowingDelay('address', addressRule, newCounter)
+  const account = createGrowingDelay('login', loginRule, newCounter)
+  const all = createGrowingDelay('everybody', everybodyRule, newCounter)
+  const known = newCounter('known-address', { points: 1, duration: knownForSeconds })
 
   async function limitsOf(login: string, ip: string | undefined) {
     const from = addressKey(ip)

@@ -17,6 +17,8 @@ export interface AnswerOptions {
   readonly onFault: (error: unknown, event: string) => void
   /** An acknowledgement has been given. */
   readonly onAnswered?: () => void
+  /** Told of every event that is being answered, so that a stop can wait for it. */
+  readonly underWay?: { begin(): void; end(): void }
 }
 
 /**
@@ -27,7 +29,7 @@ export function answerEvents<Schemas extends Record<string, z.ZodType>>(
   socket: EventSource,
   schemas: Schemas,
   handlers: Handlers<Schemas>,
-  { limit, onFault, onAnswered }: AnswerOptions,
+  { limit, onFault, onAnswered, underWay }: AnswerOptions,
 ): void {
   socket.onAny((event, ...args) => {
     const last = args.at(-1)
@@ -37,6 +39,7 @@ export function answerEvents<Schemas extends Record<string, z.ZodType>>(
   })
 
   async function tell(event: string, payload: unknown, acknowledge: (result: Ack<unknown>) => void): Promise<void> {
+    underWay?.begin()
     const result = await answer(event, payload)
     try {
       acknowledge(result)
@@ -44,6 +47,7 @@ export function answerEvents<Schemas extends Record<string, z.ZodType>>(
     } catch (error) {
       onFault(error, event)
     }
+    underWay?.end()
   }
 
   async function answer(event: string, payload: unknown): Promise<Ack<unknown>> {

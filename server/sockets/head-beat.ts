@@ -1,12 +1,10 @@
-import type { EpochMs } from '../conversation/state.ts'
-
 export interface HeadBeatNeeds<Listener> {
   /** Everybody who listens on this node now. */
   readonly listeners: () => Iterable<Listener>
   readonly beat: (listener: Listener) => Promise<void>
   readonly onFault: (error: unknown) => void
-  /** Every listener hears its head once in this time. */
-  readonly everyMs: EpochMs
+  /** Every listener hears its head once in this time; asked anew for each slice. */
+  readonly everyMs: () => number
 }
 
 const SLICES = 10
@@ -19,13 +17,20 @@ const SLICES = 10
  */
 export function startHeadBeat<Listener>({ listeners, beat, onFault, everyMs }: HeadBeatNeeds<Listener>): () => void {
   let slice = 0
-  const timer = setInterval(() => {
+  let timer = next()
+
+  function next(): NodeJS.Timeout {
+    return setTimeout(tellSlice, everyMs() / SLICES).unref()
+  }
+
+  function tellSlice(): void {
+    timer = next()
     slice = (slice + 1) % SLICES
     let index = 0
     for (const listener of listeners()) {
       if (index++ % SLICES === slice) beat(listener).catch(onFault)
     }
-  }, everyMs / SLICES)
-  timer.unref()
-  return () => clearInterval(timer)
+  }
+
+  return () => clearTimeout(timer)
 }

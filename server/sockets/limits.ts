@@ -1,5 +1,6 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 import { DeskError } from '../errors.ts'
+import { countHere, type NewRateCounter } from '../rate-counter.ts'
 
 export interface SocketLimits {
   /** Before a connection is let in. @throws DeskError RATE_LIMITED */
@@ -35,13 +36,14 @@ const COSTLY = new Set([
   'typeahead',
 ])
 
-export function createSocketLimits(isOn: boolean): SocketLimits {
+/** @param count what is counted over all nodes; a flood of small events is stopped by the node that it comes to. */
+export function createSocketLimits(isOn: boolean, count: NewRateCounter = countHere): SocketLimits {
   if (!isOn) return { connect: async () => {}, event: () => undefined }
 
-  const connects = new RateLimiterMemory(CONNECTS_AN_IP)
-  const messages = new RateLimiterMemory(MESSAGES_A_PERSON)
-  const events = new RateLimiterMemory(EVENTS_A_PERSON)
-  const messagesOfIp = new RateLimiterMemory(MESSAGES_AN_IP)
+  const connects = count('connects', CONNECTS_AN_IP)
+  const messages = count('messages', MESSAGES_A_PERSON)
+  const events = countHere('events', EVENTS_A_PERSON)
+  const messagesOfIp = count('messages-of-address', MESSAGES_AN_IP)
   return {
     connect: ip => spend(connects, ip),
     async event(who, ip, event) {
@@ -53,7 +55,7 @@ export function createSocketLimits(isOn: boolean): SocketLimits {
   }
 }
 
-async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function spend(limiter: RateLimiterAbstract, key: string): Promise<void> {
   try {
     await limiter.consume(key)
   } catch (refusal) {

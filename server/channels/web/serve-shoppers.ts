@@ -16,6 +16,7 @@ import { clientIp } from '../../sockets/client-ip.ts'
 import type { SocketLimits } from '../../sockets/limits.ts'
 import { refusal } from '../../sockets/refuse-connection.ts'
 import type { Store } from '../../store/store.ts'
+import { createUnderWay, type UnderWay } from '../../under-way.ts'
 import { readIdentity } from './read-identity.ts'
 import type { ShopperSessions } from './shopper-sessions.ts'
 import { roomOf, type ShopperNamespace, type ShopperSocketData, WEB } from './web-channel.ts'
@@ -34,6 +35,7 @@ export interface ServeShoppersNeeds {
   readonly now: () => number
   readonly onFault: (error: unknown, where: string) => void
   readonly onAnswered?: () => void
+  readonly underWay?: UnderWay
 }
 
 type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Record<string, never>, ShopperSocketData>
@@ -52,9 +54,10 @@ export function serveShoppers({
   now,
   onFault,
   onAnswered = () => {},
+  underWay = createUnderWay(),
 }: ServeShoppersNeeds): void {
   shoppers.use((socket, next) => {
-    letIn(socket).then(
+    underWay.run(letIn(socket)).then(
       () => next(),
       error => {
         if (!(error instanceof DeskError)) onFault(error, 'shopper-connect')
@@ -91,8 +94,9 @@ export function serveShoppers({
       limit: event => limits.event(shopperId, ip, event),
       onFault: (error, event) => onFault(error, `shopper ${event}`),
       onAnswered,
+      underWay,
     })
-    greet(socket).catch(error => {
+    underWay.run(greet(socket)).catch(error => {
       onFault(error, 'shopper-greet')
       socket.disconnect(true)
     })
