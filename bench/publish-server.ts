@@ -73,7 +73,7 @@ export async function startWatched(knowledgeDir: string, dataDir: string): Promi
     process.env.CPU_PROFILE_DIR === undefined
       ? []
       : ['--cpu-prof', '--cpu-prof-interval', '500', `--cpu-prof-dir=${process.env.CPU_PROFILE_DIR}`]
-  const args = ['--optimize-for-size', '--import', PROBE, ...profile, 'dist/server/main.js']
+  const args = ['--import', PROBE, ...profile, 'dist/server/main.js']
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { startApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { hasCode } from './errors.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import { createLog } from './log.ts'
 
 /** Started from sources or compiled into `dist/`: the built pages are in `dist/public` either way. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const app = await startApp({ config, log, staticDir: resolve(root, 'dist/public') })
+  await giveBackMemory()
   say(config, app.url, app.setupCode)
 
   let isStopping = false
