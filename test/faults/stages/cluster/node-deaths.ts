@@ -47,7 +47,7 @@ async function dieBeforeTelling(
     figures: { deaths: took.length, healed, slowestMs: Math.round(slowest) },
     rows: [
       {
-        what: 'three nodes: the shopper’s node is killed after a message’s commit and before telling the others',
+        what: 'three nodes on one SQLite file: the shopper’s node is killed after a message’s commit and before telling the others',
         toReach: `the agent’s node has it within one head beat + 1 s, ${took.length} of ${took.length}`,
         reached: `${healed} of ${took.length}; slowest ${(slowest / 1_000).toFixed(1)} s with a beat of ${HEAD_EVERY_MS / 1_000} s`,
         isReached: healed === took.length,

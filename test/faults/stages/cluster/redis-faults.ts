@@ -108,7 +108,7 @@ export async function breakRedis(
         if (lost !== wanted || back !== wanted)
           told.push(`${fault}: node ${n} said ${lost} times that Redis is gone, and ${back} that it is back`)
       }
-      console.error(`redis-faults: ${fault}`)
+      if (times > 1) console.error(`redis-faults: ${fault}`)
     }
   }
   await until(() => (shopper.unsent() === 0 ? true : null))
