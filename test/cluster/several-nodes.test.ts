@@ -118,6 +118,21 @@ describeCluster('a shop on three nodes', () => {
     await here.ask('conversation:close', { conversationId: first.session.conversationId })
   })
 
+  it('never gives an agent more than they can take, though every node looks for somebody', async () => {
+    const lan = await agent(b, '苏有朋', { capacity: 2 })
+    await lan.ask('presence:set', { status: 'online' })
+
+    const shoppers = await Promise.all([a, b, c, a, b, c].map(url => guest(url)))
+    await Promise.all(shoppers.map(shopper => shopper.say('人工客服')))
+    await lan.sees(({ mine, waiting }) => mine.length === 2 && waiting.length === 4)
+    for (const shopper of shoppers) await shopper.ask('sync', { after: 0 })
+    expect(lan.inbox().mine).toHaveLength(2)
+
+    await lan.ask('presence:set', { status: 'offline' })
+    for (const shopper of shoppers) await shopper.ask('handoff:cancel', {})
+    await lan.sees(({ waiting }) => waiting.length === 0)
+  })
+
   it('[R58] lets a supervisor on a third node watch, whisper and take over; the board there follows', async () => {
     const lan = await agent(b, '李雷')
     const boss = await agent(c, '韩梅', { role: 'supervisor' })
