@@ -61,11 +61,14 @@ describeRedis('rate limits on two nodes', () => {
     server.goOn()
     await server.kill()
     await until(() => (lines.every(({ client }) => !client.isReady) ? true : null))
-    for (let n = 0; n < 39; n++) await here?.event('mei', '10.0.0.1', 'message:send')
+    // What was asked while it hung may count twice.
+    for (let n = 0; n < 35; n++) await here?.event('mei', '10.0.0.1', 'message:send')
+    const more = async () => {
+      for (let n = 0; n < 6; n++) await here?.event('mei', '10.0.0.1', 'message:send')
+    }
 
     expect(waited).toBeLessThan(5_000)
-    await here?.event('mei', '10.0.0.1', 'message:send').catch(() => {})
-    await expect(here?.event('mei', '10.0.0.1', 'message:send')).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await expect(more()).rejects.toMatchObject({ code: 'RATE_LIMITED' })
     await expect(there?.event('mei', '10.0.0.1', 'message:send')).resolves.toBeUndefined()
   })
 })
