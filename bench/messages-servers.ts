@@ -70,6 +70,11 @@ export async function startSwitchboard(knowledgeDir: string): Promise<MeasuredSe
   }
 }
 
+/** The compiled server on what `env` says, which is the caller's to remove. */
+export function startServer(env: Record<string, string>): Promise<MeasuredServer> {
+  return start('switchboard', [join(root, 'dist/server/main.js')], env)
+}
+
 async function start(name: string, args: readonly string[], env: Record<string, string>): Promise<MeasuredServer> {
   const child = spawn(process.execPath, ['--expose-gc', '--import', PROBE, ...args], {
     cwd: root,

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 provideBrowser()
+provideRedis()
 
 const build = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
 if (build.status !== 0) process.exit(build.status ?? 1)
@@ -47,17 +48,28 @@ process.exit(run.status ?? 1)
 /** Browser tests need Chromium and a Chinese font. Root on Debian gets them; elsewhere the tests are skipped and say so. */
 function provideBrowser() {
   if (existsSync('/usr/bin/chromium') || process.env.CHROMIUM_PATH) return
-  const isDebian = existsSync('/etc/debian_version')
-  if (isDebian && process.getuid?.() === 0) {
-    console.log('installing chromium and fonts-noto-cjk for the browser tests …')
-    const apt = (...words) =>
-      spawnSync('apt-get', ['-qq', '-y', ...words], {
-        stdio: 'ignore',
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      })
-    apt('update')
-    apt('install', '--no-install-recommends', 'chromium', 'fonts-noto-cjk')
-  }
+  install('the browser tests', 'chromium', 'fonts-noto-cjk')
   if (!existsSync('/usr/bin/chromium'))
     console.log('no Chromium here: the browser tests are skipped (install "chromium", or set CHROMIUM_PATH)')
+}
+
+/** Tests of several nodes start a Redis of their own. Root on Debian gets it; elsewhere they are skipped and say so. */
+function provideRedis() {
+  const isThere = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
+  if (isThere()) return
+  // The package starts a server of its own where it may; nobody here needs that one.
+  install('the tests of several nodes', 'redis-server')
+  if (!isThere()) console.log('no redis-server here: the tests of several nodes are skipped (install "redis-server")')
+}
+
+function install(what, ...packages) {
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
+  console.log(`installing ${packages.join(' and ')} for ${what} …`)
+  const apt = (...words) =>
+    spawnSync('apt-get', ['-qq', '-y', ...words], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  apt('update')
+  apt('install', '--no-install-recommends', ...packages)
 }

@@ -8,7 +8,13 @@ import { createKnowledgePublisher, type KnowledgePublisherOptions } from '../kno
 import { createWorkbenchOffThread } from '../knowledge/workbench-off-thread.ts'
 import { createRecheck } from './agents/recheck.ts'
 import { serveAgents } from './agents/serve-agents.ts'
-import { type AgentNamespace, type ChangedInboxes, createSocketFeed, sessionRoom } from './agents/socket-feed.ts'
+import {
+  type AgentNamespace,
+  agentRoom,
+  type ChangedInboxes,
+  createSocketFeed,
+  sessionRoom,
+} from './agents/socket-feed.ts'
 import type { Channel } from './channels/channel.ts'
 import { serveShoppers } from './channels/web/serve-shoppers.ts'
 import { createShopperSessions } from './channels/web/shopper-sessions.ts'
@@ -70,6 +76,8 @@ export interface App {
 
 /** Every so often a node looks into the store for what it should have heard of the others. */
 const LOOK_AGAIN_EVERY_MS = 2_000
+/** An upload of another node takes less. */
+const UNFINISHED_FOR_MS = 3_600_000
 /** Heads while hints are lost, and for this long after. */
 const HEAD_WHILE_AWAY_MS = 2_500
 const HEAL_FOR_MS = 2 * HEAD_WHILE_AWAY_MS
@@ -135,7 +143,10 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   hardenServer(server)
   const io = new Server({
     ...socketOptions(origins, options.pings),
-    ...(line === null ? {} : { adapter: line.adapter as unknown as NonNullable<ServerOptions['adapter']> }),
+    // Without polling no balancer has to send a client to the same node twice.
+    ...(line === null
+      ? {}
+      : { transports: ['websocket'], adapter: line.adapter as unknown as NonNullable<ServerOptions['adapter']> }),
   })
   const shoppers = io.of('/shopper') as ShopperNamespace
   const agents = io.of('/agent') as AgentNamespace
@@ -153,7 +164,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   })
   if (config.firstAdmin !== null) await people.addFirstAdmin(config.firstAdmin.login, config.firstAdmin.password)
   const uploads = createUploads({ dir: join(config.dataDir, 'uploads'), people: store.people, now })
-  await uploads.tidy()
+  await uploads.tidy(line === null ? 0 : UNFINISHED_FOR_MS)
 
   const channel = createWebChannel(shoppers)
   const channels: ReadonlyMap<string, Channel> = new Map([[channel.name, channel]])
@@ -173,6 +184,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     feed,
     now,
     newId: randomUUID,
+    ...(line === null ? {} : { isServedHere: agentId => agents.adapter.rooms.has(agentRoom(agentId)) }),
     hintsFor: meaning === null ? null : meaning.hintsFor,
     isOnline: conversationId => isOnlineHere(conversationId) || (others?.isOnline(conversationId) ?? false),
     onFault,
@@ -239,7 +251,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     },
     health: async () => ({ store: await store.health(), server: isStopping ? 'the server is stopping' : null }),
     newCounter,
-    metrics: createDeskMetrics({ shoppers, agents, store }),
+    metrics: createDeskMetrics({ shoppers, agents, store, isRedisAway: line?.isAway ?? null }),
     staticDir,
     log,
   })
@@ -341,7 +353,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   /** At what other nodes have changed. */
   function lookElsewhere(of: ChangedInboxes): void {
     feed.changedElsewhere(of)
-    if (of === 'all') desk.queueChangedElsewhere()
+    if (of === 'all') desk.changedElsewhere()
   }
 
   function renewLeases(): Promise<void> {

@@ -7,10 +7,12 @@ export interface DeskMetricsNeeds {
   readonly shoppers: ShopperNamespace
   readonly agents: AgentNamespace
   readonly store: Store
+  /** `null` where this is the only node. */
+  readonly isRedisAway: (() => boolean) | null
 }
 
 /** What an operator watches: connections, the queue and its longest wait, and the process itself. */
-export function createDeskMetrics({ shoppers, agents, store }: DeskMetricsNeeds): Registry {
+export function createDeskMetrics({ shoppers, agents, store, isRedisAway }: DeskMetricsNeeds): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
 
@@ -44,5 +46,14 @@ export function createDeskMetrics({ shoppers, agents, store }: DeskMetricsNeeds)
       this.set(Math.max(0, ...waiting.map(c => (Date.now() - c.state.since) / 1000)))
     },
   })
+  if (isRedisAway !== null)
+    new Gauge({
+      name: 'switchboard_nodes_hear_each_other',
+      help: '1 while what this node tells comes back through Redis, else 0',
+      registers: [registry],
+      collect() {
+        this.set(isRedisAway() ? 0 : 1)
+      },
+    })
   return registry
 }

@@ -18,8 +18,9 @@ export function countAcrossNodes(
       return typeof found === 'function' ? found.bind(client) : found
     },
   })
-  return (name, rate) =>
-    new RLWrapperTimeouts({
+  return (name, rate) => {
+    const insuranceLimiter = countHere(name, rate)
+    return new RLWrapperTimeouts({
       timeoutMs: ANSWER_WITHIN_MS,
       limiter: new RateLimiterRedis({
         ...rate,
@@ -27,8 +28,9 @@ export function countAcrossNodes(
         useRedisPackage: true,
         rejectIfRedisNotReady: true,
         keyPrefix: `${prefix}:rate:${name}`,
-        insuranceLimiter: countHere(name, rate),
+        insuranceLimiter,
       }),
-      insuranceLimiter: countHere(name, rate),
+      insuranceLimiter,
     })
+  }
 }

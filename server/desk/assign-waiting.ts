@@ -15,13 +15,17 @@ export interface AssignNeeds {
   readonly feed: AgentFeed
   readonly knowledge: () => Knowledge
   readonly now: () => number
+  /** Whether this node gives work to the agent; always where it is the only one. */
+  readonly isServedHere?: (agentId: string) => boolean
 }
 
 /**
  * Gives waiting conversations, in their order, to agents who are free. Runs one at a time; a call during a run
- * makes it look once more. A pair that loses a race is skipped.
+ * makes it look once more. A pair that loses a race is skipped. Of several nodes each gives to the agents whose
+ * consoles it holds, so that no two of them fill the last place of one agent.
  */
-export function createAssignWaiting({ store, advance, candidates, feed, knowledge, now }: AssignNeeds) {
+export function createAssignWaiting(needs: AssignNeeds) {
+  const { store, advance, candidates, feed, knowledge, now, isServedHere = () => true } = needs
   let running: Promise<void> | null = null
   let lookAgain = false
 
@@ -52,7 +56,7 @@ export function createAssignWaiting({ store, advance, candidates, feed, knowledg
       )
       if (chosen === null) continue
       const index = free.indexOf(chosen)
-      if (await join(id, chosen)) free[index] = withOneMore(chosen, desk, now())
+      if (!isServedHere(chosen.agentId) || (await join(id, chosen))) free[index] = withOneMore(chosen, desk, now())
       // What was read is no longer true: somebody else may be free for this one.
       else lookAgain = true
     }

@@ -36,6 +36,8 @@ export interface DeskNeeds {
   readonly hintsFor?: ReceiveNeeds['hintsFor']
   /** Whether a shopper has this conversation open on some page. */
   readonly isOnline: (conversationId: string) => boolean | Promise<boolean>
+  /** Among several nodes: whether it is this one that gives work to the agent. */
+  readonly isServedHere?: (agentId: string) => boolean
   /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
   readonly onFault: (error: unknown, where: string) => void
   /** For tests that end the process at one of these. */
@@ -55,7 +57,10 @@ export function createDesk(needs: DeskNeeds) {
   })
   const announce = createAnnounce({ channels, feed, statuses, queueChanged })
   const advance = createAdvance({ store, newId, announce, findAgent })
-  const assignWaiting = createAssignWaiting({ store, advance, candidates, feed, knowledge, now })
+  const assignWaiting = createAssignWaiting({
+    ...{ store, advance, candidates, feed, knowledge, now },
+    ...(needs.isServedHere === undefined ? {} : { isServedHere: needs.isServedHere }),
+  })
 
   function findAgent(): void {
     assignWaiting().catch(error => onFault(error, 'assign-waiting'))
@@ -93,7 +98,12 @@ export function createDesk(needs: DeskNeeds) {
     statuses,
     candidates,
     assignWaiting,
-    queueChangedElsewhere,
+
+    /** Another node says that the queue, presence or conversations are not what they were. */
+    changedElsewhere(): void {
+      queueChangedElsewhere()
+      findAgent()
+    },
 
     /** The work that no request starts: due timers, lost agents, and a last look for who still waits. */
     async tick(): Promise<void> {

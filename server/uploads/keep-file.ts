@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeskError, hasCode } from '../errors.ts'
 
@@ -34,12 +34,22 @@ export async function dropFile(dir: string, name: string): Promise<void> {
   await rm(join(dir, name), { force: true })
 }
 
-/** What a crash left half-written. @returns how many files went. */
-export async function dropUnfinishedFiles(dir: string): Promise<number> {
+/**
+ * What a crash left half-written.
+ *
+ * @param agedMs what is younger may be another node's, who is writing it.
+ * @returns how many files went.
+ */
+export async function dropUnfinishedFiles(dir: string, agedMs = 0): Promise<number> {
   const names = await readdir(dir).catch(() => [] as string[])
-  const left = names.filter(name => name.endsWith(unfinished))
-  for (const name of left) await dropFile(dir, name)
-  return left.length
+  let dropped = 0
+  for (const name of names.filter(each => each.endsWith(unfinished))) {
+    const file = await stat(join(dir, name)).catch(() => null)
+    if (file === null || Date.now() - file.mtimeMs < agedMs) continue
+    await dropFile(dir, name)
+    dropped += 1
+  }
+  return dropped
 }
 
 /** A rename is only safe once its folder is on disk. */

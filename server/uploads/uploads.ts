@@ -34,7 +34,7 @@ export interface Uploads {
   /** @throws DeskError NOT_FOUND, also for the pictures of other shoppers: nobody learns that they exist. */
   open(id: string, viewer: Viewer): Promise<OpenPicture>
   /** To be called at the start. @returns how many half-written files were removed. */
-  tidy(): Promise<number>
+  tidy(agedMs?: number): Promise<number>
 }
 
 interface Needs {
@@ -83,7 +83,7 @@ export function createUploads({ dir, people, now }: Needs): Uploads {
       }
     },
 
-    tidy: () => dropUnfinishedFiles(dir),
+    tidy: agedMs => dropUnfinishedFiles(dir, agedMs),
   }
 }
 

@@ -1,4 +1,10 @@
 import { backup } from './stages/backup.ts'
+import { nodeDeaths } from './stages/cluster/node-deaths.ts'
+import { nodeKills } from './stages/cluster/node-kills.ts'
+import { nodeRaces } from './stages/cluster/node-races.ts'
+import { nodeTimers } from './stages/cluster/node-timers.ts'
+import { redisFaults } from './stages/cluster/redis-faults.ts'
+import { rollingRestart } from './stages/cluster/rolling-restart.ts'
 import { faultPoints } from './stages/fault-points/fault-points.ts'
 import { fsync } from './stages/fsync.ts'
 import { fullDisk } from './stages/full-disk.ts'
@@ -35,6 +41,12 @@ const STAGES: readonly Stage[] = [
   load,
   fuzz,
   leak,
+  nodeDeaths,
+  nodeRaces,
+  nodeTimers,
+  nodeKills,
+  redisFaults,
+  rollingRestart,
 ]
 
 const args = process.argv.slice(2)

@@ -22,6 +22,7 @@ describe('the configuration', () => {
       allowedOrigins: [],
       store: 'sqlite',
       redisUrl: null,
+      redisPrefix: 'switchboard',
       logLevel: 'info',
       areRateLimitsOn: true,
       firstAdmin: null,

@@ -7,9 +7,9 @@ import type { Stage, StageOptions, StageResult } from '../support/stage.ts'
 import { createWritingShopper, type WritingShopper } from '../support/writing-shopper.ts'
 
 /** Each is one question with one answer, so that each owes exactly one turn. */
-const QUESTIONS = ['怎么开发票？', '电水壶保修几年？', '如何申请退货？']
+export const QUESTIONS = ['怎么开发票？', '电水壶保修几年？', '如何申请退货？']
 /** Every eighth of them stands in the queue from the first word on. */
-const FOR_PEOPLE = ['人工客服', '订单 42 到哪里了呀', '好的']
+export const FOR_PEOPLE = ['人工客服', '订单 42 到哪里了呀', '好的']
 
 export interface KillPlan extends StageOptions {
   readonly kills: number
@@ -99,7 +99,7 @@ export function killUnderWrites({ seed, kills, writers, leastAcknowledged }: Kil
   })
 }
 
-function sumOf(shoppers: readonly WritingShopper[]) {
+export function sumOf(shoppers: readonly WritingShopper[]) {
   const sum = { lost: 0, doubled: 0, gaps: 0, swapped: 0, refused: 0, unanswered: 0 }
   for (const { complaints } of shoppers)
     for (const what of Object.keys(sum) as (keyof typeof sum)[]) sum[what] += complaints[what]
@@ -109,7 +109,7 @@ function sumOf(shoppers: readonly WritingShopper[]) {
 const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, count) => all + count, 0)
 
 /** What was acknowledged and is not on disk under its number. */
-function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {
+export function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {
   const db = new Database(file, { readonly: true })
   const find = db
     .prepare<[string, number], string>(

@@ -95,7 +95,8 @@ ${mutants === undefined ? '' : mutantsPart(mutants)}
 ## What these runs can not show
 
 - A real loss of power. That every commit is synced is counted instead, with strace.
-- MongoDB and Redis: this version has one store, SQLite.
+- Several nodes on several machines: the nodes of these runs are processes on one machine, and share what the row names.
+- A network between nodes and Redis that is slow or half open; Redis is killed, held and emptied.
 - TLS and proxies at the edge, and the networks of real phones.
 - Growth over days: the leak stage looks at 100,000 messages, not at a week.
 `
