@@ -5,6 +5,7 @@ import { startApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { hasCode } from './errors.ts'
 import { createLog } from './log.ts'
+import { withoutPassword } from './store/mongo/without-password.ts'
 
 /** Started from sources or compiled into `dist/`: the built pages are in `dist/public` either way. */
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url))
@@ -41,6 +42,7 @@ function say(config: Config, url: string, setupCode: string | null): void {
   const lines = [
     `Shop page   ${base}/`,
     `Console     ${base}/console/`,
+    ...(config.mongodbUri === null ? [] : [`Database    ${withoutPassword(config.mongodbUri)}`]),
     `Data        ${resolve(config.dataDir)}`,
     `Knowledge   ${resolve(config.knowledgeDir)}`,
   ]

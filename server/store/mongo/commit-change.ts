@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { UpdateQuery } from 'mongoose'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { DeskError, StaleVersionError } from '../../errors.ts'
-import type { Change, Committed, ConversationStore } from '../conversation-store.ts'
+import type { Change, Committed, ConversationStore, TimerChange } from '../conversation-store.ts'
 import type { Collections } from './collections.ts'
-import type { ConversationDocument, PendingCommit } from './documents/conversation-documents.ts'
+import type { ConversationDocument, PendingRow } from './documents/conversation-documents.ts'
 import { NEVER } from './documents/shape.ts'
 import type { Filing } from './filing.ts'
+import { createTurns } from './in-turn.ts'
 import { keyOf, pendingRows, ratingId } from './pending-rows.ts'
 import { standingOf } from './standing.ts'
 import type { Steady } from './steady.ts'
@@ -14,6 +16,8 @@ import type { Steady } from './steady.ts'
 const MOST_PENDING = 8
 /** Commits by which one that is tried again is known. */
 const COMMITS_KNOWN = 8
+/** Conversations in memory; beyond it all are forgotten, and read again. */
+const MOST_KNOWN = 1_000
 
 type Current = Pick<ConversationDocument, 'version' | 'timers' | 'pending' | 'commits'>
 
@@ -30,25 +34,46 @@ export function createCommit(
   const node = randomBytes(6).toString('base64url')
   let count = 0
 
+  const inTurn = createTurns()
+  const known = new Map<string, Current>()
+
   return async function commit(before, change) {
-    const current = await steady(() => readCurrent(before))
+    const { copied, ...committed } = await inTurn(before.id, () => writeChange(before, change))
+    // What people look for across conversations is there when the commit is told, wherever they ask.
+    if (isLookedForElsewhere(before, change)) await copied.catch(() => {})
+    return committed
+  }
+
+  async function writeChange(before: Conversation, change: Change): Promise<Committed & { copied: Promise<void> }> {
+    const current = currentAt(before) ?? (await steady(() => readCurrent(before)))
     await refuseUsedKeys(before.id, current, change)
     await refuseSecondRating(before.id, current, change)
 
     const version = before.version + 1
-    const stored = change.messages.map((message, i) => ({ ...message, seq: before.head + i + 1 }))
-    const rows = pendingRows(before, change, version, stored)
-    const after = conversationAfter(before, change, version)
+    const messages = change.messages.map((message, i) => ({ ...message, seq: before.head + i + 1 }))
+    const rows = pendingRows(before, change, version, messages)
+    const conversation = conversationAfter(before, change, version)
     const commitId = `${node}${(count++).toString(36)}`
-    const update = updateOf(after, change, current, commitId, rows.length === 0 ? null : { version, rows })
+    const { update, timers, commits } = updateOf(conversation, change, current, commitId, rows)
 
     reach('beforeCommit')
     const written = await steady(attempt => write(before, update, commitId, attempt))
     reach('afterCommit')
-    const copied = filing.file({ _id: before.id, version, ...written })
-    // What people look for across conversations is there when the commit is told, wherever they ask.
-    if (isLookedForElsewhere(before, change)) await copied.catch(() => {})
-    return { conversation: after, messages: stored } satisfies Committed
+    remember(before.id, { version, timers, commits, pending: written.pending })
+    return { conversation, messages, copied: filing.file({ _id: before.id, version, ...written }) }
+  }
+
+  /** What this process wrote last; whether it still is so, the guard of the update says. */
+  function currentAt({ id, version }: Conversation): Current | null {
+    const found = known.get(id)
+    if (found === undefined || found.version < version) return null
+    if (found.version > version) throw new StaleVersionError(id)
+    return found.pending.length < MOST_PENDING ? found : null
+  }
+
+  function remember(id: string, current: Current): void {
+    if (known.size >= MOST_KNOWN && !known.has(id)) known.clear()
+    known.set(id, current)
   }
 
   async function readCurrent({ id, version }: Conversation): Promise<Current> {
@@ -98,7 +123,7 @@ export function createCommit(
 
   async function write(
     { id, version }: Conversation,
-    update: ReturnType<typeof updateOf>,
+    update: UpdateQuery<ConversationDocument>,
     commitId: string,
     attempt: number,
   ): Promise<Pick<ConversationDocument, 'pending' | 'pendingSince'>> {
@@ -136,22 +161,23 @@ function updateOf(
   change: Change,
   current: Current,
   commitId: string,
-  pending: PendingCommit | null,
-) {
+  rows: readonly PendingRow[],
+): Pick<Current, 'timers' | 'commits'> & { update: UpdateQuery<ConversationDocument> } {
   const commits = [...current.commits.slice(1 - COMMITS_KNOWN), commitId]
-  const always = { version, head, updatedAt, locale, epoch, episode, state, commits, ...standingOf(state) }
-  const timers = change.timers?.length ? timersAfter(current.timers, change.timers) : null
-  const due = timers === null ? {} : { timers, dueAt: Math.min(NEVER, ...timers.map(each => each.dueAt)) }
-  if (pending === null) return { $set: { ...always, ...due } }
-  return {
-    $set: { ...always, ...due, pendingSince: Date.now() },
-    $push: { pending: { $each: [pending] } },
-  }
+  const timers = timersAfter(current.timers, change.timers ?? [])
+  const set = { version, head, updatedAt, locale, epoch, episode, state, commits, ...standingOf(state) }
+  const due = { timers, dueAt: Math.min(NEVER, ...timers.map(each => each.dueAt)) }
+  const $set = change.timers?.length ? { ...set, ...due } : set
+  const update =
+    rows.length === 0
+      ? { $set }
+      : { $set: { ...$set, pendingSince: Date.now() }, $push: { pending: { $each: [{ version, rows }] } } }
+  return { update, timers, commits }
 }
 
 function timersAfter(
   timers: ConversationDocument['timers'],
-  changes: NonNullable<Change['timers']>,
+  changes: readonly TimerChange[],
 ): ConversationDocument['timers'] {
   let now = timers
   for (const { kind, dueAt } of changes) {

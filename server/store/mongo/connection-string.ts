@@ -1,11 +1,7 @@
 import mongoose from 'mongoose'
+import { withoutPassword } from './without-password.ts'
 
 const DATABASE = 'switchboard'
-
-/** For logs and messages: without the password. */
-export function withoutPassword(uri: string): string {
-  return uri.replace(/^(mongodb(?:\+srv)?:\/\/[^:@/]*):[^/]*@/, '$1:***@')
-}
 
 export interface Address {
   readonly uri: string

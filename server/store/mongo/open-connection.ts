@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
-import { type Address, withoutPassword } from './connection-string.ts'
+import type { Address } from './connection-string.ts'
+import { withoutPassword } from './without-password.ts'
 
 /** How long a request waits for a server to be there; starts wait as long. */
 const SERVER_WITHIN_MS = 5_000
@@ -19,8 +20,8 @@ export async function openConnection({ uri, database }: Address): Promise<Connec
     w: 'majority',
     journal: true,
     wtimeoutMS: SERVER_WITHIN_MS,
-    serverSelectionTimeoutMS: SERVER_WITHIN_MS,
-    socketTimeoutMS: ANSWER_WITHIN_MS,
+    ...(/[?&]serverSelectionTimeoutMS=/i.test(uri) ? {} : { serverSelectionTimeoutMS: SERVER_WITHIN_MS }),
+    ...(/[?&]socketTimeoutMS=/i.test(uri) ? {} : { socketTimeoutMS: ANSWER_WITHIN_MS }),
   })
   // Every request tells its own trouble; without a listener an error of the connection would end the process.
   connection.on('error', () => {})
