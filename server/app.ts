@@ -45,7 +45,7 @@ import { closeConnections } from './sockets/close-connections.ts'
 import { startHeadBeat } from './sockets/head-beat.ts'
 import { createSocketLimits } from './sockets/limits.ts'
 import { type Pings, socketOptions } from './sockets/socket-options.ts'
-import { createSqliteStore } from './store/sqlite/create-sqlite-store.ts'
+import { openStore } from './store/open-store.ts'
 import { createUnderWay } from './under-way.ts'
 import { createUploads } from './uploads/uploads.ts'
 
@@ -132,8 +132,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   })
   const knowledge = publisher.current
   meaning?.follow(knowledge())
-  const store = await createSqliteStore({
-    file: join(config.dataDir, 'switchboard.db'),
+  const store = await openStore(config, {
     onFault: (sentence, cause) => log.error({ err: cause }, sentence),
     reach,
   })

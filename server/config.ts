@@ -13,7 +13,9 @@ export interface Config {
   readonly publicUrl: string | null
   /** Exact origins of the shops that embed the widget, e.g. `https://shop.example`. */
   readonly allowedOrigins: readonly string[]
-  readonly store: 'sqlite'
+  readonly store: 'sqlite' | 'mongo'
+  /** Only with `mongo`. Holds a password: never logged. */
+  readonly mongodbUri: string | null
   /** With it this is one of several nodes. */
   readonly redisUrl: string | null
   /** Begins every key in Redis: shops that share a Redis have different ones. */
@@ -102,7 +104,10 @@ const environment = z.object({
   PUBLIC_URL: publicUrl.optional(),
   ALLOWED_ORIGINS: origins.default([]),
   STORE: z.enum(['sqlite', 'mongo'], 'must be sqlite or mongo').default('sqlite'),
-  MONGODB_URI: z.string().optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^/]/, 'must be a mongodb:// or mongodb+srv:// address')
+    .optional(),
   REDIS_URL: z.string().refine(urlOf('redis:', 'rediss:'), 'must be a redis:// or rediss:// address').optional(),
   REDIS_PREFIX: z
     .string()
@@ -157,7 +162,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     knowledgeDir: data.KNOWLEDGE_DIR,
     publicUrl: data.PUBLIC_URL ?? null,
     allowedOrigins: data.ALLOWED_ORIGINS,
-    store: 'sqlite',
+    store: data.STORE,
+    mongodbUri: data.STORE === 'mongo' ? (data.MONGODB_URI ?? null) : null,
     redisUrl: data.REDIS_URL ?? null,
     redisPrefix: data.REDIS_PREFIX,
     logLevel: data.LOG_LEVEL,
@@ -180,10 +186,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** What is wrong between variables, or wrong whatever the value. Looked at even when single values are bad. */
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const faults: string[] = []
-  if (given.STORE === 'mongo') {
-    faults.push('STORE mongo is not available in this version; use sqlite')
-    if (given.MONGODB_URI === undefined) faults.push('MONGODB_URI is required when STORE is mongo')
-  }
+  if (given.STORE === 'mongo' && given.MONGODB_URI === undefined)
+    faults.push('MONGODB_URI is required when STORE is mongo')
   if ((given.ADMIN_LOGIN === undefined) !== (given.ADMIN_PASSWORD === undefined)) {
     faults.push('ADMIN_LOGIN and ADMIN_PASSWORD belong together: set both or none')
   }

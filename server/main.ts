@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { hasCode } from './errors.ts'
 import { giveBackMemory } from './give-back-memory.ts'
 import { createLog } from './log.ts'
+import { withoutPassword } from './store/mongo/without-password.ts'
 
 /** Started from sources or compiled into `dist/`: the built pages are in `dist/public` either way. */
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url))
@@ -43,6 +44,7 @@ function say(config: Config, url: string, setupCode: string | null): void {
   const lines = [
     `Shop page   ${base}/`,
     `Console     ${base}/console/`,
+    ...(config.mongodbUri === null ? [] : [`Database    ${withoutPassword(config.mongodbUri)}`]),
     `Data        ${resolve(config.dataDir)}`,
     `Knowledge   ${resolve(config.knowledgeDir)}`,
   ]

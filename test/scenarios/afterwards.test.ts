@@ -29,12 +29,12 @@ describe('what may still be done after the end', () => {
     await desk.close()
   })
 
-  const timers = () => desk.read<{ kind: string }>('SELECT kind FROM timers ORDER BY kind')
+  const timers = () => desk.stored.timers()
 
   it('[R93] a rating: offered until the shop’s own deadline, then no more, and refused with a reason', async () => {
     const closedAt = desk.clock()
     expect((await shopper.sync(0)).status).toMatchObject({ canRate: true, rateUntil: closedAt + 48 * HOUR })
-    expect(await timers()).toEqual([{ kind: 'rating' }, { kind: 'reopen' }])
+    expect(await timers()).toEqual(['rating', 'reopen'])
 
     desk.clock.pass(48 * HOUR)
     expect(await shopper.ask('rating:send', { score: 5 })).toMatchObject({ ok: false, code: 'RATING_OVER' })
@@ -43,7 +43,7 @@ describe('what may still be done after the end', () => {
     expect(await shopper.sees(status => status.canRate === false)).not.toHaveProperty('rateUntil')
     expect(await timers()).toEqual([])
     expect(await shopper.ask('rating:send', { score: 5 })).toMatchObject({ ok: false, code: 'RATING_OVER' })
-    expect(await desk.read('SELECT * FROM ratings')).toEqual([])
+    expect(await desk.stored.ratings()).toEqual([])
     expect(noticesOf((await shopper.sync(0)).messages)).toEqual(['queued', 'joined', 'closed'])
   })
 

@@ -66,6 +66,6 @@ describe('another desk that is closed', () => {
     })
 
     expect(noticesOf((await shopper.sync(0)).messages)).toEqual(['offline', 'queued'])
-    expect(await desk.read('SELECT kind FROM timers')).toEqual([{ kind: 'waitingLong' }])
+    expect(await desk.stored.timers()).toEqual(['waitingLong'])
   })
 })

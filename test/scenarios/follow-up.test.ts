@@ -60,8 +60,7 @@ describe('a promise at the end of a conversation', () => {
       data: { state: 'done', note: '已回复' },
     })
 
-    const told = await desk.read<{ text: string }>('SELECT text FROM messages ORDER BY seq DESC LIMIT 1')
-    expect(told[0]?.text).toBe('物流查到了，明天送达')
+    expect((await desk.stored.messages()).at(-1)?.text).toBe('物流查到了，明天送达')
     colleague.leave()
   })
 
@@ -75,7 +74,7 @@ describe('a promise at the end of a conversation', () => {
     expect(
       await other.ask('conversation:close', { conversationId, followUp: { dueAt: desk.clock() + HOUR, text: '查' } }),
     ).toMatchObject({ ok: false, code: 'NOT_OWNER' })
-    expect(await desk.read('SELECT * FROM work')).toEqual([])
+    expect(await desk.stored.countWork()).toBe(0)
     other.leave()
   })
 })

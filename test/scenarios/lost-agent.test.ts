@@ -78,11 +78,8 @@ describe('an agent who is gone', () => {
   /** The server has noticed that the last console of the agent is gone. */
   async function graceBegins({ id }: AgentClient): Promise<void> {
     await until(async () => {
-      const [row] = await desk.read<{ lease: number }>(
-        'SELECT lease_until AS lease FROM presences WHERE agent_id = ?',
-        id,
-      )
-      return row !== undefined && row.lease <= desk.clock() + GRACE_MS ? true : null
+      const lease = await desk.stored.leaseOf(id)
+      return lease !== null && lease <= desk.clock() + GRACE_MS ? true : null
     })
   }
 })

@@ -52,7 +52,7 @@ describe('a conversation that the router gave', () => {
     await timePasses(desk, OPEN_WITHIN_MS * 2, [anna])
 
     expect((await shopper.sync(0)).status).toMatchObject({ status: 'agent', agent: { name: 'Anna' } })
-    expect(await desk.read(`SELECT kind FROM timers WHERE kind = 'offer'`)).toEqual([])
+    expect(await desk.stored.timers()).not.toContain('offer')
   })
 
   it('asks for it after a restart of the server all the same', async () => {
@@ -85,7 +85,7 @@ describe('a conversation that the router gave', () => {
     await shopper.say('？')
     await timePasses(desk, 6 * 60_000, [anna])
 
-    expect(await breaches()).toEqual([{ desk: 'human', agent: anna.id }])
+    expect(await breaches()).toEqual([{ desk: 'human', agentId: anna.id }])
   })
 
   it('goes to the same agent as last time, though a colleague has less to do', async () => {
@@ -109,7 +109,7 @@ describe('a conversation that the router gave', () => {
     for (const client of [ben, busy, more]) client.leave()
   })
 
-  const breaches = () => desk.read('SELECT desk, agent_id AS agent FROM breaches')
+  const breaches = () => desk.stored.breaches()
 
   /** Somebody who came later, and whom nobody serves: Anna has her hands full. */
   async function shopperInQueueWhenBusy(): Promise<ShopperClient> {

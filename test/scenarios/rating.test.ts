@@ -22,8 +22,8 @@ describe('the end of a conversation', () => {
       [...Array(4).fill('ALREADY_RATED'), 'ok'].sort(),
     )
     expect((await shopper.sync(0)).status).toMatchObject({ status: 'closed', canRate: false })
-    expect(await desk.read('SELECT score, reasons, agent_id AS agentId, episode FROM ratings')).toEqual([
-      { score: rated.findIndex(ack => ack.ok) + 1, reasons: '["耐心"]', agentId: agent.id, episode: 1 },
+    expect(await desk.stored.ratings()).toEqual([
+      { score: rated.findIndex(ack => ack.ok) + 1, reasons: ['耐心'], agentId: agent.id, episode: 1 },
     ])
     for (const client of [shopper, agent]) client.leave()
   })

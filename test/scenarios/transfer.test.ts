@@ -94,8 +94,9 @@ describe('a conversation that is handed on', () => {
     await shopper.becomes('bot')
     await shopper.say('怎么开发票？')
     expect((await shopper.hears(m => m.from === 'bot')).text).toContain('申请发票')
-    const [row] = await desk.read<{ state: string }>('SELECT state FROM conversations WHERE id = ?', conversationId)
-    expect(JSON.parse(row?.state ?? '')).toMatchObject({ dialog: { humanAsks: 0, lastEntryId: 'invoice-how' } })
+    expect(await desk.stored.stateOf(conversationId)).toMatchObject({
+      dialog: { humanAsks: 0, lastEntryId: 'invoice-how' },
+    })
     expect(await agent.sync(conversationId)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
     other.leave()
   })

@@ -21,6 +21,7 @@ describe('the configuration', () => {
       publicUrl: null,
       allowedOrigins: [],
       store: 'sqlite',
+      mongodbUri: null,
       redisUrl: null,
       redisPrefix: 'switchboard',
       logLevel: 'info',
@@ -38,6 +39,13 @@ describe('the configuration', () => {
     expect(readConfig({ PORT: '', HOST: ' ', PUBLIC_URL: '', ADMIN_LOGIN: '', ADMIN_PASSWORD: '' })).toEqual(
       readConfig({}),
     )
+  })
+
+  it('takes a MongoDB in several members, and knows of it only when it is the store', () => {
+    const MONGODB_URI = 'mongodb://desk:secret@a:27017,b:27017/desk?replicaSet=rs0'
+
+    expect(readConfig({ STORE: 'mongo', MONGODB_URI })).toMatchObject({ store: 'mongo', mongodbUri: MONGODB_URI })
+    expect(readConfig({ MONGODB_URI })).toMatchObject({ store: 'sqlite', mongodbUri: null })
   })
 
   it('reads every variable', () => {
@@ -74,14 +82,8 @@ describe('the configuration', () => {
     [{ PUBLIC_URL: 'ftp://shop.example' }, ['PUBLIC_URL must be an http or https address']],
     [{ PUBLIC_URL: 'https://shop.example/?a' }, ['PUBLIC_URL must have no user, query or fragment']],
     [{ STORE: 'postgres' }, ['STORE must be sqlite or mongo']],
-    [
-      { STORE: 'mongo' },
-      ['STORE mongo is not available in this version; use sqlite', 'MONGODB_URI is required when STORE is mongo'],
-    ],
-    [
-      { STORE: 'mongo', MONGODB_URI: 'mongodb://db/desk' },
-      ['STORE mongo is not available in this version; use sqlite'],
-    ],
+    [{ STORE: 'mongo' }, ['MONGODB_URI is required when STORE is mongo']],
+    [{ STORE: 'mongo', MONGODB_URI: 'http://db/desk' }, ['MONGODB_URI must be a mongodb:// or mongodb+srv:// address']],
     [{ REDIS_URL: 'http://redis' }, ['REDIS_URL must be a redis:// or rediss:// address']],
     [{ RATE_LIMITS: 'no' }, ['RATE_LIMITS must be on or off']],
     [{ TRUST_PROXY: 'true' }, ['TRUST_PROXY must be a whole number from 0 to 10']],
@@ -112,7 +114,6 @@ describe('the configuration', () => {
       'PUBLIC_URL',
       'RATE_LIMITS',
       'ADMIN_PASSWORD',
-      'STORE',
       'MONGODB_URI',
       'ADMIN_LOGIN',
     ])

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
 import { type App, startApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import { type Clock, createClock } from './clock.ts'
+import { openDeskDatabase } from './desks-on-mongo.ts'
+import { type StoredRows, storedInMongo, storedInSqlite } from './stored-rows.ts'
 import { TEST_KNOWLEDGE } from './test-knowledge.ts'
 
 const STATIC = fileURLToPath(new URL('../../dist/public', import.meta.url))
@@ -19,8 +20,8 @@ export interface TestDesk {
   readonly dataDir: string
   /** Stops the server as it is and starts it again on the same data. */
   restart(): Promise<void>
-  /** Looks into the file: what is on disk. */
-  read<Row>(sql: string, ...values: readonly unknown[]): Promise<Row[]>
+  /** What is on disk. */
+  readonly stored: StoredRows
   /** Lets timers and leases run as if a second had come. */
   tick(): Promise<void>
   stop(): Promise<void>
@@ -38,11 +39,15 @@ export interface TestDeskOptions {
   readonly log?: Log
 }
 
-/** The real server on a free port, with a real file, the knowledge of a small shop and a clock that the test sets. */
+/**
+ * The real server on a free port, with a real file, or with a database of its own when `TEST_STORE` is "mongo"; the knowledge of a small shop and a clock that the test sets.
+ */
 export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const clock = options.clock ?? createClock()
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'switchboard-')))
+  const database = process.env.TEST_STORE === 'mongo' ? await openDeskDatabase(dataDir) : null
   const config = readConfig({
+    ...(database === null ? {} : { STORE: 'mongo', MONGODB_URI: database.uri }),
     PORT: '0',
     DATA_DIR: dataDir,
     KNOWLEDGE_DIR: options.knowledgeDir ?? TEST_KNOWLEDGE,
@@ -81,17 +86,11 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
       await app.stop()
       app = await start(port)
     },
-    async read<Row>(sql: string, ...values: readonly unknown[]) {
-      const file = new Database(join(dataDir, 'switchboard.db'), { readonly: true })
-      try {
-        return file.prepare<unknown[], Row>(sql).all(...values)
-      } finally {
-        file.close()
-      }
-    },
+    stored: database === null ? storedInSqlite(dataDir) : storedInMongo(database.uri),
     tick: () => app.desk.tick(),
     async stop() {
       await app.stop()
+      await database?.release(options.dataDir === undefined)
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }

@@ -5,6 +5,8 @@ const dataDir = path.resolve(process.env.DATA_DIR ?? 'data')
 const target = path.resolve(process.argv[2] ?? path.join(dataDir, 'backups', timestamp(new Date())))
 
 try {
+  if (process.env.STORE === 'mongo')
+    throw new Error('a MongoDB database is copied with MongoDB’s own mongodump (see docs/operate.md), not with this')
   console.log(`Backing up ${dataDir}`)
   const report = await backUpData(dataDir, target, process.stdout.isTTY ? createBar() : undefined)
   const rows = Object.entries(report.rows).map(([table, count]) => `${count} ${table}`)

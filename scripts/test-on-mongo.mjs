@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// Runs tests with the MongoDB store: by default every scenario, the desk's own tests and the store's. Arguments go to Jest.
+// On MongoDB where MONGODB_URI is set or mongod is there, else on the tests' own small server; a line says which it was.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+const args = process.argv.slice(2)
+const paths = args.some(each => !each.startsWith('-'))
+  ? []
+  : ['test/scenarios', 'test/server/desk', 'test/server/store/mongo']
+const run = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...paths, ...args],
+  { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1', TEST_STORE: 'mongo' } },
+)
+process.exit(run.status ?? 1)

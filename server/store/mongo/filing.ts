@@ -1,0 +1,143 @@
+import type { Collections } from './collections.ts'
+import { createCopyRows } from './copy-rows.ts'
+import type { ConversationDocument, PendingRow } from './documents/conversation-documents.ts'
+import { NEVER } from './documents/shape.ts'
+import type { Steady } from './steady.ts'
+
+/** Conversations whose rows are copied together. */
+const MOST_AT_ONCE = 200
+
+type Pending = Pick<ConversationDocument, '_id' | 'version' | 'pending' | 'pendingSince'>
+
+/** What commits have left in `pending` is copied to where it belongs, and then cleared. */
+export interface Filing {
+  /** @returns when all that the document has pending is copied. Fails with the copying: it is tried again by others. */
+  file(document: Pending): Promise<void>
+  /** For readers: afterwards everything that was committed before is copied, whoever committed it. */
+  finish(conversationId: string): Promise<void>
+  /** For reads across conversations: what this node has committed is copied. */
+  settled(): Promise<void>
+  /** Copies what has been pending since `until` or before, and was left there by a crash. @returns of how many. */
+  sweep(until: number): Promise<number>
+}
+
+interface Item {
+  readonly conversation: string
+  readonly version: number
+  readonly rows: readonly PendingRow[]
+  readonly copied: Promise<void>
+  readonly succeed: () => void
+  readonly fail: (error: unknown) => void
+}
+
+export function createFiling(
+  collections: Collections,
+  steady: Steady,
+  onFault: (sentence: string, cause: unknown) => void,
+): Filing {
+  const { conversations } = collections
+  const copyRows = createCopyRows(collections)
+  /** By conversation and version, from the moment they are known until they are cleared. */
+  const known = new Map<string, Item>()
+  let queue: Item[] = []
+  let isRunning = false
+
+  function file({ _id, version, pending, pendingSince }: Pending): Promise<void> {
+    if (pendingSince === NEVER) return Promise.resolve()
+    // One without rows clears the mark that it found.
+    const items = pending.map(each => itemOf(_id, each.version, each.rows))
+    if (items.at(-1)?.version !== version) items.push(itemOf(_id, version, []))
+    if (!isRunning) void run()
+    return Promise.all(items.map(each => each.copied)).then(() => {})
+  }
+
+  function itemOf(conversation: string, version: number, rows: readonly PendingRow[]): Item {
+    const name = `${conversation}:${version}`
+    const found = known.get(name)
+    if (found !== undefined) return found
+    let succeed = () => {}
+    let fail: Item['fail'] = () => {}
+    const copied = new Promise<void>((resolve, reject) => {
+      succeed = resolve
+      fail = reject
+    })
+    copied.catch(() => {})
+    const item = { conversation, version, rows, copied, succeed, fail }
+    known.set(name, item)
+    queue.push(item)
+    return item
+  }
+
+  async function run(): Promise<void> {
+    isRunning = true
+    // Commits of the same turn of the event loop are copied together.
+    await new Promise(setImmediate)
+    while (queue.length > 0) {
+      const batch = queue.slice(0, MOST_AT_ONCE)
+      queue = queue.slice(MOST_AT_ONCE)
+      try {
+        await steady(() => copyRows(batch))
+        for (const each of batch) each.succeed()
+        await steady(() => clear(batch))
+      } catch (error) {
+        // It stays pending: the next reader, commit or sweep tries again.
+        onFault('What was committed could not be copied to its place yet.', error)
+        for (const each of batch) each.fail(error)
+      } finally {
+        for (const each of batch) known.delete(`${each.conversation}:${each.version}`)
+      }
+    }
+    isRunning = false
+  }
+
+  async function clear(batch: readonly Item[]): Promise<void> {
+    const last = new Map<string, number>()
+    for (const { conversation, version } of batch)
+      last.set(conversation, Math.max(version, last.get(conversation) ?? 0))
+    const each = [...last]
+    const { matchedCount } = await conversations.collection.bulkWrite(
+      each.map(([_id, version]) => ({
+        updateOne: {
+          filter: { _id: _id as never, version },
+          update: { $set: { pending: [], pendingSince: NEVER } },
+        },
+      })),
+      { ordered: false },
+    )
+    if (matchedCount === each.length) return
+    // Where another commit has come since, that one will clear the mark; only what is copied may go.
+    await conversations.collection.bulkWrite(
+      each.map(([_id, version]) => ({
+        updateOne: {
+          filter: { _id: _id as never },
+          update: { $pull: { pending: { version: { $lte: version } } } as never },
+        },
+      })),
+      { ordered: false },
+    )
+  }
+
+  const fields = { version: 1, pending: 1, pendingSince: 1 } as const
+
+  return {
+    file,
+    async finish(conversationId) {
+      const found = await steady(() => conversations.findById(conversationId, fields).lean())
+      if (found !== null && found.pending.length > 0) await file(found)
+    },
+    async settled() {
+      await Promise.all([...known.values()].map(each => each.copied))
+    },
+    async sweep(until) {
+      const found = await steady(() =>
+        conversations
+          .find({ pendingSince: { $lte: until } }, fields)
+          .sort({ pendingSince: 1 })
+          .limit(MOST_AT_ONCE)
+          .lean(),
+      )
+      await Promise.all(found.map(file))
+      return found.length
+    },
+  }
+}
