@@ -101,6 +101,16 @@ export interface Synced {
   readonly status: Status
 }
 
+/** A desk that somebody who waits could be moved to with `handoff:request`. */
+export interface OtherDesk {
+  readonly id: string
+  /** In the shopper's language. */
+  readonly title: string
+  readonly isOpen: boolean
+  /** While closed: when it opens next; `null` when its hours name no such time, or when it is open. */
+  readonly opensAt: number | null
+}
+
 /** The whole conversation, to keep. */
 export interface SavedRecord {
   /** A page that needs nothing else. */
@@ -117,6 +127,8 @@ export interface ShopperToServer {
   'handoff:cancel': (request: z.infer<typeof nothing>, ack: Acknowledge<Status>) => void
   /** `NOT_IN_QUEUE` when an agent has joined meanwhile, or nobody was asked for. */
   'wait:choose': (request: WaitChoice, ack: Acknowledge<Status>) => void
+  /** All but the one where the shopper is. Empty when there is nothing to choose: one desk only, or nobody waits. */
+  'desks:get': (request: z.infer<typeof nothing>, ack: Acknowledge<{ desks: readonly OtherDesk[] }>) => void
   'record:get': (request: z.infer<typeof nothing>, ack: Acknowledge<SavedRecord>) => void
   'rating:send': (request: Rating, ack: Acknowledge<null>) => void
   typing: (request: z.infer<typeof typing>, ack: Acknowledge<null>) => void
@@ -147,6 +159,7 @@ export const shopperEvents = {
   'handoff:request': handOffRequest,
   'handoff:cancel': nothing,
   'wait:choose': waitChoice,
+  'desks:get': nothing,
   'record:get': nothing,
   'rating:send': rating,
   typing,

@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts'
+import type { ConversationState } from '../conversation/state.ts'
 import type { Agent } from '../store/people-store.ts'
 
 export function isSuperiorRole(role: Agent['role']): boolean {
@@ -24,4 +25,10 @@ export function maySee(agent: Agent, { state }: Conversation): boolean {
     case 'withBot':
       return false
   }
+}
+
+/** Complaints about an agent are taken by supervisors, and never by who is meant (R91). */
+export function mayTake({ id, role }: Agent, state: ConversationState): boolean {
+  if ('against' in state && state.against === id) return false
+  return !('superiorOnly' in state && state.superiorOnly === true) || isSuperiorRole(role)
 }

@@ -1,12 +1,13 @@
 import { type DialogState, newDialog } from '../../bot/decision.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { HandOffRequest, Rating } from '../../protocol/shopper.ts'
+import type { HandOffRequest, OtherDesk, Rating } from '../../protocol/shopper.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 import { DeskError } from '../errors.ts'
 import type { Committed } from '../store/conversation-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
 import { deskFor } from './desk-now.ts'
+import { otherDesks } from './list-desks.ts'
 
 export interface ShopperActionNeeds {
   readonly store: Store
@@ -44,6 +45,13 @@ export function createShopperActions({ store, advance, knowledge, now }: Shopper
           knowledge: snapshot,
         }
       })
+    },
+
+    /** Where a shopper who waits could go instead. */
+    async desks(conversationId: string): Promise<{ desks: readonly OtherDesk[] }> {
+      const conversation = await store.conversations.read(conversationId)
+      if (conversation === null) throw new DeskError('NOT_FOUND', 'there is no such conversation')
+      return { desks: otherDesks(knowledge(), conversation.state, conversation.locale, now()) }
     },
 
     /** Out of the queue and back to the bot; without effect when an agent has joined meanwhile. */

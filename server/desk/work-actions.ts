@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Work } from '../../protocol/work.ts'
 import type { AgentFeed } from '../agents/agent-feed.ts'
+import type { Conversation } from '../conversation/conversation.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import { DeskError, hasCode } from '../errors.ts'
 import type { Agent } from '../store/people-store.ts'
@@ -9,6 +10,7 @@ import type { WorkRow } from '../store/work-store.ts'
 import type { Advance } from './advance.ts'
 import type { AgentActions } from './agent-actions.ts'
 import { deskTitle } from './desk-now.ts'
+import { isSuperiorRole, mayTake } from './may-see.ts'
 import { nameAndTier } from './shopper-name.ts'
 
 export interface WorkNeeds {
@@ -25,9 +27,8 @@ const MOST_LISTED = 100
 
 /** Messages left and calls to be made: found first, taken by one, kept until somebody says that it is done (R17, R60). */
 export function createWorkActions({ store, agents, advance, feed, knowledge, now }: WorkNeeds) {
-  async function view(row: WorkRow): Promise<Work> {
-    const [conversation, agent, promiser] = await Promise.all([
-      store.conversations.conversation(row.conversationId),
+  async function view(row: WorkRow, conversation: Conversation | null): Promise<Work> {
+    const [agent, promiser] = await Promise.all([
       row.takenBy === null ? null : store.people.agent(row.takenBy),
       row.promisedBy === null ? null : store.people.agent(row.promisedBy),
     ])
@@ -48,6 +49,11 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
     }
   }
 
+  async function viewOf(workId: string): Promise<Work> {
+    const row = await found(workId)
+    return view(row, await store.conversations.conversation(row.conversationId))
+  }
+
   async function found(workId: string): Promise<WorkRow> {
     const row = await store.work.work(workId)
     if (row === null) throw new DeskError('NOT_FOUND', 'there is no such work')
@@ -55,15 +61,24 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
   }
 
   return {
-    /** What is open, by due time, after what this agent has taken. Supervisors see what others have taken, too. */
+    /**
+     * What is open and may be taken, by due time, after what this agent has taken. Supervisors see what others have
+     * taken, too.
+     */
     async list(agent: Agent): Promise<Work[]> {
-      const seesAll = agent.role === 'supervisor' || agent.role === 'admin'
-      const rows = (await store.work.pending()).filter(
-        row => seesAll || row.takenBy === null || row.takenBy === agent.id,
-      )
       const isOwn = (row: WorkRow) => row.takenBy === agent.id
-      const listed = [...rows.filter(isOwn), ...rows.filter(row => !isOwn(row))].slice(0, MOST_LISTED)
-      return Promise.all(listed.map(view))
+      const rows = (await store.work.pending()).filter(
+        row => isSuperiorRole(agent.role) || row.takenBy === null || isOwn(row),
+      )
+      const first = [...rows.filter(isOwn), ...rows.filter(row => !isOwn(row))].slice(0, MOST_LISTED)
+      const listed = await Promise.all(
+        first.map(async row => {
+          const conversation = await store.conversations.conversation(row.conversationId)
+          const isForAgent = isOwn(row) || conversation === null || mayTake(agent, conversation.state)
+          return isForAgent ? [await view(row, conversation)] : []
+        }),
+      )
+      return listed.flat()
     },
 
     /**
@@ -78,7 +93,7 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
         await takeWithConversation(agent.id, row)
       }
       feed.inboxChanged()
-      return view(await found(workId))
+      return viewOf(workId)
     },
 
     /** @throws DeskError NOT_OWNER, NOT_FOUND */
@@ -88,7 +103,7 @@ export function createWorkActions({ store, agents, advance, feed, knowledge, now
         throw new DeskError('NOT_OWNER', 'take it first')
       await advance(conversationId, () => ({ event: { type: 'workDone', workId, at: now() }, knowledge: knowledge() }))
       feed.inboxChanged()
-      return view(await found(workId))
+      return viewOf(workId)
     },
   }
 

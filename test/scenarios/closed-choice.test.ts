@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { OtherDesk } from '../../protocol/shopper.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import { noticesOf } from './support/scenes.ts'
 import { startShopWithDesks } from './support/shop-with-desks.ts'
@@ -67,5 +68,19 @@ describe('another desk that is closed', () => {
 
     expect(noticesOf((await shopper.sync(0)).messages)).toEqual(['offline', 'queued'])
     expect(await desk.stored.timers()).toEqual(['waitingLong'])
+  })
+
+  it('[R9] is listed for who waits with its opening, and the own one is not; nobody else is asked to choose', async () => {
+    expect(await shopper.ask('desks:get', {})).toEqual({ ok: true, data: { desks: [] } })
+    await shopper.ask('handoff:request', { desk: 'presale' })
+
+    const { data } = (await shopper.ask<{ desks: OtherDesk[] }>('desks:get', {})) as { data: { desks: OtherDesk[] } }
+
+    const opensAt = Date.UTC(2026, 10, 3, 0, 0)
+    expect(data.desks).toEqual([
+      { id: 'human', title: '在线客服', isOpen: true, opensAt: null },
+      { id: 'service', title: '售后与维修', isOpen: false, opensAt },
+      { id: 'install', title: '安装预约', isOpen: false, opensAt },
+    ])
   })
 })

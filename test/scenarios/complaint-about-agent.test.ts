@@ -94,4 +94,21 @@ describe('a complaint about an agent', () => {
 
     expect((await shopper.sync(0)).status).toMatchObject({ status: 'agent', agent: { name: '周主管' } })
   })
+
+  it('[R91] with a call booked: only supervisors who are not meant find the call in their list', async () => {
+    const meant = here(await hireAgent(desk.url, '周主管', { role: 'supervisor' }))
+    const shopper = here(await shopperWith(desk, meant))
+    await meant.ask('presence:set', { status: 'online' })
+    await shopper.say('我要投诉你')
+    await shopper.becomes('queued')
+
+    await shopper.ask('wait:choose', { exit: 'callback', contact: '13800138000' })
+
+    const other = here(await hireAgent(desk.url, '钱主管', { role: 'supervisor' }))
+    const { work } = await other.sees(inbox => inbox.work?.length === 1)
+    for (const each of [agent, meant]) {
+      expect(await each.ask<Inbox>('presence:set', { status: 'online' })).toMatchObject({ data: { work: [] } })
+      expect(await each.ask('work:take', { workId: work![0]!.id })).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+    }
+  })
 })

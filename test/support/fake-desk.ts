@@ -9,6 +9,7 @@ import {
   type HandOffRequest,
   handOffRequest,
   nothing,
+  type OtherDesk,
   type Rating,
   type ServerToShopper,
   type Session,
@@ -35,10 +36,17 @@ export interface FakeDeskOptions {
   readonly publicDir?: string
   /** When what was left is looked at; as soon as it is the shopper's turn without it. */
   readonly callbackAt?: number
+  readonly otherDesks?: readonly OtherDesk[]
 }
 
 /** The events of the fake desk, the newest of the protocol included. */
-const EVENTS = { ...shopperEvents, 'handoff:request': handOffRequest, 'wait:choose': waitChoice, 'record:get': nothing }
+const EVENTS = {
+  ...shopperEvents,
+  'handoff:request': handOffRequest,
+  'wait:choose': waitChoice,
+  'desks:get': nothing,
+  'record:get': nothing,
+}
 
 const WAITING: Status = {
   status: 'queued',
@@ -205,6 +213,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
         ),
       }
     })
+    answer('desks:get', () => ({ ok: true, data: { desks: options.otherDesks ?? [] } }))
     answer('record:get', () => ({
       ok: true,
       data: {

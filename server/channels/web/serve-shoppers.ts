@@ -138,6 +138,7 @@ export function serveShoppers({
         desk.statuses.statusOf((await desk.shopper.cancelHandOff(conversationId)).conversation),
       'wait:choose': async choice =>
         desk.statuses.statusOf((await desk.chooseExit(conversationId, choice)).conversation),
+      'desks:get': () => desk.shopper.desks(conversationId),
       'record:get': () => desk.saveRecord(conversationId),
       'rating:send': async rating => void (await desk.shopper.rate(conversationId, rating)),
       typing: async ({ on }) => feed.typing(await own(), on),
