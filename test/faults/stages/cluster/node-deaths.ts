@@ -76,9 +76,11 @@ async function dieAt(cluster: Cluster, victim: number, commit: number): Promise<
   await claimed(agent, conversationId)
   const reader = readAlong(agent, conversationId)
   await agent.sync(conversationId)
-  for (let n = 0; node.isAlive() && n < 100; n++) await shopper.say(`第 ${n} 句`).catch(() => {})
-  await node.ended
-  const diedAt = performance.now()
+  let diedAt = 0
+  const died = node.ended.then(() => {
+    diedAt = performance.now()
+  })
+  for (let n = 0; diedAt === 0; n++) await Promise.race([died, shopper.say(`第 ${n} 句`).catch(() => died)])
   const head = headOf(cluster.dataDir, conversationId)
   const isUntold = reader.last() < head
   await until(() => (reader.last() >= head ? true : null), 2 * HEALED_WITHIN_MS)
