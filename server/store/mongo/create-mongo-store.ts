@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Store } from '../store.ts'
 import { createAgents } from './agents.ts'
 import { createCollections } from './collections.ts'
@@ -14,6 +15,8 @@ import { createSteady, upserting } from './steady.ts'
 import { startSweeper } from './sweeper.ts'
 import { verifyIndexes } from './verify-indexes.ts'
 import { createWork } from './work.ts'
+
+const HEALTHY_WITHIN_MS = 3_000
 
 export interface MongoOptions {
   /** With the database's name; without one it is "switchboard". */
@@ -51,10 +54,11 @@ export async function createMongoStore({ uri, onFault, sweepEveryMs, reach = () 
       day: createDay(collections, steady, filing),
       async health() {
         const write = () => upserting(() => probe.updateOne({ _id: 'probe' }, { $inc: { tries: 1 } }, { upsert: true }))
-        return steady(write).then(
+        const found = steady(write).then(
           () => null,
           () => fault() ?? 'The database refuses to be written.',
         )
+        return Promise.race([found, pause(HEALTHY_WITHIN_MS, 'The database does not answer.', { ref: false })])
       },
       async backup() {
         throw new Error(
@@ -63,7 +67,7 @@ export async function createMongoStore({ uri, onFault, sweepEveryMs, reach = () 
       },
       async close() {
         await stopSweeper()
-        await filing.settled().catch(() => {})
+        await filing.idle()
         await connection.close()
       },
     }

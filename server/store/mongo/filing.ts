@@ -1,3 +1,4 @@
+import { hasCode } from '../../errors.ts'
 import type { Collections } from './collections.ts'
 import { createCopyRows } from './copy-rows.ts'
 import type { ConversationDocument, PendingRow } from './documents/conversation-documents.ts'
@@ -17,7 +18,13 @@ export interface Filing {
   finish(conversationId: string): Promise<void>
   /** For reads across conversations: what this node has committed is copied. */
   settled(): Promise<void>
-  /** Copies what has been pending since `until` or before, and was left there by a crash. @returns of how many. */
+  /** Nothing is being copied or cleared any more. */
+  idle(): Promise<void>
+  /**
+   * Copies what has been pending since `until` or before, and was left there by a crash; some at a time.
+   *
+   * @returns of how many conversations.
+   */
   sweep(until: number): Promise<number>
 }
 
@@ -40,14 +47,14 @@ export function createFiling(
   /** By conversation and version, from the moment they are known until they are cleared. */
   const known = new Map<string, Item>()
   let queue: Item[] = []
-  let isRunning = false
+  let running: Promise<void> | null = null
 
   function file({ _id, version, pending, pendingSince }: Pending): Promise<void> {
     if (pendingSince === NEVER) return Promise.resolve()
     // One without rows clears the mark that it found.
     const items = pending.map(each => itemOf(_id, each.version, each.rows))
     if (items.at(-1)?.version !== version) items.push(itemOf(_id, version, []))
-    if (!isRunning) void run()
+    running ??= run()
     return Promise.all(items.map(each => each.copied)).then(() => {})
   }
 
@@ -69,25 +76,32 @@ export function createFiling(
   }
 
   async function run(): Promise<void> {
-    isRunning = true
     // Commits of the same turn of the event loop are copied together.
     await new Promise(setImmediate)
     while (queue.length > 0) {
       const batch = queue.slice(0, MOST_AT_ONCE)
       queue = queue.slice(MOST_AT_ONCE)
-      try {
-        await steady(() => copyRows(batch))
-        for (const each of batch) each.succeed()
-        await steady(() => clear(batch))
-      } catch (error) {
-        // It stays pending: the next reader, commit or sweep tries again.
-        onFault('What was committed could not be copied to its place yet.', error)
-        for (const each of batch) each.fail(error)
-      } finally {
-        for (const each of batch) known.delete(`${each.conversation}:${each.version}`)
-      }
+      if (await isFiled(batch, batch.length === 1)) continue
+      // One that can not be copied must not keep the others from it.
+      for (const each of batch) await isFiled([each], true)
     }
-    isRunning = false
+    running = null
+  }
+
+  async function isFiled(batch: readonly Item[], isLastTry: boolean): Promise<boolean> {
+    try {
+      await steady(() => copyRows(batch))
+      for (const each of batch) each.succeed()
+      await steady(() => clear(batch))
+    } catch (error) {
+      const isOfTheDatabase = hasCode(error, 'STORE_READ_ONLY') || hasCode(error, 'STORE_FULL')
+      if (!isLastTry && !isOfTheDatabase) return false
+      // It stays pending: the next reader, commit or sweep tries again.
+      onFault('What was committed could not be copied to its place yet.', error)
+      for (const each of batch) each.fail(error)
+    }
+    for (const each of batch) known.delete(`${each.conversation}:${each.version}`)
+    return true
   }
 
   async function clear(batch: readonly Item[]): Promise<void> {
@@ -128,6 +142,9 @@ export function createFiling(
     async settled() {
       await Promise.all([...known.values()].map(each => each.copied))
     },
+    async idle() {
+      await running
+    },
     async sweep(until) {
       const found = await steady(() =>
         conversations
@@ -136,8 +153,8 @@ export function createFiling(
           .limit(MOST_AT_ONCE)
           .lean(),
       )
-      await Promise.all(found.map(file))
-      return found.length
+      const filed = await Promise.allSettled(found.map(file))
+      return filed.filter(each => each.status === 'fulfilled').length
     },
   }
 }

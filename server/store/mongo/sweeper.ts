@@ -1,5 +1,4 @@
 import type { Collections } from './collections.ts'
-import { NEVER } from './documents/shape.ts'
 import type { Filing } from './filing.ts'
 import type { Steady } from './steady.ts'
 
@@ -21,7 +20,7 @@ export async function startSweeper(
   filing: Filing,
   everyMs: number | null = EVERY_MS,
 ): Promise<() => Promise<void>> {
-  let running: Promise<unknown> = sweep(NEVER - 1)
+  let running: Promise<unknown> = sweep(Date.now())
   await running
   if (everyMs === null) return async () => {}
 

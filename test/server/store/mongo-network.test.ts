@@ -37,15 +37,15 @@ describe('a MongoDB store on a bad line', () => {
       },
     })
 
-    for (let i = 1; i <= 40; i++) {
+    for (let i = 1; i <= 12; i++) {
       const committed = await store.conversations.commit(now, change(now, { messages: [fromShopper(`${i}`)] }))
       now = committed.conversation
     }
     line.set({ kind: 'clear' })
 
     const stored = await store.conversations.messages(now.id, 0, 100)
-    expect(stored.map(each => [each.seq, each.text])).toEqual(Array.from({ length: 40 }, (_, i) => [i + 1, `${i + 1}`]))
-    expect(now.version).toBe(41)
+    expect(stored.map(each => [each.seq, each.text])).toEqual(Array.from({ length: 12 }, (_, i) => [i + 1, `${i + 1}`]))
+    expect(now.version).toBe(13)
     await store.close()
   })
 
