@@ -18,6 +18,8 @@ export interface Filing {
   finish(conversationId: string): Promise<void>
   /** For reads across conversations: what this node has committed is copied. */
   settled(): Promise<void>
+  /** For the few reads that must see the messages of every node: all that is pending is copied. */
+  finishAll(): Promise<void>
   /** Nothing is being copied or cleared any more. */
   idle(): Promise<void>
   /**
@@ -142,19 +144,25 @@ export function createFiling(
     async settled() {
       await Promise.all([...known.values()].map(each => each.copied))
     },
+    async finishAll() {
+      const until = Date.now()
+      while ((await sweep(until)) === MOST_AT_ONCE);
+    },
     async idle() {
       await running
     },
-    async sweep(until) {
-      const found = await steady(() =>
-        conversations
-          .find({ pendingSince: { $lte: until } }, fields)
-          .sort({ pendingSince: 1 })
-          .limit(MOST_AT_ONCE)
-          .lean(),
-      )
-      const filed = await Promise.allSettled(found.map(file))
-      return filed.filter(each => each.status === 'fulfilled').length
-    },
+    sweep,
+  }
+
+  async function sweep(until: number): Promise<number> {
+    const found = await steady(() =>
+      conversations
+        .find({ pendingSince: { $lte: until } }, fields)
+        .sort({ pendingSince: 1 })
+        .limit(MOST_AT_ONCE)
+        .lean(),
+    )
+    const filed = await Promise.allSettled(found.map(file))
+    return filed.filter(each => each.status === 'fulfilled').length
   }
 }

@@ -37,7 +37,7 @@ export function createQuestions(
 
   return {
     async questions(since, limit, before) {
-      await filing.settled()
+      await filing.finishAll()
       const order = {
         $gte: inOrder(since),
         ...(before === undefined ? {} : { $lt: questionId(before.at, before.conversationId, before.seq) }),

@@ -4,6 +4,7 @@ import { createMongoStore } from '../../../server/store/mongo/create-mongo-store
 import { describeStoreContract } from '../../contracts/store.contract.ts'
 import { withDatabase } from '../../support/desks-on-mongo.ts'
 import { type Mongo, startMongo } from '../../support/mongo/start-mongo.ts'
+import { asTwoNodes } from './two-nodes.ts'
 
 let mongo: Mongo
 beforeAll(async () => {
@@ -11,6 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => mongo.stop())
 
-describeStoreContract('mongo', () =>
-  createMongoStore({ uri: withDatabase(mongo.uri, `contract_${randomUUID().slice(0, 8)}`), sweepEveryMs: null }),
-)
+// Two nodes: what one process remembers must not be what keeps the promises.
+describeStoreContract('mongo', async () => {
+  const uri = withDatabase(mongo.uri, `contract_${randomUUID().slice(0, 8)}`)
+  const open = () => createMongoStore({ uri, sweepEveryMs: null })
+  return asTwoNodes(await open(), await open())
+})
