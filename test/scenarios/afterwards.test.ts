@@ -67,7 +67,7 @@ describe('what may still be done after the end', () => {
 
     expect(await shopper.ask('rating:send', { score: 4 })).toMatchObject({ ok: true })
 
-    expect(await timers()).toEqual([{ kind: 'reopen' }])
+    expect(await timers()).toEqual(['reopen'])
     expect(await shopper.sees(status => status.canRate === false)).toMatchObject({ status: 'closed' })
   })
 
@@ -80,14 +80,14 @@ describe('what may still be done after the end', () => {
 
     expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '李娜' } })
     expect(textsOf((await shopper.sync(0)).messages).join()).toContain('会优先请上次的客服接待')
-    expect(await timers()).not.toContainEqual({ kind: 'rating' })
+    expect(await timers()).not.toContain('rating')
     for (const client of [other, idle]) client.leave()
   })
 
   it('a question much later: a new matter with the bot, for whoever is free, below the whole history', async () => {
     desk.clock.pass(6 * HOUR)
     await desk.tick()
-    expect(await timers()).toEqual([{ kind: 'rating' }])
+    expect(await timers()).toEqual(['rating'])
     const other = await shopperWith(desk, agent)
     const idle = await hireOnline(desk, '王强')
     await agent.ask('presence:set', { status: 'online' })

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createMongoStore } from '../../../server/store/mongo/create-mongo-store.ts'
 import { change, codeOfFailure, fresh, fromShopper } from '../../contracts/store-samples.ts'
 import { type FaultProxy, openFaultProxy } from '../../support/fault-proxy.ts'
-import { type Mongo, startMongo } from '../../support/mongo/start-mongo.ts'
+import { hasMongo, type MongoForTests, startMongo } from '../../support/mongo-for-tests.ts'
 
-describe('a MongoDB store on a bad line', () => {
-  let mongo: Mongo
+const describeOnMongo = hasMongo() ? describe : describe.skip
+describeOnMongo('a MongoDB store on a bad line', () => {
+  let mongo: MongoForTests
   let line: FaultProxy
   beforeAll(async () => {
     mongo = await startMongo()
