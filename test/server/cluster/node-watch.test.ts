@@ -71,7 +71,7 @@ describe('the watch over the other nodes', () => {
     jest.advanceTimersByTime(100)
     expect(watch.areOthersThere()).toBe(true)
     watch.heard('there')
-    jest.advanceTimersByTime(3_000)
+    jest.advanceTimersByTime(14_000)
     expect(watch.areOthersThere()).toBe(true)
     jest.advanceTimersByTime(5_000)
 
