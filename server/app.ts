@@ -81,6 +81,8 @@ const UNFINISHED_FOR_MS = 3_600_000
 /** Heads while hints are lost, and for this long after. */
 const HEAD_WHILE_AWAY_MS = 2_500
 const HEAL_FOR_MS = 2 * HEAD_WHILE_AWAY_MS
+/** Among several nodes: until then balancers that look at `/readyz` every second have seen it. */
+const NOTICE_MS = 1_200
 /** What is under way when a stop begins may take this long; then its lines are cut, and clients send again elsewhere. */
 const FINISH_WITHIN_MS = 1_500
 
@@ -318,9 +320,11 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     knowledgeVersion: knowledge().version,
     setupCode: await people.openSetup(),
     async stop() {
-      // First nobody new; then what has begun is finished and answered; then the lines are cut, so that clients dial
-      // again at once and reach another node; the store comes last.
+      // First whoever asks hears that we go, so that a balancer sends nobody any more; then nobody new is let in; then
+      // what has begun is finished and answered; then the lines are cut, so that clients dial again at once and reach
+      // another node; the store comes last.
       isStopping = true
+      if (line !== null) await new Promise(resolve => setTimeout(resolve, NOTICE_MS))
       const isClosed = new Promise(resolve => server.close(resolve))
       for (const stop of stops) stop()
       publisher.stop()

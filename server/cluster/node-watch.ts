@@ -4,8 +4,8 @@ const BEAT_EVERY_MS = 800
 const FIRST_BEATS_MS = 50
 /** A node that has not heard its own beat this many times is on its own. A busy node sends no beats, so it misses none. */
 const MOST_MISSED = 3
-/** A node of which nothing was heard for so long has gone. */
-const GONE_AFTER_MS = 5 * BEAT_EVERY_MS
+/** A node of which nothing was heard for so long has gone; one that was only busy would miss what is told meanwhile. */
+const GONE_AFTER_MS = 15_000
 
 export interface NodeWatchNeeds {
   /** Sends a beat to every node, this one too. */

@@ -7,7 +7,7 @@ interface Connections {
 const A_SLICE = 500
 const PAUSE_MS = 100
 /** All of them within this, however many they are. */
-const WITHIN_MS = 3_000
+const WITHIN_MS = 2_500
 
 /**
  * Hangs up on everybody, after what was written to them is sent. No farewell of Socket.IO goes first: after that one

@@ -15,7 +15,15 @@ const SLICES = 10
  *
  * @returns stops it.
  */
-export function startHeadBeat<Listener>({ listeners, beat, onFault, everyMs }: HeadBeatNeeds<Listener>): () => void {
+export function startHeadBeat<Listener extends object>({
+  listeners,
+  beat,
+  onFault,
+  everyMs,
+}: HeadBeatNeeds<Listener>): () => void {
+  /** Each stays in its slice, whoever else comes and goes. */
+  const sliceOf = new WeakMap<Listener, number>()
+  let given = 0
   let slice = 0
   let timer = next()
 
@@ -26,9 +34,13 @@ export function startHeadBeat<Listener>({ listeners, beat, onFault, everyMs }: H
   function tellSlice(): void {
     timer = next()
     slice = (slice + 1) % SLICES
-    let index = 0
     for (const listener of listeners()) {
-      if (index++ % SLICES === slice) beat(listener).catch(onFault)
+      let own = sliceOf.get(listener)
+      if (own === undefined) {
+        own = given++ % SLICES
+        sliceOf.set(listener, own)
+      }
+      if (own === slice) beat(listener).catch(onFault)
     }
   }
 

@@ -42,11 +42,11 @@ const STAGES: readonly Stage[] = [
   fuzz,
   leak,
   nodeDeaths,
-  nodeRaces,
   nodeTimers,
-  nodeKills,
   redisFaults,
   rollingRestart,
+  nodeRaces,
+  nodeKills,
 ]
 
 const args = process.argv.slice(2)

@@ -18,6 +18,13 @@ export interface StoredRows {
   leaseOf(agentId: string): Promise<number | null>
 }
 
+/** As SQLite keeps it. */
+interface Stored {
+  readonly conversationId: string
+  readonly clientMessageId: string | null
+  readonly more: string | null
+}
+
 export function storedInSqlite(dataDir: string): StoredRows {
   async function read<Row>(sql: string, ...values: readonly unknown[]): Promise<Row[]> {
     const file = new Database(join(dataDir, 'switchboard.db'), { readonly: true })
@@ -29,11 +36,16 @@ export function storedInSqlite(dataDir: string): StoredRows {
   }
   return {
     async messages() {
-      const rows = await read<StoredMessage & { conversationId: string; more: string | null }>(
-        `SELECT c.id AS conversationId, m.seq, m.id, m.sender AS "from", m.at, m.text, m.more
+      const rows = await read<Omit<StoredMessage, 'clientMessageId'> & Stored>(
+        `SELECT c.id AS conversationId, m.seq, m.id, m.sender AS "from", m.at, m.text, m.more,
+                m.client_message_id AS clientMessageId
          FROM messages m JOIN conversations c ON c.key = m.conversation ORDER BY m.at, m.seq`,
       )
-      return rows.map(({ more, ...row }) => ({ ...row, ...(more === null ? {} : (JSON.parse(more) as object)) }))
+      return rows.map(({ more, clientMessageId, ...row }) => ({
+        ...row,
+        ...(clientMessageId === null ? {} : { clientMessageId }),
+        ...(more === null ? {} : (JSON.parse(more) as object)),
+      }))
     },
     async stateOf(conversationId) {
       const [row] = await read<{ state: string }>('SELECT state FROM conversations WHERE id = ?', conversationId)

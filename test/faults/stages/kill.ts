@@ -109,7 +109,7 @@ export function sumOf(shoppers: readonly WritingShopper[]) {
 const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, count) => all + count, 0)
 
 /** What was acknowledged and is not on disk under its number. */
-export function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {
+function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {
   const db = new Database(file, { readonly: true })
   const find = db
     .prepare<[string, number], string>(

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ClusterStore, openClusterStore } from './cluster-store.ts'
 import { type CompiledOptions, type CompiledServer, startCompiled } from './compiled-server.ts'
 import { type RedisServer, startRedis } from './redis-server.ts'
 
 /** Several servers of one shop, each a process, with a real Redis between them. */
 export interface Cluster {
   readonly redis: RedisServer
-  readonly dataDir: string
+  readonly store: ClusterStore
   /** As they were started; one that has ended stays in its place until it is started anew. */
   readonly nodes: readonly CompiledServer[]
   /** What node `n` has logged since its start, at `warn` and worse unless `LOG_LEVEL` says more. */
@@ -31,13 +32,14 @@ export interface ClusterOptions {
 export async function startCluster({ count = 3, env = {} }: ClusterOptions = {}): Promise<Cluster> {
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-cluster-'))
   const redis = await startRedis()
+  const store = await openClusterStore(dataDir)
   const logs: LogLine[][] = []
   const nodes: CompiledServer[] = []
 
   async function start(n: number, more: CompiledOptions['env'] = {}): Promise<CompiledServer> {
     const port = nodes[n] === undefined ? '0' : new URL(nodes[n].url).port
     const node = await startCompiled(dataDir, {
-      env: { NODE_ENV: 'test', LOG_LEVEL: 'info', REDIS_URL: redis.url, PORT: port, ...env, ...more },
+      env: { NODE_ENV: 'test', LOG_LEVEL: 'info', REDIS_URL: redis.url, PORT: port, ...store.env, ...env, ...more },
     })
     const log: LogLine[] = []
     logs[n] = log
@@ -53,13 +55,14 @@ export async function startCluster({ count = 3, env = {} }: ClusterOptions = {})
   await Promise.all(Array.from({ length: count - 1 }, (_, n) => start(n + 1)))
   return {
     redis,
-    dataDir,
+    store,
     nodes,
     logOf: n => logs[n] ?? [],
     restart: start,
     async stop() {
       await Promise.all(nodes.map(node => node.kill()))
       await redis.kill()
+      await store.close()
       await rm(dataDir, { recursive: true, force: true })
     },
   }

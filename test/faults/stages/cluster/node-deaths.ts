@@ -2,12 +2,12 @@ import { type AgentClient, hireAgent } from '../../../support/agent-client.ts'
 import { connectShopper } from '../../../support/shopper-client.ts'
 import { until } from '../../../support/until.ts'
 import { type Cluster, startCluster } from '../../support/cluster.ts'
+import { headOf } from '../../support/cluster-store.ts'
 import type { Random } from '../../support/random.ts'
 import { createRandom } from '../../support/random.ts'
 import { readAlong } from '../../support/reading-agent.ts'
 import { whyNoRedis } from '../../support/redis-server.ts'
 import type { Stage, StageResult } from '../../support/stage.ts'
-import { headOf } from '../../support/stored-head.ts'
 
 /** As in a shop. */
 const HEAD_EVERY_MS = 10_000
@@ -47,7 +47,7 @@ async function dieBeforeTelling(
     figures: { deaths: took.length, healed, slowestMs: Math.round(slowest) },
     rows: [
       {
-        what: 'three nodes on one SQLite file: the shopper’s node is killed after a message’s commit and before telling the others',
+        what: `three nodes on ${cluster.store.name}: the shopper’s node is killed after a message’s commit and before telling the others`,
         toReach: `the agent’s node has it within one head beat + 1 s, ${took.length} of ${took.length}`,
         reached: `${healed} of ${took.length}; slowest ${(slowest / 1_000).toFixed(1)} s with a beat of ${HEAD_EVERY_MS / 1_000} s`,
         isReached: healed === took.length,
@@ -81,7 +81,7 @@ async function dieAt(cluster: Cluster, victim: number, commit: number): Promise<
     diedAt = performance.now()
   })
   for (let n = 0; diedAt === 0; n++) await Promise.race([died, shopper.say(`第 ${n} 句`).catch(() => died)])
-  const head = headOf(cluster.dataDir, conversationId)
+  const head = await headOf(cluster.store, conversationId)
   const isUntold = reader.last() < head
   await until(() => (reader.last() >= head ? true : null), 2 * HEALED_WITHIN_MS)
   const took = performance.now() - diedAt

@@ -1,11 +1,10 @@
-import { checkDatabase } from '../../support/check-database.ts'
 import { type Cluster, startCluster } from '../../support/cluster.ts'
-import { databaseIn } from '../../support/data-dir.ts'
+import { missingIn } from '../../support/cluster-store.ts'
 import { createRandom } from '../../support/random.ts'
 import { whyNoRedis } from '../../support/redis-server.ts'
 import type { Stage, StageResult } from '../../support/stage.ts'
 import { createWritingShopper } from '../../support/writing-shopper.ts'
-import { FOR_PEOPLE, missingOf, QUESTIONS, sumOf } from '../kill.ts'
+import { FOR_PEOPLE, QUESTIONS, sumOf } from '../kill.ts'
 
 export interface NodeKillPlan {
   readonly kills: number
@@ -46,25 +45,24 @@ export async function killInTurn(cluster: Cluster, { kills, writers, seed }: Nod
   }
   await Promise.all(shoppers.map(shopper => shopper.finish()))
 
-  const file = databaseIn(cluster.dataDir)
   const acknowledged = shoppers.reduce((sum, shopper) => sum + shopper.acknowledged(), 0)
   const complaints = sumOf(shoppers)
-  const missing = missingOf(file, shoppers)
-  const checked = checkDatabase(file)
+  const missing = await missingIn(cluster.store, shoppers)
+  const checked = await cluster.store.check()
   const { lost, doubled, swapped, gaps } = complaints
   return {
     faults: [
       ...Object.entries(complaints).flatMap(([what, times]) => (times > 0 ? [`${times} ${what}`] : [])),
       ...missing,
-      ...checked.faults,
+      ...checked,
     ],
-    figures: { kills, writers, acknowledged, ...complaints, turnsOwed: checked.turnsOwed },
+    figures: { kills, writers, acknowledged, ...complaints },
     rows: [
       {
-        what: `three nodes on one SQLite file: ${kills} × SIGKILL in turn under ${writers} writing clients, who go on at another node`,
+        what: `three nodes on ${cluster.store.name}: ${kills} × SIGKILL in turn under ${writers} writing clients, who go on at another node`,
         toReach: 'lost, doubled, gaps, swapped 0; faults of the invariant checker 0',
-        reached: `${acknowledged.toLocaleString('en')} acknowledged; ${lost}, ${doubled}, ${gaps}, ${swapped}; ${checked.faults.length}`,
-        isReached: lost + doubled + gaps + swapped + missing.length + checked.faults.length === 0,
+        reached: `${acknowledged.toLocaleString('en')} acknowledged; ${lost}, ${doubled}, ${gaps}, ${swapped}; ${checked.length}`,
+        isReached: lost + doubled + gaps + swapped + missing.length + checked.length === 0,
       },
     ],
   }

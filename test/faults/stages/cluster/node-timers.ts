@@ -1,8 +1,11 @@
 import { connectShopper } from '../../../support/shopper-client.ts'
+import { until } from '../../../support/until.ts'
 import { type Cluster, startCluster } from '../../support/cluster.ts'
+import { countNotices } from '../../support/cluster-store.ts'
 import { whyNoRedis } from '../../support/redis-server.ts'
 import type { Stage, StageResult } from '../../support/stage.ts'
-import { firedOtherThanOnce, letTimersBeDue, untilNoneIsDue } from '../fault-points/in-timer.ts'
+
+const PATIENCE_MS = 60_000
 
 /** Timers that are due in the same moment, with every node looking for them, fire once each and without a fault. */
 export const nodeTimers: Stage = {
@@ -27,9 +30,13 @@ export async function fireOnce(cluster: Cluster, timers: number): Promise<StageR
     await shopper.ask('handoff:request', {})
     shopper.leave()
   }
-  letTimersBeDue(cluster.dataDir)
-  const left = await untilNoneIsDue(cluster.dataDir)
-  const otherThanOnce = firedOtherThanOnce(cluster.dataDir)
+  const { store } = cluster
+  await store.letTimersBeDue()
+  await until(async () => ((await store.countDueTimers()) === 0 ? true : null), PATIENCE_MS).catch(() => {})
+  const left = await store.countDueTimers()
+  const otherThanOnce = [...(await countNotices(store, 'waitingLong'))].flatMap(([id, times]) =>
+    times === 1 ? [] : [`${id}: its timer has fired ${times} times`],
+  )
   const told = cluster.nodes.flatMap((_, n) =>
     cluster
       .logOf(n)
@@ -45,7 +52,7 @@ export async function fireOnce(cluster: Cluster, timers: number): Promise<StageR
     figures: { timers, left, otherThanOnce: otherThanOnce.length, logLines: told.length },
     rows: [
       {
-        what: `three nodes on one SQLite file: ${timers.toLocaleString('en')} timers due in one moment`,
+        what: `three nodes on ${cluster.store.name}: ${timers.toLocaleString('en')} timers due in one moment`,
         toReach: 'each fires once; faults in the log 0',
         reached: `${left} not, ${otherThanOnce.length} other than once; ${told.length}`,
         isReached: left + otherThanOnce.length + told.length === 0,

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import { io } from 'socket.io-client'
 import { hireAgent } from '../../../support/agent-client.ts'
 import { until } from '../../../support/until.ts'
 import { startBalancer } from '../../support/balancer.ts'
-import { checkDatabase } from '../../support/check-database.ts'
 import { type Cluster, startCluster } from '../../support/cluster.ts'
-import { databaseIn } from '../../support/data-dir.ts'
+import { countNotices } from '../../support/cluster-store.ts'
 import { whyNoRedis } from '../../support/redis-server.ts'
 import type { Stage, StageResult } from '../../support/stage.ts'
 import { createWidgetShopper } from '../../support/widget-shopper.ts'
@@ -88,7 +86,8 @@ export async function restartInTurn(
     const seqs = written.flatMap(id => acks.get(id) ?? [])
     return seqs.some((seq, n) => n > 0 && seq <= (seqs[n - 1] ?? 0))
   }).length
-  const lostAgents = countLostAgents(cluster.dataDir)
+  const notices = await countNotices(cluster.store, 'agentLost')
+  const lostAgents = [...notices.values()].reduce((sum, times) => sum + times, 0)
   const refused = consoles.reduce((sum, { refusals }) => sum + refusals(), 0)
   const errors = cluster.nodes.flatMap((_, n) =>
     cluster.logOf(n).filter(line => line.level === 'error' && !earlier.has(line)),
@@ -107,7 +106,7 @@ export async function restartInTurn(
       ...(longest <= DRAINED_WITHIN_MS ? [] : [`a node took ${Math.round(longest)} ms to stop`]),
       ...codes.flatMap(code => (code === 0 ? [] : [`a node ended with ${code}`])),
       ...errors.map(({ msg, where = '' }) => `log: ${msg} ${where}`),
-      ...checkDatabase(databaseIn(cluster.dataDir)).faults,
+      ...(await cluster.store.check()),
     ],
     figures: {
       restarts: drains.length,
@@ -120,7 +119,7 @@ export async function restartInTurn(
     },
     rows: [
       {
-        what: `three nodes restarted in turn, ${drains.length} times, under ${plan.shoppers} writing shoppers, agents and page views`,
+        what: `three nodes on ${cluster.store.name} restarted in turn, ${drains.length} times, under ${plan.shoppers} writing shoppers, agents and page views`,
         toReach: 'unsent, out of order, agents taken for lost, failed pages 0',
         reached: `${unsent}, ${swapped}, ${lostAgents}, ${pageFaults} of ${written.toLocaleString('en')} messages`,
         isReached: shown === 0,
@@ -158,12 +157,4 @@ async function openConsole(url: string, name: string) {
     claim: (conversationId: string) => socket.emitWithAck('conversation:claim', { conversationId }),
     close: () => void socket.disconnect(),
   }
-}
-
-function countLostAgents(dataDir: string): number {
-  const db = new Database(databaseIn(dataDir), { readonly: true })
-  const count = db.prepare<[], number>(`SELECT count(*) FROM messages WHERE more LIKE '%"notice":"agentLost"%'`).pluck()
-  const lost = count.get() ?? 0
-  db.close()
-  return lost
 }

@@ -41,13 +41,13 @@ async function waitInLine({ url }: CompiledServer): Promise<void> {
 }
 
 /** The wait of minutes that a test can not wait. */
-export function letTimersBeDue(dataDir: string): void {
+function letTimersBeDue(dataDir: string): void {
   const db = new Database(databaseIn(dataDir), { timeout: 5_000 })
   db.prepare(`UPDATE timers SET due_at = 1 WHERE kind = 'waitingLong'`).run()
   db.close()
 }
 
-export async function untilNoneIsDue(dataDir: string): Promise<number> {
+async function untilNoneIsDue(dataDir: string): Promise<number> {
   const db = new Database(databaseIn(dataDir), { readonly: true })
   const due = db.prepare<[number], number>('SELECT count(*) FROM timers WHERE due_at <= ?').pluck()
   const end = Date.now() + PATIENCE_MS
@@ -57,7 +57,7 @@ export async function untilNoneIsDue(dataDir: string): Promise<number> {
   return left
 }
 
-export function firedOtherThanOnce(dataDir: string): string[] {
+function firedOtherThanOnce(dataDir: string): string[] {
   const db = new Database(databaseIn(dataDir), { readonly: true })
   const told = db
     .prepare<[], { id: string; times: number }>(

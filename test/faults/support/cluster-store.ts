@@ -1,0 +1,125 @@
+import Database from 'better-sqlite3'
+import type { StoredMessage } from '../../../server/store/conversation-store.ts'
+import { type StoredRows, storedInMongo, storedInSqlite } from '../../support/stored-rows.ts'
+import { checkDatabase } from './check-database.ts'
+import { databaseIn } from './data-dir.ts'
+
+/** The store that the nodes of a cluster share, as a test looks at it past the nodes. */
+export interface ClusterStore {
+  /** For the reports: what the nodes share. */
+  readonly name: string
+  readonly env: Readonly<Record<string, string>>
+  readonly stored: StoredRows
+  /** The waits of minutes that a test can not wait. */
+  letTimersBeDue(): Promise<void>
+  countDueTimers(): Promise<number>
+  /** Whatever must never be, each a sentence. */
+  check(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** MongoDB where `TEST_STORE=mongo` says so, or the tests' own server for it; else one SQLite file. */
+export async function openClusterStore(dataDir: string): Promise<ClusterStore> {
+  return process.env.TEST_STORE === 'mongo' ? onMongo(dataDir) : onSqlite(dataDir)
+}
+
+function onSqlite(dataDir: string): ClusterStore {
+  const file = databaseIn(dataDir)
+  const stored = storedInSqlite(dataDir)
+  return {
+    name: 'one SQLite file',
+    env: {},
+    stored,
+    async letTimersBeDue() {
+      const db = new Database(file, { timeout: 5_000 })
+      db.prepare(`UPDATE timers SET due_at = 1 WHERE kind = 'waitingLong'`).run()
+      db.close()
+    },
+    async countDueTimers() {
+      const db = new Database(file, { readonly: true })
+      const count = db.prepare<[number], number>('SELECT count(*) FROM timers WHERE due_at <= ?').pluck()
+      const due = count.get(Date.now()) ?? 0
+      db.close()
+      return due
+    },
+    check: async () => [...checkDatabase(file).faults, ...gapsIn(await stored.messages())],
+    async close() {},
+  }
+}
+
+async function onMongo(dataDir: string): Promise<ClusterStore> {
+  const { openDeskDatabase } = await import('../../support/desks-on-mongo.ts')
+  const { default: mongoose } = await import('mongoose')
+  const { uri, release } = await openDeskDatabase(dataDir)
+  const client = await new mongoose.mongo.MongoClient(uri).connect()
+  const conversations = client.db().collection('conversations')
+  const stored = storedInMongo(uri)
+  return {
+    name: 'MongoDB',
+    env: { STORE: 'mongo', MONGODB_URI: uri },
+    stored,
+    async letTimersBeDue() {
+      for (const { _id, timers } of await conversations.find({}).toArray()) {
+        const due = (timers as { kind: string; dueAt: number }[]).map(each =>
+          each.kind === 'waitingLong' ? { ...each, dueAt: 1 } : each,
+        )
+        if (due.length > 0) await conversations.updateOne({ _id }, { $set: { timers: due, dueAt: 1 } })
+      }
+    },
+    countDueTimers: () => conversations.countDocuments({ dueAt: { $lte: Date.now() } }),
+    check: async () => gapsIn(await stored.messages()),
+    async close() {
+      await client.close()
+      await release(true)
+    },
+  }
+}
+
+type Row = StoredMessage & { readonly conversationId: string }
+
+/** A number that is missing or there twice, and an id of a client that is there twice. */
+function gapsIn(messages: readonly Row[]): string[] {
+  const seqs = new Map<string, Set<number>>()
+  const ids = new Set<string>()
+  const faults: string[] = []
+  for (const { conversationId, seq, clientMessageId } of messages) {
+    const known = seqs.get(conversationId) ?? new Set()
+    if (known.has(seq)) faults.push(`${conversationId}: ${seq} is there twice`)
+    seqs.set(conversationId, known.add(seq))
+    const id = `${conversationId} ${clientMessageId}`
+    if (clientMessageId !== undefined && ids.has(id)) faults.push(`${id} is stored twice`)
+    ids.add(id)
+  }
+  for (const [conversationId, known] of seqs)
+    if (Math.max(...known) !== known.size) faults.push(`${conversationId}: a number is missing`)
+  return faults
+}
+
+/** How often a notice stands in each conversation. */
+export async function countNotices(store: ClusterStore, notice: string): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { conversationId, card } of await store.stored.messages()) {
+    const isIt = card?.kind === 'notice' && card.notice === notice
+    counts.set(conversationId, (counts.get(conversationId) ?? 0) + (isIt ? 1 : 0))
+  }
+  return counts
+}
+
+/** What was acknowledged and is not stored under its number. */
+export async function missingIn(
+  store: ClusterStore,
+  writers: readonly { readonly acks: ReadonlyMap<string, number>; conversationId(): string }[],
+): Promise<string[]> {
+  const stored = new Map<string, string | undefined>()
+  for (const { conversationId, seq, clientMessageId } of await store.stored.messages())
+    stored.set(`${conversationId} ${seq}`, clientMessageId)
+  let missing = 0
+  for (const { acks, conversationId } of writers)
+    for (const [id, seq] of acks) if (stored.get(`${conversationId()} ${seq}`) !== id) missing += 1
+  return missing === 0 ? [] : [`${missing} acknowledged messages are not stored`]
+}
+
+export async function headOf(store: ClusterStore, conversationId: string): Promise<number> {
+  const own = (await store.stored.messages()).filter(message => message.conversationId === conversationId)
+  return Math.max(0, ...own.map(({ seq }) => seq))
+}
