@@ -25,6 +25,7 @@ const SHARED = [
   'widget/launcher/settings',
   'widget/delivery/outbox',
 ]
+/** Words of prose keep no name long. */
 const COMMENT = /\/\*\*.*?\*\/|\/\/.*?$/gms
 /** Every word of what leaves the bundle: over the line, to the launcher, into the browser's storage. */
 const shared = SHARED.flatMap(
@@ -47,7 +48,7 @@ const shorten: Plugin = {
       const { code } = await minify(chunk.code, {
         module: isModule,
         ecma: 2020,
-        compress: { passes: 3 },
+        compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
         format: { ecma: 2020 },
         mangle: isModule
           ? {

@@ -53,7 +53,6 @@ export function RatingCard() {
           </label>
         ))}
       </fieldset>
-      {rateUntil && <p class="meta">{phrases.rateBy(times.day(rateUntil))}</p>}
       {score > 0 && (
         <>
           <Chips
@@ -70,6 +69,7 @@ export function RatingCard() {
           </button>
         </>
       )}
+      {rateUntil && <p class="day">{phrases.rateBy(times.day(rateUntil))}</p>}
     </form>
   )
 }

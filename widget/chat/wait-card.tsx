@@ -18,7 +18,7 @@ function OtherDesks() {
 
   return (
     <>
-      <button type="button" class="text-button quiet" aria-expanded={!!desks} onClick={toggle}>
+      <button type="button" class="text-button quiet earlier" aria-expanded={!!desks} onClick={toggle}>
         {phrases.otherDesks}
       </button>
       {desks && (

@@ -71,7 +71,7 @@ export const en: Phrases = {
   refusedBar: 'Chat can not be reached, trying again',
   originBar: 'Chat is not enabled here',
   rateTitle: 'How was our service?',
-  rateBy: when => `Open until ${when}`,
+  rateBy: when => `Rate by ${when}`,
   scores: ['Very bad', 'Bad', 'Okay', 'Good', 'Very good'],
   praise: ['Fast', 'Clear', 'Friendly', 'Solved'],
   complaint: ['Long wait', 'Not solved', 'Beside the point', 'Unfriendly'],
