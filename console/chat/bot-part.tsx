@@ -31,7 +31,7 @@ export function BotPart({ messages, humanAsks, shopperName, summary }: Props) {
     words.summary.asked(asked),
     words.summary.answered(answered),
     ...(humanAsks ? [words.summary.humanAsks(humanAsks)] : []),
-    words.summary.lasted(clockText(lastedSeconds, words)),
+    ...(lastedSeconds < 1 ? [] : [words.summary.lasted(clockText(lastedSeconds, words))]),
   ]
 
   return (
