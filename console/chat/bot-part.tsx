@@ -31,7 +31,7 @@ export function BotPart({ messages, humanAsks, shopperName, summary }: Props) {
     words.summary.asked(asked),
     words.summary.answered(answered),
     ...(humanAsks ? [words.summary.humanAsks(humanAsks)] : []),
-    words.summary.lasted(clockText(lastedSeconds, words)),
+    ...(lastedSeconds < 1 ? [] : [words.summary.lasted(clockText(lastedSeconds, words))]),
   ]
 
   return (
@@ -63,7 +63,7 @@ export function BotPart({ messages, humanAsks, shopperName, summary }: Props) {
                 {exchange.decision && (
                   <span className="bot-part-kind">{words.summary.decision[exchange.decision]}</span>
                 )}
-                <span className="one-line">
+                <span className="two-lines">
                   {exchange.answer !== null
                     ? plainText(exchange.answer)
                     : exchange.decision === null && words.summary.noAnswer}

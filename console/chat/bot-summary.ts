@@ -28,7 +28,7 @@ export function summarise(messages: readonly AgentMessageView[]): BotSummary {
     } else if (message.from === 'bot' && open && open.answer === null) {
       exchanges[exchanges.length - 1] = {
         ...open,
-        answer: gist(message.text).split('\n')[0] ?? '',
+        answer: gist(message.text).replaceAll('\n', ' '),
         decision: message.bot?.decision ?? null,
         confidence: message.bot && message.bot.entryId !== null ? message.bot.confidence : null,
       }

@@ -2,8 +2,12 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 
 const NEAR_PX = 60
 
-/** Follows the newest message as long as the reader has not scrolled away from it. */
-export function useStickToBottom(length: number) {
+/**
+ * Follows the newest message as long as the reader has not scrolled away from it.
+ *
+ * @param summary stands above the messages, and moves them down when it comes.
+ */
+export function useStickToBottom(length: number, summary: object | null) {
   const ref = useRef<HTMLDivElement>(null)
   const isNear = useRef(true)
   const [isAway, setAway] = useState(false)
@@ -15,7 +19,7 @@ export function useStickToBottom(length: number) {
 
   useLayoutEffect(() => {
     if (isNear.current) toBottom()
-  }, [length, toBottom])
+  }, [length, summary, toBottom])
 
   useEffect(() => {
     const box = ref.current

@@ -46,7 +46,7 @@ export async function closingOf(
 
 const zh = {
   asked: (asked: readonly string[]) => `您咨询了：${asked.join('；')}`,
-  served: (name: string, number: string) => `由 ${name}（工号 ${number}）为您处理`,
+  served: (name: string, number: string) => `由${name}（工号 ${number}）为您处理`,
 }
 const en = {
   asked: (asked: readonly string[]) => `You asked: ${asked.join('; ')}`,

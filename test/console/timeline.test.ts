@@ -70,7 +70,7 @@ describe('summary of the bot’s part', () => {
 
     expect(summary).toMatchObject({ asked: 2, answered: 1, lastedSeconds: 2 })
     expect(summary.exchanges).toEqual([
-      { seq: 1, question: '空调保修多久？', answer: '整机保修 6 年', decision: 'answer', confidence: 0.94 },
+      { seq: 1, question: '空调保修多久？', answer: '整机保修 6 年 1. 凭发票', decision: 'answer', confidence: 0.94 },
       { seq: 3, question: '人工客服', answer: null, decision: 'handOver', confidence: null },
     ])
   })

@@ -37,7 +37,13 @@ describe('desks', () => {
       desk: { id: 'service', title: '售后与维修' },
     })
 
-    expect(shopper.session.shop.desks?.map(({ id }) => id)).toEqual(['human', 'service', 'complaints', 'enterprise'])
+    expect(shopper.session.shop.desks?.map(({ id }) => id)).toEqual([
+      'human',
+      'service',
+      'complaints',
+      'enterprise',
+      'store-west',
+    ])
     expect(await shopper.ask('handoff:request', { desk: 'nowhere' })).toMatchObject({ ok: false, code: 'UNKNOWN_DESK' })
     expect(repairer.assigned).toEqual([shopper.session.conversationId])
   })
@@ -143,6 +149,29 @@ describe('desks', () => {
     expect((await shopper.sync(0)).status).toMatchObject({ status: 'queued', desk: { id: 'service' } })
     here(await hireOnline(desk, '赵师傅', { desks: ['service'] }))
     expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '赵师傅' } })
+  })
+
+  it('[R59] handed on to a service point, whose people follow it up as they promise', async () => {
+    const agent = here(await hireAgent(desk.url, '李娜', { desks: [] }))
+    const shopper = await asking()
+    const { conversationId } = shopper.session
+    await until(async () => ((await agent.claim(conversationId)).ok ? true : null))
+
+    await agent.ask('conversation:transfer', {
+      conversationId,
+      to: { desk: 'store-west' },
+      note: '到店取旧机，已核对型号',
+    })
+    expect(await shopper.becomes('queued')).toMatchObject({ desk: { title: '城西服务点' } })
+    const clerk = here(await hireOnline(desk, '吴店长', { desks: ['store-west'] }))
+
+    expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '吴店长' } })
+    expect(await clerk.sync(conversationId)).toMatchObject({ data: { notes: [{ text: '到店取旧机，已核对型号' }] } })
+    const dueAt = desk.clock() + 24 * 3_600_000
+    await clerk.ask('conversation:close', { conversationId, followUp: { dueAt, text: '备件到店后通知顾客' } })
+    expect(await shopper.becomes('closed')).toMatchObject({ followUpAt: dueAt })
+    const { work } = await clerk.sees(inbox => inbox.work?.length === 1)
+    expect(work).toMatchObject([{ desk: 'store-west', kind: 'followUp', dueAt, promisedBy: { name: '吴店长' } }])
   })
 
   it('[R96] who is upset goes to the complaints team, before those who came a little earlier', async () => {

@@ -111,7 +111,12 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     shoppers.to(token).emit('status', status)
     return status
   }
-  function queue(token: string): Status {
+  function queue(token: string, wish?: string): Status {
+    const desk = options.otherDesks?.find(({ id }) => id === wish)
+    if (conversations.get(token)!.status.status === 'queued' && desk !== undefined) {
+      say(token, { from: 'system', text: `已为您转到「${desk.title}」` })
+      return setStatus(token, { ...WAITING, desk })
+    }
     say(token, { from: 'system', text: '正在为您转接人工客服', card: { kind: 'notice', notice: 'queued' } })
     return setStatus(token, WAITING)
   }
@@ -192,7 +197,7 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
     answer('handoff:request', (wish: HandOffRequest) => {
       wishes.push(wish)
       if (wish.reason !== 'supervisor' || conversation.status.status !== 'agent')
-        return { ok: true, data: queue(token) }
+        return { ok: true, data: queue(token, wish.desk) }
       say(token, { from: 'system', text: '已通知主管', card: { kind: 'notice', notice: 'supervisorAsked' } })
       return { ok: true, data: setStatus(token, { ...conversation.status, supervisorAsked: true }) }
     })
@@ -320,13 +325,14 @@ export async function startFakeDesk(options: FakeDeskOptions = {}) {
       say(latest().token, { text, agent: AGENT, ...more, from: 'agent' }),
     agentTypes: (on: boolean) => void shoppers.to(latest().token).emit('typing', { on }),
     agentReads: (seq: number) => void shoppers.to(latest().token).emit('read', { seq }),
-    closeConversation(): void {
+    closeConversation(more: Partial<Status> = {}): void {
       say(latest().token, { from: 'system', text: '会话已结束', card: { kind: 'notice', notice: 'closed' } })
       setStatus(latest().token, {
         status: 'closed',
         canRate: true,
         caseNumber: '261102-K7QF3M',
         summary: '您问了空调保修。\n李娜（工号 1024）已答复。',
+        ...more,
       })
     },
     /** Breaks every line, as a restart would. */

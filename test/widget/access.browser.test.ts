@@ -25,6 +25,17 @@ const RICH = {
   choices: [{ id: 'visit', label: '预约上门' }],
 }
 
+const SHOP = {
+  name: '云朵电器',
+  greeting: '您好',
+  starters: [{ id: 'install', label: '预约安装' }],
+  desks: [
+    { id: 'human', title: '在线客服' },
+    { id: 'service', title: '售后与维修' },
+  ],
+}
+const otherDesks = [{ id: 'service', title: '售后与维修', isOpen: false, opensAt: null }]
+
 describeInChromium('access', () => {
   let browser: Browser
   let chinese: Shop
@@ -32,8 +43,13 @@ describeInChromium('access', () => {
   beforeAll(async () => {
     browser = await launchChromium()
     const titles = [{ id: 'warranty', title: '空调保修多久？' }]
-    chinese = await openShop('data-locale="zh-CN"', { titles, reply: () => RICH })
-    english = await openShop('data-locale="en" data-brand="#e4393c"', { titles, reply: () => RICH })
+    chinese = await openShop('data-locale="zh-CN"', { shop: SHOP, otherDesks, titles, reply: () => RICH })
+    english = await openShop('data-locale="en" data-brand="#e4393c"', {
+      shop: SHOP,
+      otherDesks,
+      titles,
+      reply: () => RICH,
+    })
   })
   afterAll(async () => {
     await browser.close()
@@ -67,6 +83,8 @@ describeInChromium('access', () => {
     })
     await visit.panel.locator('.card .chip').nth(2).click()
     await visit.panel.locator('.card .comment').first().waitFor()
+    await visit.panel.locator('.card .quiet').click()
+    await visit.panel.locator('.card .chip').nth(3).waitFor()
     shop.desk.refuseNext('BAD_PAYLOAD')
     await visit.write('x')
     await visit.panel.locator('.failed').waitFor()
@@ -75,7 +93,7 @@ describeInChromium('access', () => {
     shop.desk.agentJoins()
     shop.desk.agentSays('好的')
     shop.desk.agentTypes(true)
-    shop.desk.closeConversation()
+    shop.desk.closeConversation({ rateUntil: Date.now() + 3_600_000, followUpAt: Date.now() + 7_200_000 })
     await visit.panel.locator('.faces label').nth(1).click()
     await visit.panel.locator('.rating .chip').first().click()
     await visit.page.context().setOffline(true)
@@ -118,7 +136,7 @@ describeInChromium('access', () => {
     await visit.panel.getByText('您好').waitFor()
     expect(await focused()).toBe('输入消息')
 
-    await press('Shift+Tab', 'Shift+Tab')
+    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab')
     expect(await focused()).toBe('预约安装')
     await press('Enter')
     await visit.log.getByText('整机保修').waitFor()

@@ -17,6 +17,11 @@ const SHOP = {
     { id: 'service', title: '售后与维修' },
   ],
 }
+const CALLBACK = { kind: 'callback', contact: '138****8000', at: null } as const
+const OTHER_DESKS = [
+  { id: 'presale', title: '售前咨询', isOpen: true, opensAt: null },
+  { id: 'service', title: '售后与维修', isOpen: false, opensAt: OPENING },
+]
 
 describeInChromium('waiting and after', () => {
   let browser: Browser
@@ -24,7 +29,7 @@ describeInChromium('waiting and after', () => {
   let visit: Visit
   beforeAll(async () => {
     browser = await launchChromium()
-    shop = await openShop('data-locale="zh-CN"', { shop: SHOP, callbackAt: OPENING })
+    shop = await openShop('data-locale="zh-CN"', { shop: SHOP, callbackAt: OPENING, otherDesks: OTHER_DESKS })
   })
   beforeEach(async () => {
     shop.desk.wishes.length = shop.desk.choices.length = 0
@@ -99,6 +104,32 @@ describeInChromium('waiting and after', () => {
     expect(await standing()).toContain('排队第 3 位')
   })
 
+  it('[R9] another desk can be chosen by keyboard, with what is open; the place in the queue is kept', async () => {
+    await button('转人工').click()
+    await button('切换客服组').press('Enter')
+    expect(await button('切换客服组').getAttribute('aria-expanded')).toBe('true')
+    await button('售后与维修 · 明天 8:00 上班').waitFor()
+
+    await button('售前咨询').press('Enter')
+
+    await visit.log.getByText('已为您转到「售前咨询」').waitFor()
+    expect(shop.desk.wishes).toEqual([{}, { desk: 'presale' }])
+    expect(await standing()).toContain('排队第 3 位')
+    await button('售前咨询').waitFor({ state: 'detached' })
+  })
+
+  it('[R9] another desk can be chosen after the other ways were put out of sight, or with a call booked', async () => {
+    await button('转人工').click()
+    await button('继续等待').click()
+    await button('切换客服组').click()
+    await button('售前咨询').waitFor()
+
+    shop.desk.setStatus({ ...shop.desk.latest().conversation.status, callback: CALLBACK })
+
+    await visit.panel.getByText('已预约回电 · 138****8000').waitFor()
+    expect(await button('售前咨询').isVisible()).toBe(true)
+  })
+
   it('says that somebody is here already when the choice comes too late', async () => {
     await button('转人工').click()
     await button('请回电').click()
@@ -148,6 +179,15 @@ describeInChromium('waiting and after', () => {
     expect(await visit.panel.locator('.faces').count()).toBe(1)
   })
 
+  it('[R62] [R93] says by when something is followed up, and until when it can be rated', async () => {
+    await visit.write('退款')
+    shop.desk.agentJoins()
+    shop.desk.closeConversation({ rateUntil: OPENING, followUpAt: OPENING + 10 * 3_600_000 })
+
+    await visit.panel.getByText('明天 18:00 前跟进并回复您').waitFor()
+    await visit.panel.getByText('明天 8:00 前可评价').waitFor()
+  })
+
   it('keeps what the agent says in sight when the card above it goes', async () => {
     await visit.write('保修多久')
     await visit.write('安装收费吗')
@@ -188,6 +228,8 @@ describeInChromium('waiting and after', () => {
     await phone.panel.getByRole('button', { name: '转人工' }).tap()
     await phone.panel.getByRole('button', { name: '请回电' }).tap()
     await phone.panel.getByLabel('手机号或邮箱').waitFor()
+    await phone.panel.getByRole('button', { name: '切换客服组' }).tap()
+    await phone.panel.getByRole('button', { name: '售前咨询' }).waitFor()
 
     const fits = inPage<boolean>('element.scrollWidth <= element.clientWidth')
     expect(await phone.panel.locator('.log').evaluate(fits)).toBe(true)

@@ -15,7 +15,7 @@ import type { Shelf } from '../delivery/shelf.ts'
 import { createTranscript } from '../delivery/transcript.ts'
 import type { Settings } from '../launcher/settings.ts'
 import { openBrowserWire } from '../line/browser-wire.ts'
-import { type Answer, createLine, type Line, type LineState } from '../line/line.ts'
+import { type Answer, createLine, type Line, type LineState, NO_ANSWER } from '../line/line.ts'
 import type { Phrases } from '../text/zh-cn.ts'
 import { cell } from './cell.ts'
 
@@ -45,7 +45,7 @@ export function createChat(settings: Settings, phrases: Phrases, shelf: Shelf) {
   let isIdentified = true
 
   function call<T>(name: keyof ShopperToServer, payload: object): Promise<Answer<T>> {
-    return own?.call<T>(name, payload) ?? Promise.resolve({ ok: false, code: 'NO_ANSWER', message: '' })
+    return own?.call<T>(name, payload) ?? Promise.resolve(NO_ANSWER)
   }
 
   function showDrafts(): void {

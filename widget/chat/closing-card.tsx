@@ -4,13 +4,14 @@ import { useDesk } from './desk.ts'
 
 /** What it was about, under which number it can be quoted, and the record to keep. */
 export function ClosingCard() {
-  const { chat, phrases } = useDesk()
-  const { status, caseNumber, summary } = chat.status.value ?? {}
-  if (status !== 'closed' || !caseNumber) return null
+  const { chat, phrases, times } = useDesk()
+  const { caseNumber, summary, followUpAt } = chat.status.value!
+  if (!caseNumber) return null
   return (
     <div class="card">
       <strong>{phrases.caseNumber(caseNumber)}</strong>
       {summary && <p class="plain">{cleanText(summary)}</p>}
+      {followUpAt && <p>{phrases.followUp(times.day(followUpAt))}</p>}
       <Chips
         label={phrases.caseNumber(caseNumber)}
         chips={Object.entries(phrases.save)}

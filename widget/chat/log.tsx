@@ -60,7 +60,7 @@ export function Log() {
           {rows.map(row =>
             row.kind === 'time' ? (
               <p key={`t${row.at}`} class="day">
-                {times.day(row.at, Date.now())}
+                {times.day(row.at)}
               </p>
             ) : row.kind === 'draft' ? (
               <DraftRow key={row.draft.id} {...row} />
@@ -77,8 +77,12 @@ export function Log() {
           ))}
           <TypingRow />
           <WaitCard />
-          <ClosingCard />
-          <RatingCard />
+          {chat.status.value?.status === 'closed' && (
+            <>
+              <ClosingCard />
+              <RatingCard />
+            </>
+          )}
         </div>
       </div>
       {missed > 0 && !isAtBottom.current && (

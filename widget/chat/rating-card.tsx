@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Chips } from './chips.tsx'
 import { useDesk } from './desk.ts'
 import { Face } from './icons.tsx'
@@ -8,22 +8,13 @@ const GOOD_SCORE = 4
 
 /** After closing: five faces, reasons as chips, one line of comment. */
 export function RatingCard() {
-  const { chat, phrases } = useDesk()
+  const { chat, phrases, times } = useDesk()
   const [score, setScore] = useState(0)
-  const [reasons, setReasons] = useState<readonly string[]>([])
+  const [reasons, setReasons] = useState<string[]>([])
   const [comment, setComment] = useState('')
   const [isDone, setDone] = useState(false)
   const [isSending, setSending] = useState(false)
-  const isClosed = chat.status.value?.status === 'closed'
-  const canRate = isClosed && chat.status.value?.canRate === true
-
-  useEffect(() => {
-    if (isClosed) return
-    setDone(false)
-    setScore(0)
-    setReasons([])
-    setComment('')
-  }, [isClosed])
+  const { canRate, rateUntil } = chat.status.value!
 
   if (isDone) {
     return (
@@ -37,13 +28,7 @@ export function RatingCard() {
   async function submit(event: Event): Promise<void> {
     event.preventDefault()
     setSending(true)
-    const written = comment.trim()
-    const isKept = await chat.rate({
-      score: score,
-      ...(reasons.length > 0 && { reasons: [...reasons] }),
-      ...(written && { comment: written }),
-    })
-    setDone(isKept)
+    setDone(await chat.rate({ score, reasons, comment: comment.trim() }))
     setSending(false)
   }
 
@@ -84,6 +69,7 @@ export function RatingCard() {
           </button>
         </>
       )}
+      {rateUntil && <p class="day">{phrases.rateBy(times.day(rateUntil))}</p>}
     </form>
   )
 }

@@ -1,8 +1,42 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { WaitExit } from '../../protocol/message.ts'
+import type { OtherDesk } from '../../protocol/shopper.ts'
 import { Chips } from './chips.tsx'
+import { cleanText } from './clean-text.ts'
 import { useDesk } from './desk.ts'
 import { TextLine } from './text-line.tsx'
+
+/** Another desk, for who waits at the wrong one. What is open is asked for at the moment of choosing. */
+function OtherDesks() {
+  const { chat, phrases, times } = useDesk()
+  const [desks, setDesks] = useState<readonly OtherDesk[]>()
+  async function toggle(): Promise<void> {
+    const answer = desks ? undefined : await chat.call<{ desks: OtherDesk[] }>('desks:get', {})
+    if (answer?.ok === false) chat.say(answer.code)
+    setDesks(answer?.ok ? answer.data.desks : undefined)
+  }
+
+  return (
+    <>
+      <button type="button" class="text-button quiet earlier" aria-expanded={!!desks} onClick={toggle}>
+        {phrases.otherDesks}
+      </button>
+      {desks && (
+        <Chips
+          label={phrases.otherDesks}
+          chips={desks.map(({ id, title, isOpen, opensAt }) => [
+            id,
+            cleanText(isOpen ? title : `${title} · ${phrases.deskOpens(opensAt && times.day(opensAt))}`),
+          ])}
+          onPick={desk => {
+            setDesks(undefined)
+            chat.askForPerson({ desk })
+          }}
+        />
+      )}
+    </>
+  )
+}
 
 /** While somebody waits: going on, leaving a message, being called back; and what was left. */
 export function WaitCard() {
@@ -10,23 +44,25 @@ export function WaitCard() {
   const [exit, setExit] = useState<WaitExit>()
   const [contact, setContact] = useState('')
   const [text, setText] = useState('')
-  const { callback, queue, exits = queue?.exits } = chat.status.value ?? {}
+  const { status, callback, queue, exits = queue?.exits } = chat.status.value ?? {}
   useEffect(() => setExit(undefined), [!exits, callback?.at])
   if (!exits?.[0]) return null
+  const otherDesks = status !== 'agent' && chat.session.value!.shop.desks?.[1] && <OtherDesks />
   if (callback) {
     return (
       <div class="card">
         <p role="status">
           {phrases.left[callback.kind]} · {callback.contact}
-          {callback.at && ` · ${times.day(callback.at, Date.now())}`}
+          {callback.at && ` · ${times.day(callback.at)}`}
         </p>
         <button type="button" class="text-button" onClick={chat.leaveQueue}>
           {phrases.withdraw}
         </button>
+        {otherDesks}
       </div>
     )
   }
-  if (exit === 'keep') return null
+  if (exit === 'keep') return otherDesks ? <div class="card">{otherDesks}</div> : null
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault()
@@ -54,6 +90,7 @@ export function WaitCard() {
           </button>
         </>
       )}
+      {otherDesks}
     </form>
   )
 }

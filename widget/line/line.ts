@@ -36,7 +36,7 @@ export interface Line {
 const OPEN_WITHIN_MS = 10_000
 const ANSWER_WITHIN_MS = 10_000
 const REFUSED_PAUSE_MS = 30_000
-const NO_ANSWER = { ok: false, code: 'NO_ANSWER', message: 'no answer from the desk' } as const
+export const NO_ANSWER = { ok: false, code: 'NO_ANSWER', message: 'no answer from the desk' } as const
 
 /** A line to one Socket.IO namespace that dials again for as long as it is not closed. */
 export function createLine({

@@ -8,7 +8,7 @@ const daysAway = (at: number, now: number): number => Math.round((startOfDay(at)
 export interface Times {
   clock(at: number): string
   /** "今天 14:02", "8月3日 周一 14:02". */
-  day(at: number, now: number): string
+  day(at: number, now?: number): string
 }
 
 /** Times in the shopper's own time zone. */
@@ -22,5 +22,5 @@ export function createTimes(locale: string, phrases: Phrases): Times {
     const near = ({ [-1]: phrases.yesterday, 0: phrases.today, 1: phrases.tomorrow } as Record<number, string>)[away]
     return near ?? (Math.abs(away) < 300 ? dayFormat : yearFormat).format(at)
   }
-  return { clock, day: (at, now) => `${dayName(at, now)} ${clock(at)}` }
+  return { clock, day: (at, now = Date.now()) => `${dayName(at, now)} ${clock(at)}` }
 }

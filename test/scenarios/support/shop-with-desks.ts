@@ -24,6 +24,8 @@ const DESKS = `desks:
     title: { zh: 企业客户专席, en: Business customers }
     takes: enterprise
     overflow: { to: human }
+  store-west:
+    title: { zh: 城西服务点, en: Service point West }
 `
 const ALWAYS = `timezone: Asia/Shanghai
 human:
