@@ -24,6 +24,11 @@ export interface KnowledgePublisherOptions {
   onPublished?(knowledge: Knowledge, problems: readonly Problem[]): void
   /** After a change was refused: the former knowledge stays in use. */
   onRefused?(problems: readonly Problem[]): void
+  /**
+   * What was learned behind a publish would lose answers that tests/ expects: it is not used, what was patched stays.
+   * The folder still says what leads to it.
+   */
+  onLost?(version: string, lost: readonly Problem[]): void
   /** Follow changes on disk; default true. */
   readonly watch?: boolean
   readonly debounceMs?: number
@@ -92,9 +97,7 @@ async function lostAnswers(
   isThorough: boolean,
 ): Promise<readonly Problem[]> {
   if (prepared.isOfSameFiles && !isThorough) return []
-  const lost = await findLostAnswers(prepared.expectations, before.knowledge.bot, bot)
-  // What is published already is not taken back, but told.
-  return isThorough && prepared.isOfSameFiles ? lost.map(each => ({ ...each, severity: 'warning' })) : lost
+  return findLostAnswers(prepared.expectations, before.knowledge.bot, bot)
 }
 
 /**
@@ -178,7 +181,10 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       const run = running.then(() => publish(true))
       running = run
       const result = await run.then(tell)
-      if (!result.ok) break
+      if (result.ok) continue
+      const lost = result.problems.filter(({ code, severity }) => code === 'REGRESSION' && severity === 'error')
+      if (lost.length > 0) options.onLost?.(version, lost)
+      break
     }
     isLearning = false
   }

@@ -23,7 +23,7 @@ import { askOtherNodes } from './cluster/ask-other-nodes.ts'
 import { countAcrossNodes } from './cluster/count-across-nodes.ts'
 import { createNodeLine } from './cluster/node-line.ts'
 import type { Config } from './config.ts'
-import { contentPlaces, createContent } from './content/content.ts'
+import { type Content, contentPlaces, createContent } from './content/content.ts'
 import { finishInterruptedPublish } from './content/finish-interrupted.ts'
 import { watchOtherPublishes } from './content/other-publishes.ts'
 import { createVersions } from './content/versions.ts'
@@ -65,6 +65,7 @@ export interface AppNeeds {
 
 export interface App {
   readonly desk: Desk
+  readonly content: Content
   /** Where it listens. */
   readonly url: string
   readonly knowledgeVersion: string
@@ -128,6 +129,13 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
       line?.hint({ kind: 'knowledge' })
       log.info({ version: published.version, entries: published.entries.length }, 'knowledge published')
       meaning?.follow(published)
+    },
+    onLost(version, lost) {
+      log.error({ version, lost }, 'what was learned would lose expected answers; it is not used')
+      content.takeBack(version, lost).then(
+        taken => taken !== null && log.warn({ version: taken.version }, 'the publish is rolled back'),
+        error => onFault(error, 'take back'),
+      )
     },
     onRefused: problems => log.error({ problems }, 'knowledge refused; the former one stays in use'),
     ...options.knowledge,
@@ -316,6 +324,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
 
   return {
     desk,
+    content,
     url: `http://${host}:${port}`,
     knowledgeVersion: knowledge().version,
     setupCode: await people.openSetup(),

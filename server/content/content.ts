@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { dayIn } from '../../knowledge/calendar-day.ts'
 import { type FileChange as Edit, revisionOf } from '../../knowledge/file-change.ts'
+import type { Problem as KnownProblem } from '../../knowledge/knowledge.ts'
 import type { KnowledgePublisher } from '../../knowledge/publish.ts'
 import { countEqual } from '../../knowledge/replay-questions.ts'
 import type { TableFormat } from '../../knowledge/table/table-desk.ts'
@@ -27,6 +28,7 @@ import { createPublishChanges, type PublishOrder } from './publish-changes.ts'
 import { readQuestions } from './read-questions.ts'
 import { readText, requireContentPaths } from './read-replacements.ts'
 import { createRollBack } from './roll-back.ts'
+import { createTakeBack } from './take-back.ts'
 import type { Versions } from './versions.ts'
 
 export interface ContentNeeds {
@@ -50,6 +52,8 @@ export interface Content {
   publish(order: PublishOrder): Promise<Published>
   versions(): Promise<KnowledgeVersion[]>
   rollBack(wish: { readonly id: string; readonly by: string }): Promise<Published>
+  /** What lost expected answers once it was learned; `null` when it is not the newest publish of somebody. */
+  takeBack(version: string, lost: readonly KnownProblem[]): Promise<Published | null>
   missed(): Promise<MissedGroup[]>
   dismiss(key: string, by: string): Promise<void>
   replay(changes: readonly FileChange[], sinceHours: number): Promise<Replayed>
@@ -64,6 +68,7 @@ const HOUR_MS = 3_600_000
 export function createContent(needs: ContentNeeds): Content {
   const { dir, publisher, workbench, versions, conversations, now } = needs
   const publish = createPublishChanges(needs)
+  const rollBack = createRollBack({ dir, versions, publish })
   const { missed, dismiss } = createMissedQuestions({ conversations, knowledge: publisher.current, now })
 
   async function editsOf(changes: readonly FileChange[]): Promise<Edit[]> {
@@ -90,7 +95,8 @@ export function createContent(needs: ContentNeeds): Content {
     },
     publish,
     versions: versions.list,
-    rollBack: createRollBack({ dir, versions, publish }),
+    rollBack,
+    takeBack: createTakeBack({ versions, rollBack }),
     missed,
     dismiss,
     async replay(changes, sinceHours) {

@@ -6,6 +6,14 @@ import { PublishRefusedError } from './publish-refused-error.ts'
 import { readText } from './read-replacements.ts'
 import type { Versions } from './versions.ts'
 
+export interface RollBackWish {
+  readonly id: string
+  /** Name of who rolls back. */
+  readonly by: string
+  /** Kept with the version, in a few words. */
+  readonly why?: string
+}
+
 interface Needs {
   readonly dir: string
   readonly versions: Versions
@@ -19,7 +27,7 @@ interface Needs {
  * @throws PublishRefusedError KNOWLEDGE_CONFLICT naming files that were changed outside the editor since.
  */
 export function createRollBack({ dir, versions, publish }: Needs) {
-  return async function rollBack({ id, by }: { id: string; by: string }): Promise<Published> {
+  return async function rollBack({ id, by, why }: RollBackWish): Promise<Published> {
     const kept = await versions.list()
     const undone = kept.slice(0, kept.findIndex(version => version.id === id) + 1).reverse()
     const target = undone[0]
@@ -44,6 +52,7 @@ export function createRollBack({ dir, versions, publish }: Needs) {
       const message = `changed outside the editor since: ${conflicts.join(', ')}`
       throw new PublishRefusedError({ code: 'KNOWLEDGE_CONFLICT', message, conflicts })
     }
-    return publish({ changes, by, summary: `↩ ${target.summary}`.slice(0, 200) })
+    const summary = why === undefined ? `↩ ${target.summary}` : `↩ ${target.summary} · ${why}`
+    return publish({ changes, by, summary: summary.slice(0, 200) })
   }
 }

@@ -332,6 +332,37 @@ it('[L1] a changed variant is live after a moment, and what was patched is learn
   for (const { bot } of [quick, thorough]) expect(bot.suggest('珐琅内胆会不会掉瓷', 1)[0]?.entryId).toBe('warranty-ac')
 }, 120_000)
 
+it('[L1] what was learned is not used when it loses an expected answer that the patched bot gives', async () => {
+  const lines = zhShop.map(({ id, questions }) => faq({ id, question: questions[0]!, variants: questions.slice(1) }))
+  const tests = '- { ask: 珐琅内胆会不会掉瓷, expect: warranty-ac }'
+  const dir = await folderWith({ 'faq/shop.zh.yaml': lines.join('\n'), 'tests/a.yaml': tests })
+  const without = await folderWith({
+    'faq/shop.zh.yaml': lines.filter(line => !line.includes('id: warranty-ac\n')).join('\n'),
+  })
+  const lost: [string, readonly Problem[]][] = []
+  const publisher = await publisherOf(dir, {
+    // Learning comes out as if the entry were not there.
+    async prepare(request) {
+      const prepared = await prepareKnowledge(request)
+      if (request.isThorough !== true) return prepared
+      const { published, learned } = await prepareKnowledge({ ...request, dir: without, former: {} })
+      return { ...prepared, published, learned }
+    },
+    onLost: (version, problems) => lost.push([version, problems]),
+  })
+
+  await write(dir, { 'faq/shop.zh.yaml': lines.join('\n').replace('空调质保几年', '珐琅内胆会不会掉瓷') })
+  await publisher.reload()
+  const quick = publisher.current()
+  await until(async () => lost[0] ?? null, 60_000)
+
+  expect(lost).toEqual([
+    [quick.version, [expect.objectContaining({ code: 'REGRESSION', severity: 'error', file: 'tests/a.yaml' })]],
+  ])
+  expect(publisher.current()).toBe(quick)
+  expect(quick.bot.suggest('珐琅内胆会不会掉瓷', 1)[0]?.entryId).toBe('warranty-ac')
+}, 120_000)
+
 it('says each fault in one line', () => {
   const problem: Problem = {
     severity: 'error',

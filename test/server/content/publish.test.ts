@@ -110,6 +110,27 @@ describe('[L1] [R86] [R111] publishing', () => {
     shopper.leave()
   })
 
+  it('that turns out to lose an expected answer is rolled back, once, and says why', async () => {
+    const content = desk.app.content
+    const before = desk.app.content.overview()
+    const lost = [
+      {
+        ...{ severity: 'error' as const, code: 'REGRESSION' as const, file: 'tests/shop.yaml', line: 1 },
+        ...{ message: '', messageZh: '', params: { ask: '怎么开发票' } },
+      },
+    ]
+    const { body } = await desk.send('/publish', { changes: [await changed(OLD, NEW)], summary: '发票入口改了' })
+
+    expect(await content.takeBack('of another version', lost)).toBeNull()
+    const taken = await content.takeBack(body.version, lost)
+
+    expect(taken?.version).toBe((await before).version)
+    expect((await desk.textOf(FILE)).text).toContain(OLD)
+    const [newest] = (await desk.get('/versions')).body
+    expect(newest).toMatchObject({ by: 'Switchboard', summary: '↩ 发票入口改了 · ✗ “怎么开发票”' })
+    expect(await content.takeBack(taken?.version ?? '', lost)).toBeNull()
+  })
+
   it('of two editors at once one wins, the other is told which file', async () => {
     const change = await changed(OLD, NEW)
     const other = { ...change, text: change.text.replace(NEW, '别的答案。') }

@@ -13,5 +13,6 @@ export const stubContent: Content = {
   dismiss: async () => {},
   replay: async () => ({ questions: 0, same: 0, changed: 0, nowAnswered: 0, nowLost: 0, samples: [] }),
   exportTable: async format => ({ bytes: new TextEncoder().encode('id'), name: `faq.${format}` }),
+  takeBack: async () => null,
   importTable: async () => ({ changes: [], accepted: 0, refused: [] }),
 }
