@@ -20,6 +20,15 @@ const MOST_KNOWN = 1_000
 
 type Current = Pick<ConversationDocument, 'version' | 'timers' | 'pending' | 'commits'>
 
+export interface Commits {
+  readonly commit: ConversationStore['commit']
+  /**
+   * While commits of the conversation are under way here: waits for them, and tells what the last of them wrote. Many
+   * that write at once need not all ask the database what it has just been told.
+   */
+  afterCommits(conversationId: string): Promise<Conversation | null>
+}
+
 /**
  * The commit is one guarded update of the conversation's document. What belongs into other collections is in `pending`
  * of the same update, and is copied behind it.
@@ -29,21 +38,28 @@ export function createCommit(
   steady: Steady,
   filing: Filing,
   reach: (point: 'beforeCommit' | 'afterCommit') => void,
-): ConversationStore['commit'] {
+): Commits {
   const node = randomBytes(6).toString('base64url')
   let count = 0
 
-  const inTurn = createTurns()
-  const known = new Map<string, Current>()
+  const { inTurn, underWay } = createTurns()
+  const known = new Map<string, Current & { readonly conversation: Conversation }>()
 
-  return function commit(before, change) {
-    return inTurn(before.id, async () => {
-      const { copied, ...committed } = await writeChange(before, change)
-      // What people look for across conversations is there when the commit is told, wherever they ask. In turn: the
-      // next commit must not be told before this one.
-      if (isLookedForElsewhere(before, change)) await copied.catch(() => {})
-      return committed
-    })
+  return {
+    commit: (before, change) =>
+      inTurn(before.id, async () => {
+        const { copied, ...committed } = await writeChange(before, change)
+        // What people look for across conversations is there when the commit is told, wherever they ask. In turn: the
+        // next commit must not be told before this one.
+        if (isLookedForElsewhere(before, change)) await copied.catch(() => {})
+        return committed
+      }),
+    async afterCommits(conversationId) {
+      const end = underWay(conversationId)
+      if (end === undefined) return null
+      await end
+      return known.get(conversationId)?.conversation ?? null
+    },
   }
 
   async function writeChange(before: Conversation, change: Change): Promise<Committed & { copied: Promise<void> }> {
@@ -59,9 +75,11 @@ export function createCommit(
     const { update, timers, commits } = updateOf(conversation, change, current, commitId, rows)
 
     reach('beforeCommit')
+    // Whatever it meets, what was known of it is no longer sure.
+    known.delete(before.id)
     const written = await steady(attempt => write(before, update, commitId, attempt))
     reach('afterCommit')
-    remember(before.id, { version, timers, commits, pending: written.pending })
+    remember(before.id, { conversation, version, timers, commits, pending: written.pending })
     return { conversation, messages, copied: filing.file({ _id: before.id, version, ...written }) }
   }
 
@@ -73,7 +91,7 @@ export function createCommit(
     return found.pending.length < MOST_PENDING ? found : null
   }
 
-  function remember(id: string, current: Current): void {
+  function remember(id: string, current: Current & { readonly conversation: Conversation }): void {
     if (known.size >= MOST_KNOWN && !known.has(id)) known.clear()
     known.set(id, current)
   }
@@ -86,7 +104,10 @@ export function createCommit(
       await filing.finish(id)
       found = await read()
     }
-    if (found === null || found.version !== version) throw new StaleVersionError(id)
+    if (found === null || found.version !== version) {
+      known.delete(id)
+      throw new StaleVersionError(id)
+    }
     return found
   }
 

@@ -26,6 +26,8 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
   const { collections, steady, filing, nextPlace, reach } = needs
   const { conversations } = collections
 
+  const { commit, afterCommits } = createCommit(collections, steady, filing, reach)
+
   async function read(id: string): Promise<Conversation | null> {
     const found = await steady(() => conversations.findById(id, CONVERSATION_FIELDS).lean<ConversationFields | null>())
     return found === null ? null : toConversation(found)
@@ -46,8 +48,8 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
     ...createBesideMessages(needs),
     ...createOutbox(needs),
     ...createQuestions(collections, steady, filing),
-    commit: createCommit(collections, steady, filing, reach),
-    conversation: read,
+    commit,
+    conversation: async id => (await afterCommits(id)) ?? read(id),
     read,
     async open({ id, channel, shopperId, locale, state, at }) {
       const key = { shopperId, channel }
