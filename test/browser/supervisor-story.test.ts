@@ -177,7 +177,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     expect(faults).toEqual([])
   }, 180_000)
 
-  it('[R49] [R60] on a phone, in the dark: a call is asked for and found first by the team', async () => {
+  it('[R9] [R49] [R60] on a phone, in the dark: another desk is chosen, a call is asked for and found first by the team', async () => {
     await agent.getByRole('button', { name: /^我的状态/ }).click()
     await agent.getByRole('menuitem', { name: /忙碌/ }).click()
     await agent.getByText('忙碌中，暂不分配会话。').waitFor()
@@ -191,6 +191,11 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await phone.goto(`${desk.url}/`)
     await phone.getByRole('button', { name: /在线客服/ }).tap()
     await phone.getByRole('button', { name: '转人工' }).tap()
+    await phone.getByRole('button', { name: '切换客服组' }).tap()
+    await phone.getByRole('button', { name: /^企业客户专席/ }).waitFor()
+    await picture(phone, 'widget-desks')
+    await phone.getByRole('button', { name: '订单与配送', exact: true }).tap()
+    await phone.getByText('已为您转到「订单与配送」').waitFor()
     await phone.getByRole('button', { name: '请回电' }).tap()
     await phone.getByLabel('手机号或邮箱').fill('13800138000')
     await phone.getByLabel('要办的事（选填）').fill('想约周六上门')
@@ -208,12 +213,17 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
 
   it('[R52] [R55] [R56] [R94] the board of a busy afternoon', async () => {
     const colleague = await hireAgent(desk.url, '张伟', { desks: ['human', 'service', 'complaints'] })
+    const stayInTouch = async () => {
+      const team = await desk.app.desk.candidates()
+      await desk.app.desk.presence.renew(team.map(({ agentId }) => agentId))
+    }
     async function ask(text: string) {
       const shopper = await connectShopper(desk.url, { locale: 'zh-CN' })
       await shopper.say(text)
       if (shopper.status()?.status !== 'queued') await shopper.ask('handoff:request', {})
       await shopper.becomes('queued')
       desk.clock.pass(25_000)
+      await stayInTouch()
       return shopper
     }
     for (const score of [5, 4, 5, 5]) {
@@ -229,6 +239,7 @@ describeInBrowser('a conversation that a supervisor takes over', () => {
     await colleague.claim(late.session.conversationId)
     await late.say('在吗？')
     desk.clock.pass(400_000)
+    await stayInTouch()
     await colleague.ask('presence:set', { status: 'busy' })
     await desk.tick()
     for (const text of ['发票抬头开错了', '洗衣机脱水时晃动', '我要投诉安装师傅', '热水器漏电，碰一下手麻'])
