@@ -4,6 +4,7 @@ import { createMongoStore } from '../../../server/store/mongo/create-mongo-store
 import { change, codeOfFailure, fresh, fromShopper } from '../../contracts/store-samples.ts'
 import { type FaultProxy, openFaultProxy } from '../../support/fault-proxy.ts'
 import { hasMongo, type MongoForTests, startMongo } from '../../support/mongo-for-tests.ts'
+import { until } from '../../support/until.ts'
 
 const describeOnMongo = hasMongo() ? describe : describe.skip
 describeOnMongo('a MongoDB store on a bad line', () => {
@@ -64,8 +65,8 @@ describeOnMongo('a MongoDB store on a bad line', () => {
     expect(told).toEqual(['The database can not be reached, or has no primary member.'])
 
     line.set({ kind: 'clear' })
+    await until(async () => ((await store.health()) === null ? true : null))
     await store.conversations.commit(before, change(before, {}))
-    expect(await store.health()).toBeNull()
     await store.close()
   })
 })
