@@ -154,7 +154,7 @@ describe('the stand-in for MongoDB', () => {
       const put = () =>
         rows.findOneAndUpdate(
           { shopper: 'ada', channel: { $eq: 'web' }, seq: { $gt: 0 } },
-          { $setOnInsert: { _id: 'c', seq: 1 } as object },
+          { $setOnInsert: { _id: 'c', seq: 1 } } as object,
           { upsert: true, returnDocument: 'after' },
         )
 
@@ -170,7 +170,7 @@ describe('the stand-in for MongoDB', () => {
         await rows.updateOne({ _id: 'n' }, { $inc: { n: 1 }, $push: { log: when } } as object, { upsert: true })
       }
       standIn.fail({ kind: 'refuse', command: 'update', code: 189 })
-      await rows.updateOne({ _id: 'n' }, { $inc: { n: 1 } })
+      await rows.updateOne({ _id: 'n' }, { $inc: { n: 1 } } as object)
 
       expect(await rows.findOne()).toEqual({ _id: 'n', n: 3, log: ['beforeWrite', 'afterWrite'] })
     })
@@ -187,7 +187,7 @@ describe('the stand-in for MongoDB', () => {
       await refusal(rows.updateOne({ _id: 1 }, { $bit: { n: { or: 1 } } } as object)),
       await refusal(rows.updateOne({ _id: 1 }, [{ $set: { n: 2 } }])),
       await refusal(rows.updateOne({ _id: 1 }, { $set: { 's.deep': 1 } })),
-      await refusal(rows.updateOne({ _id: 1 }, { $set: { _id: 2 } as object })),
+      await refusal(rows.updateOne({ _id: 1 }, { $set: { _id: 2 } } as object)),
       await refusal(rows.find({}, { collation: { locale: 'zh' } }).toArray()),
       await refusal(rows.find({}, { projection: { n: { $add: [1, 1] } } }).toArray()),
       await refusal(rows.aggregate([{ $lookup: {} }]).toArray()),
