@@ -37,10 +37,17 @@ export function isDuplicate(error: unknown): boolean {
   return look(error).code === 11_000
 }
 
-function look(error: unknown): { name: string; code: number; labels: readonly string[] } {
+function look(told: unknown): { name: string; code: number; labels: readonly string[] } {
+  const error = unwrapped(told)
   if (typeof error !== 'object' || error === null) return { name: '', code: 0, labels: [] }
   const name = 'name' in error ? String(error.name) : ''
   const code = 'code' in error && typeof error.code === 'number' ? error.code : 0
   const labels = 'errorLabels' in error && Array.isArray(error.errorLabels) ? (error.errorLabels as string[]) : []
   return { name, code, labels }
+}
+
+/** For a list of writes the driver tells its own troubles, such as a broken connection, in an error of another name. */
+function unwrapped(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || !('errorResponse' in error)) return error
+  return error.errorResponse instanceof Error ? error.errorResponse : error
 }
