@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { EpochMs } from '../conversation/state.ts'
+import { hasCode } from '../errors.ts'
 import type { Timer } from '../store/conversation-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
@@ -57,7 +58,8 @@ export function createFireTimers({ store, advance, knowledge, now, reach }: Fire
         await fire(timer)
         reach?.('inTimer')
       } catch (error) {
-        onFault(error, timer)
+        // Too many at it at once: it is still due, and the next look is a second away.
+        if (!hasCode(error, 'BUSY_TRY_AGAIN')) onFault(error, timer)
       }
     }
   }
