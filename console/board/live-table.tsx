@@ -1,6 +1,7 @@
 import type { LiveRow } from '../../protocol/supervisor.ts'
 import { hashOf } from '../app/route.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { gist } from '../chat/markdown/gist.ts'
 import { ChannelMark } from '../inbox/channel-mark.tsx'
 import { RowMarks, useWhy } from '../inbox/row-marks.tsx'
 import { WaitClock } from '../inbox/wait-clock.tsx'
@@ -47,7 +48,9 @@ function Live({ row }: { row: LiveRow }) {
         {row.agent ? words.status.withColleague(plainText(row.agent.name)) : words.status[row.status]}
       </span>
       <span className="live-why one-line">{why}</span>
-      <span className="live-text one-line">{plainText(row.lastText) || words.inbox.picture}</span>
+      <span className="live-text one-line">
+        {plainText(row.lastFrom === 'shopper' ? row.lastText : gist(row.lastText)) || words.inbox.picture}
+      </span>
       <span className="live-clock">
         {isWaiting ? (
           <WaitClock since={row.since} kind="waited" target={row.replyTargetSeconds} />

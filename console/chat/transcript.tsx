@@ -27,7 +27,7 @@ export function Transcript({ conversationId, thread }: Props) {
   const outgoing = useMemo(() => pending(all, conversationId, thread), [all, conversationId, thread])
   const items = useMemo(() => buildTimeline(thread.messages, thread.notes), [thread.messages, thread.notes])
   const name = plainText(thread.customer?.name ?? words.chat.untrustedName)
-  const { ref, isAway, toBottom } = useStickToBottom(items.length + outgoing.length, thread.summary)
+  const { ref, isAway, toBottom } = useStickToBottom()
   useMarkRead(conversationId, thread)
 
   const ownLast = thread.messages.findLast(message => message.from === 'agent' && message.agent?.number === me.number)

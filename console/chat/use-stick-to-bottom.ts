@@ -2,12 +2,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 
 const NEAR_PX = 60
 
-/**
- * Follows the newest message as long as the reader has not scrolled away from it.
- *
- * @param summary stands above the messages, and moves them down when it comes.
- */
-export function useStickToBottom(length: number, summary: object | null) {
+/** Follows the newest message as long as the reader has not scrolled away from it, or unfolded something above it. */
+export function useStickToBottom() {
   const ref = useRef<HTMLDivElement>(null)
   const isNear = useRef(true)
   const [isAway, setAway] = useState(false)
@@ -17,9 +13,10 @@ export function useStickToBottom(length: number, summary: object | null) {
     if (box) box.scrollTop = box.scrollHeight
   }, [])
 
+  // Each time, since not only a message makes it longer: a summary, or a line that says "seen".
   useLayoutEffect(() => {
     if (isNear.current) toBottom()
-  }, [length, summary, toBottom])
+  })
 
   useEffect(() => {
     const box = ref.current
@@ -31,10 +28,13 @@ export function useStickToBottom(length: number, summary: object | null) {
     const follow = new ResizeObserver(() => {
       if (isNear.current) toBottom()
     })
+    const lookSoon = () => requestAnimationFrame(look)
     box.addEventListener('scroll', look, { passive: true })
+    box.addEventListener('click', lookSoon)
     follow.observe(box)
     return () => {
       box.removeEventListener('scroll', look)
+      box.removeEventListener('click', lookSoon)
       follow.disconnect()
     }
   }, [toBottom])

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { InboxRow as Row } from '../../protocol/agent.ts'
 import type { LiveRow } from '../../protocol/supervisor.ts'
 import { hashOf } from '../app/route.ts'
+import { gist } from '../chat/markdown/gist.ts'
 import { useLanguage, useWords } from '../language/language.ts'
 import { plainText } from '../language/plain-text.ts'
 import { shortMoment } from '../language/time-text.ts'
@@ -59,7 +60,7 @@ export const InboxRow = memo(function InboxRow({ row, isMine, deskTitle, isOpen,
         </span>
         <span className={`inbox-row-text one-line ${hasCount ? 'has-count' : ''}`}>
           {from}
-          {plainText(row.lastText) || words.inbox.picture}
+          {plainText(row.lastFrom === 'shopper' ? row.lastText : gist(row.lastText)) || words.inbox.picture}
         </span>
         {hasCount && (
           <span className="unread-count">
