@@ -4,7 +4,7 @@ import type { GroupCommit } from './group-commit.ts'
 import type { IdempotencyKeys } from './idempotency-keys.ts'
 import type { KnownConversations } from './known-conversations.ts'
 
-interface MessageRow {
+export interface MessageRow {
   seq: number
   id: string
   sender: NewMessage['from']
@@ -38,7 +38,7 @@ function moreOf({ choices, card, attachment, source, agentId, agent, bot, choice
 }
 type More = keyof Omit<NewMessage, 'id' | 'from' | 'at' | 'text' | 'clientMessageId'>
 
-function toMessage(row: MessageRow): StoredMessage {
+export function toMessage(row: MessageRow): StoredMessage {
   const message = { seq: row.seq, id: row.id, from: row.sender, at: row.at, text: row.text }
   return {
     ...message,
