@@ -20,9 +20,15 @@ export interface Migrated {
  * Copies all of a SQLite file into a MongoDB database, and looks whether all has arrived. It may be ended at any moment
  * and started again: then it goes on where it was.
  *
+ * @param afterCopy for tests, before all is checked.
  * @throws Error with a sentence for the operator; after `verify` has begun it names what differs.
  */
-export async function migrateToMongo(file: string, uri: string, tell: Told): Promise<Migrated> {
+export async function migrateToMongo(
+  file: string,
+  uri: string,
+  tell: Told,
+  afterCopy: () => Promise<void> = async () => {},
+): Promise<Migrated> {
   const from = openSqliteExport(file)
   try {
     const to = await openMongoImport(uri, from.fingerprint)
@@ -30,6 +36,7 @@ export async function migrateToMongo(file: string, uri: string, tell: Told): Pro
       const counts = new Map(EXPORTED_NAMES.map(name => [name, from.count(name)]))
       if (to.state.isFinished) return { counts, wasFinished: true }
       const done = await copy(from, to, tell)
+      await afterCopy()
       await verifyCopy(from, to, (name, count, of) => tell('verify', name, count, of))
       await to.saveState({ source: from.fingerprint, done, isFinished: true })
       return { counts, wasFinished: false }
