@@ -27,7 +27,7 @@ export async function verifyCopy(
       const isConversations = name === 'conversations'
       const differing = isConversations
         ? await differingConversations(from, to, rows as ExportedConversation[])
-        : await differingRows(to, name, rows)
+        : await differingRows<ExportedName>(to, name, rows)
       faults.push(...differing)
       if (faults.length >= MOST_NAMED) refuse(faults)
       done += rows.length

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import Database from 'better-sqlite3'
+import type { Agent, Shopper } from '../../../server/store/people-store.ts'
 import { createSqliteStore } from '../../../server/store/sqlite/create-sqlite-store.ts'
 import type { Store } from '../../../server/store/store.ts'
 import {
@@ -20,17 +22,25 @@ const DESKS = ['human', 'repair']
 /** A file that holds rows of every kind, and more messages than are copied at a time. */
 export async function writeShopOfEverything(file: string): Promise<void> {
   const store = await createSqliteStore({ file, checkpoint: false })
+  countSendsFrom(file, 1_000_000)
   await writePeople(store)
   for (let i = 0; i < SHOPPERS; i++) await writeConversation(store, i)
   await store.conversations.dismissMissed({ key: 'k1', text: '可以货到付款吗？' }, 'mei', NOON)
   await store.close()
 }
 
+/** As in an old file: its places are far above those that a young conversation gives in MongoDB. */
+function countSendsFrom(file: string, place: number): void {
+  const db = new Database(file)
+  db.prepare("INSERT INTO sqlite_sequence VALUES ('outbox', ?)").run(place)
+  db.close()
+}
+
 async function writePeople({ people }: Store): Promise<void> {
-  const mei = {
-    ...{ id: 'mei', login: 'Mei', passwordHash: 'hash', name: '梅', number: '1001', role: 'admin' },
+  const mei: Agent = {
+    ...({ id: 'mei', login: 'Mei', passwordHash: 'hash', name: '梅', number: '1001', role: 'admin' } as const),
     ...{ desks: DESKS, capacity: 3, isDisabled: false, createdAt: NOON },
-  } as const
+  }
   await people.addFirstAgent(mei)
   await people.addAgent({ ...mei, id: 'lin', login: 'lin', role: 'agent', isDisabled: true })
   await people.addSession({ tokenHash: 't1', agentId: 'mei', createdAt: NOON, lastUsedAt: NOON, expiresAt: NOON * 2 })
@@ -42,9 +52,8 @@ async function writePeople({ people }: Store): Promise<void> {
   const picture = { name: '图 1.png', type: 'image/png', size: 5, width: null, height: 3, at: NOON } as const
   await people.addAttachment({ id: 'p1', shopperId: 'shopper-0', ...picture })
   for (let i = 0; i < SHOPPERS; i++) {
-    const shopper = {
-      ...{ id: `shopper-${i}`, tokenHash: `h${i}`, locale: 'zh-CN', page: null, firstSeenAt: NOON, lastSeenAt: NOON },
-    } as const
+    const seen = { page: null, firstSeenAt: NOON, lastSeenAt: NOON }
+    const shopper: Shopper = { id: `shopper-${i}`, tokenHash: `h${i}`, locale: 'zh-CN', ...seen }
     await people.addShopper(
       i % 2 === 0 ? shopper : { ...shopper, identity: { id: `m${i}`, name: '王女士', tier: 'member' } },
     )
