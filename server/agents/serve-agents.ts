@@ -150,10 +150,7 @@ export function serveAgents({
         const { conversation } = await desk.agent.claim(agentId, conversationId)
         return desk.statuses.statusOf(conversation)
       },
-      'message:send': async message => {
-        await me()
-        return desk.agent.send(agentId, message)
-      },
+      'message:send': message => desk.agent.send(agentId, message, me),
       'note:add': async ({ conversationId, text }) => desk.notes.add(await me(), await visible(conversationId), text),
       'conversation:transfer': async ({ conversationId, to, note }) => {
         const agent = await me()

@@ -77,10 +77,25 @@ export function createAdvance({ store, newId, announce, findAgent }: AdvanceNeed
     }
   }
 
+  /** Leaves the turn when it is saved, so that nobody comes between one attempt and the next. */
+  async function attemptUntilSaved(conversationId: string, propose: Propose) {
+    for (let attempts = 1; ; attempts++) {
+      const attempted = await attempt(conversationId, propose)
+      try {
+        await attempted.saving
+        return attempted
+      } catch (error) {
+        if (!hasCode(error, 'STALE_VERSION') || attempts === MOST_ATTEMPTS) throw error
+      }
+    }
+  }
+
+  const decide = store.conversations.showsBegun ? attempt : attemptUntilSaved
+
   return async function advance(conversationId: string, propose: Propose): Promise<Committed> {
     for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
       try {
-        const { before, effects, saving } = await inTurn(conversationId, () => attempt(conversationId, propose))
+        const { before, effects, saving } = await inTurn(conversationId, () => decide(conversationId, propose))
         const committed = await saving
         if (committed.conversation !== before) await announce(before, committed.conversation, committed.messages)
         if (effects.some(effect => effect.type === 'findAgent')) findAgent()

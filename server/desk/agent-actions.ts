@@ -50,14 +50,26 @@ export function createAgentActions({ store, advance, feed, knowledge, now, newId
       return committed
     },
 
-    /** @throws DeskError NOT_OWNER, CONVERSATION_CLOSED, IDEMPOTENCY_CONFLICT, ASKS_FOR_SECRET */
-    async send(agentId: string, { conversationId, clientMessageId, text }: AgentMessage): Promise<Sent> {
+    /**
+     * Takes its turn before anything is looked up: messages stay in the order in which they came.
+     *
+     * @param mayWrite throws when this agent may not write at all.
+     * @throws DeskError NOT_OWNER, CONVERSATION_CLOSED, IDEMPOTENCY_CONFLICT, ASKS_FOR_SECRET
+     */
+    async send(
+      agentId: string,
+      { conversationId, clientMessageId, text }: AgentMessage,
+      mayWrite: () => Promise<unknown>,
+    ): Promise<Sent> {
       refuseSecretRequests(text)
       return await onceSent(store, conversationId, clientMessageId, { text }, () =>
-        advance(conversationId, () => ({
-          event: { type: 'agentWrote', agentId, clientMessageId, text, at: now() },
-          knowledge: knowledge(),
-        })),
+        advance(conversationId, async () => {
+          await mayWrite()
+          return {
+            event: { type: 'agentWrote', agentId, clientMessageId, text, at: now() },
+            knowledge: knowledge(),
+          }
+        }),
       )
     },
 

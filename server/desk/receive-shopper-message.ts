@@ -55,28 +55,25 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
     shopperId: string,
     message: ShopperMessage,
   ): Promise<Sent> {
-    const attachment =
-      message.attachmentId === undefined ? null : await ownPicture(store, shopperId, message.attachmentId)
-
+    const decide = (before: Conversation, attachment: AttachmentRow | null) => {
+      const snapshot = knowledge()
+      const at = now()
+      const input = readInput(message, snapshot, before)
+      const said: Said = { shopperId, message, attachment, before, snapshot, at, input }
+      const turn = turnOf(message, before, snapshot, at)
+      if (hintsFor === null || message.text === undefined || !isUnsure(turn)) return propose(said, turn)
+      return hintsFor(message.text, snapshot).then(hints =>
+        propose(said, hints === null ? turn : turnOf(message, before, snapshot, at, hints)),
+      )
+    }
+    const { attachmentId } = message
+    // The turn is taken before anything is looked up: messages stay in the order in which they came.
     return await onceSent(store, conversationId, message.clientMessageId, message, () =>
-      advance(conversationId, before => {
-        const snapshot = knowledge()
-        const at = now()
-        const said: Said = {
-          shopperId,
-          message,
-          attachment,
-          before,
-          snapshot,
-          at,
-          input: readInput(message, snapshot, before),
-        }
-        const turn = turnOf(message, before, snapshot, at)
-        if (hintsFor === null || message.text === undefined || !isUnsure(turn)) return propose(said, turn)
-        return hintsFor(message.text, snapshot).then(hints =>
-          propose(said, hints === null ? turn : turnOf(message, before, snapshot, at, hints)),
-        )
-      }),
+      advance(conversationId, before =>
+        attachmentId === undefined
+          ? decide(before, null)
+          : ownPicture(store, shopperId, attachmentId).then(attachment => decide(before, attachment)),
+      ),
     )
   }
 

@@ -140,6 +140,11 @@ export interface DismissedGroup {
  * the others may see what a commit under way has written, and serve decisions that end in a commit.
  */
 export interface ConversationStore {
+  /**
+   * Whether `conversation` shows what a commit of this process has begun to write. Where it does not, the next decision
+   * waits for the commit, lest it be made in vain, tried again, and overtaken by a later one.
+   */
+  readonly showsBegun: boolean
   /** The shopper's conversation on this channel; made from `fresh` when there is none. Racing calls get the same one. */
   open(fresh: NewConversation): Promise<Conversation>
   /** For a decision. */

@@ -44,6 +44,7 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
   }
 
   return {
+    showsBegun: false,
     ...createMessageReads(collections, steady, filing),
     ...createBesideMessages(needs),
     ...createOutbox(needs),

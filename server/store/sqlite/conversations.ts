@@ -58,6 +58,7 @@ export function createConversations(
   }
 
   return {
+    showsBegun: true,
     ...createMessageReads(reader, group, known, keys),
     ...createBesideMessages(writer, reader, group),
     ...createOutbox(writer, group, () => reach('inOutbox')),

@@ -115,11 +115,15 @@ export async function openPlayedDesk(file: string, knowledge: Knowledge): Promis
       case 'claim':
         return void (await desk.agent.claim(agentId, id))
       case 'say':
-        return void (await desk.agent.send(agentId, {
-          conversationId: id,
-          clientMessageId: randomUUID(),
-          text: '您好',
-        }))
+        return void (await desk.agent.send(
+          agentId,
+          {
+            conversationId: id,
+            clientMessageId: randomUUID(),
+            text: '您好',
+          },
+          async () => {},
+        ))
       case 'close':
         return void (await desk.agent.close(agentId, id))
       case 'open':
