@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { Registry } from 'prom-client'
 import { Server, type ServerOptions } from 'socket.io'
 import { createKnowledgePublisher, type KnowledgePublisherOptions } from '../knowledge/publish.ts'
 import { createWorkbenchOffThread } from '../knowledge/workbench-off-thread.ts'
@@ -37,6 +38,7 @@ import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
 import { createHttp } from './http/http.ts'
 import { createOrigins } from './http/origins.ts'
 import type { Log } from './log.ts'
+import { createMeasures } from './measures.ts'
 import { createDeskMetrics } from './metrics.ts'
 import { createPeople } from './people/people.ts'
 import { countHere } from './rate-counter.ts'
@@ -142,8 +144,13 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   })
   const knowledge = publisher.current
   meaning?.follow(knowledge())
+  const registry = new Registry()
+  const measures = createMeasures(registry)
   const store = await openStore(config, {
-    onFault: (sentence, cause) => log.error({ err: cause }, sentence),
+    onFault: (sentence, cause) => {
+      measures.storeFailed()
+      log.error({ err: cause }, sentence)
+    },
     reach,
   })
 
@@ -196,6 +203,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     ...(line === null ? {} : { isServedHere: agentId => agents.adapter.rooms.has(agentRoom(agentId)) }),
     hintsFor: meaning === null ? null : meaning.hintsFor,
     isOnline: conversationId => isOnlineHere(conversationId) || (others?.isOnline(conversationId) ?? false),
+    onBotDecided: measures.botDecided,
     onFault,
     reach,
   })
@@ -203,7 +211,10 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   const sessions = createShopperSessions(store.people, now)
   const limits = createSocketLimits(config.areRateLimitsOn, newCounter)
   const trustedHops = config.trustedProxyHops
-  const onAnswered = () => reach('afterAck')
+  const answered = (side: 'shopper' | 'agent') => (event: string, tookMs: number) => {
+    measures.answered(side, event, tookMs)
+    reach('afterAck')
+  }
   const underWay = createUnderWay()
   let isStopping = false
   serveShoppers({
@@ -215,7 +226,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     knowledge,
     limits,
     trustedHops,
-    ...{ identitySecret: config.identitySecret, now, onFault, onAnswered, underWay },
+    ...{ identitySecret: config.identitySecret, now, onFault, onAnswered: answered('shopper'), underWay },
   })
   serveAgents({
     agents,
@@ -232,7 +243,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     // Whoever is signed in once more may have a console anywhere.
     mayBeElsewhere: async agentId => line !== null && (await store.people.sessionsOf(agentId)).length > 0,
     isStopping: () => isStopping,
-    ...{ onFault, onAnswered, underWay },
+    ...{ onFault, onAnswered: answered('agent'), underWay },
   })
 
   const workbench = createWorkbenchOffThread({ dir: config.knowledgeDir, cacheDir: join(config.dataDir, 'cache'), now })
@@ -260,7 +271,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     },
     health: async () => ({ store: await store.health(), server: isStopping ? 'the server is stopping' : null }),
     newCounter,
-    metrics: createDeskMetrics({ shoppers, agents, store, isRedisAway: line?.isAway ?? null }),
+    metrics: createDeskMetrics(registry, { shoppers, agents, store, now, isRedisAway: line?.isAway ?? null }),
     staticDir,
     log,
   })

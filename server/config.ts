@@ -138,6 +138,9 @@ const environment = z.object({
   IDENTITY_SECRET: z.string().min(32, 'must have at least 32 characters').max(200).optional(),
 })
 
+/** All that can be set. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape)
+
 /**
  * Reads the environment once, at the start. Empty values count as missing.
  *

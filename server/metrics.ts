@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
 import type { AgentNamespace } from './agents/socket-feed.ts'
 import type { ShopperNamespace } from './channels/web/web-channel.ts'
 import type { Store } from './store/store.ts'
@@ -7,13 +7,16 @@ export interface DeskMetricsNeeds {
   readonly shoppers: ShopperNamespace
   readonly agents: AgentNamespace
   readonly store: Store
+  readonly now: () => number
   /** `null` where this is the only node. */
   readonly isRedisAway: (() => boolean) | null
 }
 
-/** What an operator watches: connections, the queue and its longest wait, and the process itself. */
-export function createDeskMetrics({ shoppers, agents, store, isRedisAway }: DeskMetricsNeeds): Registry {
-  const registry = new Registry()
+/** Adds what is looked up when somebody asks: connections, the queue, what is overdue, and the process itself. */
+export function createDeskMetrics(
+  registry: Registry,
+  { shoppers, agents, store, now, isRedisAway }: DeskMetricsNeeds,
+): Registry {
   collectDefaultMetrics({ register: registry })
 
   new Gauge({
@@ -43,7 +46,16 @@ export function createDeskMetrics({ shoppers, agents, store, isRedisAway }: Desk
     registers: [registry],
     async collect() {
       const waiting = (await store.conversations.waiting()).filter(c => c.state.status === 'waiting')
-      this.set(Math.max(0, ...waiting.map(c => (Date.now() - c.state.since) / 1000)))
+      this.set(Math.max(0, ...waiting.map(c => (now() - c.state.since) / 1000)))
+    },
+  })
+  new Gauge({
+    name: 'switchboard_overdue_seconds',
+    help: 'Age of the oldest timer or send that is due and not done; what a provider refused is due again later',
+    registers: [registry],
+    async collect() {
+      const due = await store.conversations.nextDue()
+      this.set(due === null ? 0 : Math.max(0, (now() - due) / 1000))
     },
   })
   if (isRedisAway !== null)

@@ -35,7 +35,7 @@ export interface ServeAgentsNeeds {
   /** Then it is us who go, not the agents. */
   readonly isStopping?: () => boolean
   readonly onFault: (error: unknown, where: string) => void
-  readonly onAnswered?: () => void
+  readonly onAnswered?: (event: string, tookMs: number) => void
   readonly underWay?: UnderWay
 }
 

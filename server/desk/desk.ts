@@ -38,6 +38,7 @@ export interface DeskNeeds {
   readonly isOnline: (conversationId: string) => boolean | Promise<boolean>
   /** Among several nodes: whether it is this one that gives work to the agent. */
   readonly isServedHere?: (agentId: string) => boolean
+  readonly onBotDecided?: (tookMs: number) => void
   /** What went wrong where nobody waits for an answer; `where` names the work, never a person's words. */
   readonly onFault: (error: unknown, where: string) => void
   /** For tests that end the process at one of these. */
@@ -81,6 +82,7 @@ export function createDesk(needs: DeskNeeds) {
       knowledge,
       now,
       hintsFor: needs.hintsFor ?? null,
+      ...(needs.onBotDecided === undefined ? {} : { onBotDecided: needs.onBotDecided }),
       onBotFault: error => onFault(error, 'bot'),
     }),
     shopper: createShopperActions({ store, advance, knowledge, now }),

@@ -25,6 +25,7 @@ export interface ReceiveNeeds {
   readonly now: () => EpochMs
   /** What a model of meaning thinks of a question, where a shop runs one; null costs nothing. */
   readonly hintsFor: ((question: string, knowledge: Knowledge) => Promise<Hints | null>) | null
+  readonly onBotDecided?: (tookMs: number) => void
   readonly onBotFault: (error: unknown, conversationId: string) => void
 }
 
@@ -49,7 +50,7 @@ interface Said {
  * @throws DeskError UNKNOWN_CHOICE, UNKNOWN_ATTACHMENT, IDEMPOTENCY_CONFLICT, and what `advance` throws.
  */
 export function createReceiveShopperMessage(needs: ReceiveNeeds) {
-  const { store, advance, knowledge, now, hintsFor, onBotFault } = needs
+  const { store, advance, knowledge, now, hintsFor, onBotDecided, onBotFault } = needs
   return async function receiveShopperMessage(
     conversationId: string,
     shopperId: string,
@@ -136,7 +137,9 @@ export function createReceiveShopperMessage(needs: ReceiveNeeds) {
         ? { text: message.text ?? '', language: before.locale === 'en' ? 'en' : 'zh', hints }
         : { chosenEntryId: message.choice }
     try {
+      const begun = performance.now()
       const turn = snapshot.bot.decide(utterance, dialog)
+      onBotDecided?.(performance.now() - begun)
       if (message.text === undefined) return turn
       const isComplaint = complainsOfAgent(message.text)
       if (!isComplaint && !asksForSupervisor(message.text)) return turn

@@ -15,8 +15,8 @@ export interface AnswerOptions {
   /** Rejects with a DeskError when this socket has said too much; `undefined` when nobody counts. */
   readonly limit: (event: string) => Promise<void> | undefined
   readonly onFault: (error: unknown, event: string) => void
-  /** An acknowledgement has been given. */
-  readonly onAnswered?: () => void
+  /** An acknowledgement has been given; an event that there is not is "other". */
+  readonly onAnswered?: (event: string, tookMs: number) => void
   /** Told of every event that is being answered, so that a stop can wait for it. */
   readonly underWay?: { begin(): void; end(): void }
 }
@@ -40,10 +40,11 @@ export function answerEvents<Schemas extends Record<string, z.ZodType>>(
 
   async function tell(event: string, payload: unknown, acknowledge: (result: Ack<unknown>) => void): Promise<void> {
     underWay?.begin()
+    const begun = performance.now()
     const result = await answer(event, payload)
     try {
       acknowledge(result)
-      onAnswered?.()
+      onAnswered?.(Object.hasOwn(schemas, event) ? event : 'other', performance.now() - begun)
     } catch (error) {
       onFault(error, event)
     }

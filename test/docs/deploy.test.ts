@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import type { Registry } from 'prom-client'
+import { Registry } from 'prom-client'
 import { parse } from 'yaml'
 import { createRequestTimer } from '../../server/http/metrics.ts'
+import { createMeasures } from '../../server/measures.ts'
 import { createDeskMetrics } from '../../server/metrics.ts'
 import { createSqliteStore } from '../../server/store/sqlite/create-sqlite-store.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -30,7 +31,9 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'switchboard-deploy-'))
   store = await createSqliteStore({ file: join(folder, 'desk.db'), checkpoint: false })
   const none = { sockets: new Map() } as never
-  registry = createDeskMetrics({ shoppers: none, agents: none, store, isRedisAway: () => false })
+  registry = new Registry()
+  createMeasures(registry)
+  createDeskMetrics(registry, { shoppers: none, agents: none, store, now: Date.now, isRedisAway: () => false })
   createRequestTimer(registry)
 })
 afterEach(async () => {

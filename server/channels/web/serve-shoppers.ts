@@ -34,7 +34,7 @@ export interface ServeShoppersNeeds {
   readonly identitySecret: string | null
   readonly now: () => number
   readonly onFault: (error: unknown, where: string) => void
-  readonly onAnswered?: () => void
+  readonly onAnswered?: (event: string, tookMs: number) => void
   readonly underWay?: UnderWay
 }
 
