@@ -1,5 +1,6 @@
 import type { Language } from '../bot/entry.ts'
 import type { KnowledgeContent } from './content.ts'
+import { shortHash } from './content-version.ts'
 import { sayHours } from './say-hours.ts'
 
 /** `{{fees.visit}}`, with or without spaces inside. */
@@ -12,6 +13,8 @@ export interface FactText {
 }
 
 export interface FactBook {
+  /** Differs exactly when some fact, desk or contact differs, wherever it is written down. */
+  readonly name: string
   /** What `{{key}}` stands for; null when nothing does. */
   find(key: string, language: Language): FactText | null
   /** Puts every known fact in; an unknown one stays as it is, which the lint refuses. */
@@ -41,7 +44,9 @@ export function createFactBook(content: Pick<KnowledgeContent, 'facts' | 'hours'
     return contact ? { text: contact.value, inLanguage: true } : null
   }
 
+  const { hours, shop } = content
   return {
+    name: shortHash({ facts: content.facts, hours, contacts: content.contacts, shop: shop.name }),
     find,
     fill: (text, language) => text.replace(FACT_REFERENCE, (typed, key: string) => find(key, language)?.text ?? typed),
   }

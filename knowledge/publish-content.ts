@@ -1,7 +1,7 @@
 import type { BotEntry, Language, Synonyms } from '../bot/entry.ts'
 import { subjectsOf } from '../bot/talk/subjects.ts'
 import type { FaqRecord, KnowledgeContent } from './content.ts'
-import { contentVersion, shortHash } from './content-version.ts'
+import { contentVersion } from './content-version.ts'
 import { createFactBook, type FactBook } from './fill-facts.ts'
 import type { Knowledge, KnowledgeEntry } from './knowledge.ts'
 import { liveEntries } from './live-entries.ts'
@@ -28,11 +28,10 @@ export function createContentPublisher(): PublishContent {
   let forReaders = new WeakMap<FaqRecord, KnowledgeEntry>()
 
   return (content, today) => {
-    const { facts, hours, contacts, shop } = content
+    const { hours, contacts, shop } = content
     const book = createFactBook(content)
-    const filledFrom = shortHash({ facts, hours, contacts, name: shop.name })
-    if (filledFrom !== of) {
-      of = filledFrom
+    if (book.name !== of) {
+      of = book.name
       forEngine = new WeakMap()
       forReaders = new WeakMap()
     }

@@ -1,8 +1,10 @@
 import { FACT_REFERENCE } from '../fill-facts.ts'
 import { foldText } from '../fold-text.ts'
+import type { Problem } from '../knowledge.ts'
+import { remembered } from './remembered.ts'
 import { error, type LintRule, warning } from './rule.ts'
 import { say } from './sentences.ts'
-import { publishedTexts } from './texts.ts'
+import { type PublishedText, publishedTexts } from './texts.ts'
 
 /** Text that was decoded with the wrong table, cut in the middle of a character, or holds signs that nobody can see. */
 const DAMAGES: readonly (readonly [pattern: RegExp, words: string, zh: string])[] = [
@@ -27,8 +29,10 @@ const DAMAGES: readonly (readonly [pattern: RegExp, words: string, zh: string])[
 ]
 
 /** R116: damaged or empty text is never published. */
-export const damagedText: LintRule = ({ content }) =>
-  publishedTexts(content).flatMap(({ text, place, what, whatZh, isQuestion }) => {
+export const damagedText: LintRule = ({ content }) => publishedTexts(content).flatMap(damageIn)
+
+const damageIn = remembered((texts: readonly PublishedText[]) =>
+  texts.flatMap(({ text, place, what, whatZh, isQuestion }): Problem[] => {
     const damage = DAMAGES.find(([pattern]) => pattern.test(text))
     if (damage) {
       const said = say('DAMAGED_TEXT', { what, whatZh, damage: damage[1], damageZh: damage[2] })
@@ -45,4 +49,5 @@ export const damagedText: LintRule = ({ content }) =>
       return [warning('UNFINISHED_TEXT', place, say('UNFINISHED_TEXT', { what, whatZh }))]
     }
     return []
-  })
+  }),
+)

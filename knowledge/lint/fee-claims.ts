@@ -1,6 +1,7 @@
-import type { Place } from '../content.ts'
-import { FACT_REFERENCE } from '../fill-facts.ts'
+import type { FaqRecord, Place } from '../content.ts'
+import { FACT_REFERENCE, type FactBook } from '../fill-facts.ts'
 import { liveEntries } from '../live-entries.ts'
+import { rememberedBeside } from './remembered.ts'
 import type { LintInput } from './rule.ts'
 import { placeOf } from './rule.ts'
 import { splitClauses, splitSentences } from './split-sentences.ts'
@@ -49,37 +50,39 @@ const VISITS = ['visit', 'empty trip']
 
 /** Every fee that an answer names together with a figure. */
 export function findFeeClaims({ content, facts, today }: LintInput): FeeClaim[] {
-  return liveEntries(content, today).flatMap(entry => {
-    const { language, question, id } = entry
-    const answer = entry.answer.replace(FACT_REFERENCE, (typed, key: string) => {
-      const found = facts.find(key, language)
-      return found ? `${found.text}${OPEN}${key}${SHUT}` : typed
-    })
-    const claims: FeeClaim[] = []
-    for (const { text, heading } of splitSentences(answer)) {
-      let around = visitIn(`${heading} ${question}`)
-      let conditions: string[] = []
-      for (const clause of splitClauses(text)) {
-        around = visitIn(clause) ?? around
-        conditions.push(...wordsOf(clause, CONDITIONS))
-        let end = 0
-        for (const found of clause.matchAll(AMOUNT)) {
-          const before = clause.slice(end, found.index)
-          end = found.index + found[0].length
-          const fee = feeBefore(before) ?? around
-          if (fee === null) continue
-          const products = fee.isVisit ? [] : wordsOf(`${question} ${heading} ${text}`, PRODUCTS)
-          const when = [...new Set([...conditions, ...products])].sort().join(' ')
-          const fact = FILLED_FROM.exec(clause.slice(end))?.[1] ?? null
-          const place = placeOf(entry, 'answer')
-          claims.push({ fee: fee.name, when, amount: amountOf(found), typed: found[0], fact, entryId: id, place })
-          conditions = []
-        }
+  return liveEntries(content, today).flatMap(entry => claimsOf(entry, facts))
+}
+
+const claimsOf = rememberedBeside((entry: FaqRecord, facts: FactBook): FeeClaim[] => {
+  const { language, question, id } = entry
+  const answer = entry.answer.replace(FACT_REFERENCE, (typed, key: string) => {
+    const found = facts.find(key, language)
+    return found ? `${found.text}${OPEN}${key}${SHUT}` : typed
+  })
+  const claims: FeeClaim[] = []
+  for (const { text, heading } of splitSentences(answer)) {
+    let around = visitIn(`${heading} ${question}`)
+    let conditions: string[] = []
+    for (const clause of splitClauses(text)) {
+      around = visitIn(clause) ?? around
+      conditions.push(...wordsOf(clause, CONDITIONS))
+      let end = 0
+      for (const found of clause.matchAll(AMOUNT)) {
+        const before = clause.slice(end, found.index)
+        end = found.index + found[0].length
+        const fee = feeBefore(before) ?? around
+        if (fee === null) continue
+        const products = fee.isVisit ? [] : wordsOf(`${question} ${heading} ${text}`, PRODUCTS)
+        const when = [...new Set([...conditions, ...products])].sort().join(' ')
+        const fact = FILLED_FROM.exec(clause.slice(end))?.[1] ?? null
+        const place = placeOf(entry, 'answer')
+        claims.push({ fee: fee.name, when, amount: amountOf(found), typed: found[0], fact, entryId: id, place })
+        conditions = []
       }
     }
-    return claims
-  })
-}
+  }
+  return claims
+})
 
 interface Fee {
   readonly name: string

@@ -1,9 +1,10 @@
-import type { Place } from '../content.ts'
-import { FACT_REFERENCE } from '../fill-facts.ts'
+import type { FaqRecord, Place } from '../content.ts'
+import { FACT_REFERENCE, type FactBook } from '../fill-facts.ts'
 import type { Period } from '../knowledge.ts'
 import { liveEntries } from '../live-entries.ts'
 import { findClockRanges } from './clock-ranges.ts'
 import { createDeskFinder } from './name-desk.ts'
+import { rememberedBeside } from './remembered.ts'
 import { type LintInput, placeOf } from './rule.ts'
 import { splitSentences } from './split-sentences.ts'
 
@@ -30,27 +31,35 @@ const DAYS: readonly (readonly [days: DayKind, pattern: RegExp])[] = [
 ]
 
 /** Hours that are typed out in answers, with the desk that the sentence, its heading or the question names. */
-export function findHoursClaims({ content, today }: LintInput): HoursClaim[] {
-  const deskIn = createDeskFinder(content.hours)
-  return liveEntries(content, today).flatMap(entry => {
-    const claims: HoursClaim[] = []
-    for (const { text, heading } of splitSentences(entry.answer.replace(FACT_REFERENCE, '◇'))) {
-      const around = deskIn(heading) ?? deskIn(entry.question)
-      let end = 0
-      let days: DayKind = 'any'
-      let desk = around
-      for (const range of findClockRanges(text)) {
-        const before = text.slice(end, range.index)
-        end = range.index + range.typed.length
-        desk = deskIn(before) ?? desk ?? deskIn(text)
-        days =
-          DAYS.find(([, pattern]) => pattern.test(before))?.[0] ??
-          (/每天|天天|全年|daily|every day/i.test(before) ? 'any' : days)
-        if (desk === null) continue
-        const { from, to, typed } = range
-        claims.push({ desk, days, period: { from, to }, typed, entryId: entry.id, place: placeOf(entry, 'answer') })
-      }
-    }
-    return claims
-  })
+export function findHoursClaims({ content, facts, today }: LintInput): HoursClaim[] {
+  const beside = { name: facts.name, deskIn: createDeskFinder(content.hours) }
+  return liveEntries(content, today).flatMap(entry => claimsOf(entry, beside))
 }
+
+/** Desks are part of what facts are known by. */
+interface Beside {
+  readonly name: FactBook['name']
+  readonly deskIn: (text: string) => string | null
+}
+
+const claimsOf = rememberedBeside((entry: FaqRecord, { deskIn }: Beside): HoursClaim[] => {
+  const claims: HoursClaim[] = []
+  for (const { text, heading } of splitSentences(entry.answer.replace(FACT_REFERENCE, '◇'))) {
+    const around = deskIn(heading) ?? deskIn(entry.question)
+    let end = 0
+    let days: DayKind = 'any'
+    let desk = around
+    for (const range of findClockRanges(text)) {
+      const before = text.slice(end, range.index)
+      end = range.index + range.typed.length
+      desk = deskIn(before) ?? desk ?? deskIn(text)
+      days =
+        DAYS.find(([, pattern]) => pattern.test(before))?.[0] ??
+        (/每天|天天|全年|daily|every day/i.test(before) ? 'any' : days)
+      if (desk === null) continue
+      const { from, to, typed } = range
+      claims.push({ desk, days, period: { from, to }, typed, entryId: entry.id, place: placeOf(entry, 'answer') })
+    }
+  }
+  return claims
+})

@@ -1,5 +1,8 @@
+import type { FaqRecord } from '../content.ts'
+import type { FactBook } from '../fill-facts.ts'
 import type { Problem } from '../knowledge.ts'
 import { plainText } from '../plain-text.ts'
+import { rememberedBeside } from './remembered.ts'
 import { type LintRule, placeOf, warning } from './rule.ts'
 import { say } from './sentences.ts'
 
@@ -12,15 +15,13 @@ const WECHAT_BYTES = 2_048
 export const longAnswers: LintRule = ({ content, facts }) => {
   const problems: Problem[] = []
   for (const entry of content.entries) {
-    const answer = facts.fill(entry.answer, entry.language)
+    const { spoken, bytes } = lengthOf(entry, facts)
     const place = placeOf(entry, 'answer')
-    const spoken = [...plainText(answer)].length
     if (entry.channels?.includes('voice') && spoken > VOICE_CHARACTERS) {
       problems.push(
         warning('TOO_LONG_FOR_VOICE', place, say('TOO_LONG_FOR_VOICE', { count: spoken, most: VOICE_CHARACTERS })),
       )
     }
-    const bytes = Buffer.byteLength(answer)
     if (entry.channels?.includes('wechat') && bytes > WECHAT_BYTES) {
       problems.push(
         warning('TOO_LONG_FOR_WECHAT', place, say('TOO_LONG_FOR_WECHAT', { count: bytes, most: WECHAT_BYTES })),
@@ -29,3 +30,8 @@ export const longAnswers: LintRule = ({ content, facts }) => {
   }
   return problems
 }
+
+const lengthOf = rememberedBeside((entry: FaqRecord, facts: FactBook) => {
+  const answer = facts.fill(entry.answer, entry.language)
+  return { spoken: [...plainText(answer)].length, bytes: Buffer.byteLength(answer) }
+})

@@ -1,9 +1,11 @@
 import { type ContactMention, dialled, findContacts, hostOf } from '../contact-patterns.ts'
 import type { KnowledgeContent } from '../content.ts'
+import type { FactBook } from '../fill-facts.ts'
 import type { Problem } from '../knowledge.ts'
+import { rememberedBeside } from './remembered.ts'
 import { error, type LintRule, warning } from './rule.ts'
 import { say } from './sentences.ts'
-import { publishedTexts } from './texts.ts'
+import { type PublishedText, publishedTexts } from './texts.ts'
 
 /**
  * R115: a number or address that is not on the official list is never published, not even by way of a fact. A shop
@@ -12,10 +14,8 @@ import { publishedTexts } from './texts.ts'
 export const officialContacts: LintRule = ({ content, facts }) => {
   const isOfficial = officialList(content)
   const problems: Problem[] = []
-  for (const { text, language, place, what, whatZh, isQuestion } of publishedTexts(content)) {
-    // What shoppers ask may well name a number: "95xxx 是你们的电话吗".
-    if (isQuestion && !what.startsWith('question')) continue
-    for (const mention of findContacts(facts.fill(text, language))) {
+  for (const texts of publishedTexts(content)) {
+    for (const { mention, place, what, whatZh } of mentionsIn(texts, facts)) {
       if (isOfficial(mention)) continue
       const message = say('UNOFFICIAL_CONTACT', { what, whatZh, text: mention.text })
       const tell = content.contacts.length === 0 ? warning : error
@@ -24,6 +24,13 @@ export const officialContacts: LintRule = ({ content, facts }) => {
   }
   return problems
 }
+
+const mentionsIn = rememberedBeside((texts: readonly PublishedText[], facts: FactBook) =>
+  texts
+    // What shoppers ask may well name a number: "95xxx 是你们的电话吗".
+    .filter(({ isQuestion, what }) => !isQuestion || what.startsWith('question'))
+    .flatMap(text => findContacts(facts.fill(text.text, text.language)).map(mention => ({ ...text, mention }))),
+)
 
 function officialList(content: KnowledgeContent): (mention: ContactMention) => boolean {
   const phones = new Set<string>()

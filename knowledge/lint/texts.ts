@@ -1,5 +1,6 @@
 import type { Language } from '../../bot/entry.ts'
-import type { KnowledgeContent, Place } from '../content.ts'
+import type { FaqRecord, KnowledgeContent, Place } from '../content.ts'
+import { remembered } from './remembered.ts'
 import { placeOf } from './rule.ts'
 
 /** A text that shoppers or agents get to see, as it is written. */
@@ -15,43 +16,50 @@ export interface PublishedText {
   readonly isQuestion: boolean
 }
 
-/** Every text of the content that may be shown. */
-export function publishedTexts(content: KnowledgeContent): PublishedText[] {
-  const texts: PublishedText[] = []
-  for (const entry of content.entries) {
-    const { language, id } = entry
-    texts.push({
+/** Every text of the content that may be shown, as far as possible in the very lists of the time before. */
+export function publishedTexts(content: KnowledgeContent): (readonly PublishedText[])[] {
+  return [...content.entries.map(textsOfEntry), textsOfReplies(content), textsOfShop(content)]
+}
+
+const textsOfEntry = remembered((entry: FaqRecord): readonly PublishedText[] => {
+  const { language, id } = entry
+  return [
+    {
       text: entry.question,
       language,
       place: placeOf(entry, 'question'),
       what: `question of ${id}`,
       whatZh: `“${id}”的问题`,
       isQuestion: true,
-    })
-    entry.variants.forEach((text, at) => {
-      texts.push({
-        text,
-        language,
-        place: placeOf(entry, `variants.${at}`),
-        what: `variant of ${id}`,
-        whatZh: `“${id}”的问法`,
-        isQuestion: true,
-      })
-    })
-    texts.push({
+    },
+    ...entry.variants.map((text, at) => ({
+      text,
+      language,
+      place: placeOf(entry, `variants.${at}`),
+      what: `variant of ${id}`,
+      whatZh: `“${id}”的问法`,
+      isQuestion: true,
+    })),
+    {
       text: entry.answer,
       language,
       place: placeOf(entry, 'answer'),
       what: `answer of ${id}`,
       whatZh: `“${id}”的答案`,
       isQuestion: false,
-    })
-  }
-  for (const { id, language, title, text, place } of content.cannedReplies) {
+    },
+  ]
+})
+
+function textsOfReplies({ cannedReplies }: KnowledgeContent): PublishedText[] {
+  return cannedReplies.map(({ id, language, title, text, place }) => {
     const [what, whatZh] = [`canned reply ${id}`, `快捷回复“${id}”`]
-    texts.push({ text: `${title}\n${text}`, language, place, what, whatZh, isQuestion: false })
-  }
-  const { greeting, name, place } = content.shop
+    return { text: `${title}\n${text}`, language, place, what, whatZh, isQuestion: false }
+  })
+}
+
+function textsOfShop({ shop: { greeting, name, place } }: KnowledgeContent): PublishedText[] {
+  const texts: PublishedText[] = []
   for (const [what, whatZh, both] of [
     ['name', '店名', name],
     ['greeting', '欢迎语', greeting],

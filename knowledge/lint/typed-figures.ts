@@ -1,7 +1,8 @@
 import type { Language } from '../../bot/entry.ts'
-import type { KnowledgeContent } from '../content.ts'
+import type { FaqRecord, KnowledgeContent } from '../content.ts'
 import { FACT_REFERENCE } from '../fill-facts.ts'
 import { liveEntries } from '../live-entries.ts'
+import { remembered } from './remembered.ts'
 import { type LintRule, placeOf, warning } from './rule.ts'
 import { say } from './sentences.ts'
 
@@ -20,9 +21,7 @@ export const typedFigures: LintRule = ({ content, today }) => {
   const keys = { zh: keysByValue(content, 'zh'), en: keysByValue(content, 'en') }
   return liveEntries(content, today).flatMap(entry => {
     const topic = entry.place.file.replace(/^faq\//, '').split(/[.-]/)[0]!
-    const answer = entry.answer.replace(FACT_REFERENCE, ' ')
-    const typed = new Set((answer.match(FIGURE) ?? []).map(squeeze))
-    return [...typed].flatMap(figure => {
+    return figuresOf(entry).flatMap(figure => {
       const isMoney = /[¥元]/.test(figure)
       const fitting = (keys[entry.language].get(figure) ?? []).filter(key => isMoney || key.startsWith(`${topic}.`))
       if (fitting.length === 0) return []
@@ -32,6 +31,11 @@ export const typedFigures: LintRule = ({ content, today }) => {
     })
   })
 }
+
+const figuresOf = remembered(({ answer }: FaqRecord) => {
+  const typed = answer.replace(FACT_REFERENCE, ' ').match(FIGURE) ?? []
+  return [...new Set(typed.map(squeeze))]
+})
 
 function keysByValue({ facts }: KnowledgeContent, language: Language): Map<string, string[]> {
   const keys = new Map<string, string[]>()

@@ -1,14 +1,15 @@
 import { FACT_REFERENCE } from '../fill-facts.ts'
 import type { Problem } from '../knowledge.ts'
+import { remembered } from './remembered.ts'
 import { error, type LintRule, warning } from './rule.ts'
 import { say } from './sentences.ts'
-import { publishedTexts } from './texts.ts'
+import { type PublishedText, publishedTexts } from './texts.ts'
 
 /** Every `{{…}}` has to stand for something, in the language of the text. */
 export const unknownFacts: LintRule = ({ content, facts }) => {
   const problems: Problem[] = []
-  for (const { text, language, place, what, whatZh } of publishedTexts(content)) {
-    for (const [, key = ''] of text.matchAll(FACT_REFERENCE)) {
+  for (const texts of publishedTexts(content)) {
+    for (const { key, language, place, what, whatZh } of referencesIn(texts)) {
       const found = facts.find(key, language)
       if (found === null) {
         problems.push(
@@ -35,6 +36,10 @@ export const unknownFacts: LintRule = ({ content, facts }) => {
   }
   return problems
 }
+
+const referencesIn = remembered((texts: readonly PublishedText[]) =>
+  texts.flatMap(text => [...text.text.matchAll(FACT_REFERENCE)].map(([, key = '']) => ({ ...text, key }))),
+)
 
 function likely(key: string, facts: readonly { readonly key: string }[]) {
   const name = key.split('.').at(-1)
