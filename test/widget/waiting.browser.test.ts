@@ -180,7 +180,6 @@ describeInChromium('waiting and after', () => {
   })
 
   it('[R62] [R93] says by when something is followed up, and until when it can be rated', async () => {
-    await visit.write('退款')
     shop.desk.agentJoins()
     shop.desk.closeConversation({ rateUntil: OPENING, followUpAt: OPENING + 10 * 3_600_000 })
 
