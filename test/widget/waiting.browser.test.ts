@@ -151,6 +151,7 @@ describeInChromium('waiting and after', () => {
 
   it('[R58] [R91] asks for a supervisor once, while the agent stays', async () => {
     await visit.write('人工客服')
+    await visit.log.getByText('正在为您转接人工客服').waitFor()
     shop.desk.agentJoins()
     await button('找主管').click()
 
