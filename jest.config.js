@@ -1,7 +1,16 @@
+/** What needs MongoDB or Redis takes minutes of its own: `npm run test:nodes`. */
+const OF_SEVERAL_NODES = [
+  '/test/cluster/',
+  '/test/server/store/mongo',
+  '/test/server/migration/',
+  '/test/support/mongo/',
+]
+
 /** One configuration for every kind of test; `scripts/test.mjs` runs it and prints the closing line. */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.TEST_NODES === 'on' ? [] : OF_SEVERAL_NODES)],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [
