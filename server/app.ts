@@ -22,7 +22,7 @@ import { createShopperSessions } from './channels/web/shopper-sessions.ts'
 import { createWebChannel, isShopperOnline, type ShopperNamespace } from './channels/web/web-channel.ts'
 import { askOtherNodes } from './cluster/ask-other-nodes.ts'
 import { countAcrossNodes } from './cluster/count-across-nodes.ts'
-import { createNodeLine } from './cluster/node-line.ts'
+import type { NodeLine } from './cluster/node-line.ts'
 import type { Config } from './config.ts'
 import { type Content, contentPlaces, createContent } from './content/content.ts'
 import { finishInterruptedPublish } from './content/finish-interrupted.ts'
@@ -89,6 +89,13 @@ const NOTICE_MS = 1_200
 /** What is under way when a stop begins may take this long; then its lines are cut, and clients send again elsewhere. */
 const FINISH_WITHIN_MS = 1_500
 
+/** A node that is alone does not even load what speaks to Redis. */
+async function openLine({ redisUrl, redisPrefix }: Config, log: Log): Promise<NodeLine | null> {
+  if (redisUrl === null) return null
+  const { createNodeLine } = await import('./cluster/node-line.ts')
+  return createNodeLine({ redisUrl, prefix: redisPrefix, log })
+}
+
 /** Builds every part once, by hand, in the order in which they need each other, and starts to listen. */
 export async function startApp({ config, log, staticDir, now = Date.now, ...options }: AppNeeds): Promise<App> {
   const onFault = (error: unknown, where: string) => log.error({ err: error, where }, 'fault')
@@ -96,8 +103,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   if (config.fault !== null) log.warn({ fault: config.fault }, 'will die at a fault point: for tests only')
   await mkdir(config.dataDir, { recursive: true })
 
-  const line =
-    config.redisUrl === null ? null : createNodeLine({ redisUrl: config.redisUrl, prefix: config.redisPrefix, log })
+  const line = await openLine(config, log)
   const newCounter = line === null ? countHere : countAcrossNodes(line, config.redisPrefix)
 
   const { versionsDir, journalFile } = contentPlaces(config.dataDir)
