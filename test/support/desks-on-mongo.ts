@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import mongoose from 'mongoose'
-import { type MongoForTests, startMongo } from './mongo-for-tests.ts'
+import { type Mongo, startMongo } from './mongo/start-mongo.ts'
 
 export interface DeskDatabase {
   readonly uri: string
@@ -8,7 +8,7 @@ export interface DeskDatabase {
   release(isRemoved: boolean): Promise<void>
 }
 
-let server: Promise<MongoForTests> | null = null
+let server: Promise<Mongo> | null = null
 let inUse = 0
 
 /** One database a data folder: two desks on one folder are two nodes of one shop. */

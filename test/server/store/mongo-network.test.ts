@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createMongoStore } from '../../../server/store/mongo/create-mongo-store.ts'
 import { change, codeOfFailure, fresh, fromShopper } from '../../contracts/store-samples.ts'
 import { type FaultProxy, openFaultProxy } from '../../support/fault-proxy.ts'
-import { hasMongo, type MongoForTests, startMongo } from '../../support/mongo-for-tests.ts'
+import { type Mongo, startMongo } from '../../support/mongo/start-mongo.ts'
 import { until } from '../../support/until.ts'
 
-const describeOnMongo = hasMongo() ? describe : describe.skip
-describeOnMongo('a MongoDB store on a bad line', () => {
-  let mongo: MongoForTests
+describe('a MongoDB store on a bad line', () => {
+  let mongo: Mongo
   let line: FaultProxy
   beforeAll(async () => {
     mongo = await startMongo()

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import mongoose from 'mongoose'
 import { createMongoStore } from '../../../server/store/mongo/create-mongo-store.ts'
 import { withDatabase } from '../../support/desks-on-mongo.ts'
-import { hasMongo, type MongoForTests, startMongo } from '../../support/mongo-for-tests.ts'
+import { type Mongo, startMongo } from '../../support/mongo/start-mongo.ts'
 
-const describeOnMongo = hasMongo() ? describe : describe.skip
-describeOnMongo('a MongoDB store that is opened', () => {
-  let mongo: MongoForTests
+describe('a MongoDB store that is opened', () => {
+  let mongo: Mongo
   beforeAll(async () => {
     mongo = await startMongo()
   })

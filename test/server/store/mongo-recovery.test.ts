@@ -5,13 +5,12 @@ import { createMongoStore } from '../../../server/store/mongo/create-mongo-store
 import type { Store } from '../../../server/store/store.ts'
 import { change, codeOfFailure, fromShopper, NOON } from '../../contracts/store-samples.ts'
 import { withDatabase } from '../../support/desks-on-mongo.ts'
-import { hasMongo, type MongoForTests, startMongo } from '../../support/mongo-for-tests.ts'
+import { type Mongo, startMongo } from '../../support/mongo/start-mongo.ts'
 import { until } from '../../support/until.ts'
 import { runChild } from './children/run-child.ts'
 
-const describeOnMongo = hasMongo() ? describe : describe.skip
-describeOnMongo('a node that dies between its commit and the copying', () => {
-  let mongo: MongoForTests
+describe('a node that dies between its commit and the copying', () => {
+  let mongo: Mongo
   let uri: string
   let conversationId: string
   let store: Store
