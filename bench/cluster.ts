@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type MeasuredNodes, type RedisUsage, STORE_NAME, startNodes } from './cluster-nodes.ts'
 import { type ClusterMeasured, type IdleMeasured, writeClusterReport } from './cluster-report.ts'
+import { hireAgents } from './hire-agents.ts'
 import type { LoadOrder, LoadReport } from './messages-load.ts'
-import { ADMIN } from './messages-servers.ts'
 
 /** Divisible by every number of nodes here. */
 const CLIENTS = 48
@@ -71,7 +71,7 @@ async function measure({ name, nodes: count, hasRedis, isOnOne = false }: Case):
   const nodes = await started(count, hasRedis)
   const urls = nodes.nodes.slice(0, isOnOne ? 1 : count).map(({ url }) => url)
   for (const url of urls) await order({ do: 'connect', to: name, url, clients: CLIENTS / urls.length })
-  const tokens = await hire(urls[0] ?? '', AGENTS)
+  const tokens = await hireAgents(urls[0] ?? '', AGENTS, CLIENTS / AGENTS)
   for (const [n, url] of urls.entries())
     await order({ do: 'staff', url, tokens: tokens.filter((_, i) => i % urls.length === n) })
   await order({ do: 'handOver', to: name })
@@ -136,22 +136,4 @@ function differenceOf(before: RedisUsage | null, after: RedisUsage | null): Redi
     bytesOut: after.bytesOut - before.bytesOut,
     commands: after.commands - before.commands,
   }
-}
-
-async function hire(url: string, count: number): Promise<string[]> {
-  const post = async (path: string, body: unknown, token?: string) => {
-    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
-    const response = await fetch(`${url}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`${path}: ${response.status}`)
-    return (await response.json()) as { token: string }
-  }
-  const admin = await post('sign-in', ADMIN)
-  const tokens: string[] = []
-  for (let i = 1; i <= count; i++) {
-    const account = { login: `agent${i}-${Date.now()}`, password: 'seven quiet kettles' }
-    const more = { name: `客服 ${i}`, number: `${1000 + i}`, capacity: CLIENTS / AGENTS }
-    await post('agents', { ...account, ...more }, admin.token)
-    tokens.push((await post('sign-in', account)).token)
-  }
-  return tokens
 }

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { hireAgents } from './hire-agents.ts'
 import type { LoadOrder, LoadReport } from './messages-load.ts'
 import { type Measured, type MemoryMeasured, writeReport } from './messages-report.ts'
 import {
-  ADMIN,
   type MeasuredServer,
   SMALL_KNOWLEDGE,
   startEcho,
@@ -61,7 +61,7 @@ async function measureSpeed(): Promise<Measured[]> {
     { name: 'stored, the bot answers', server: withBot, texts: QUESTIONS },
   ]
   for (const { server } of cases) await order({ do: 'connect', to: server.url, url: server.url, clients: CLIENTS })
-  await order({ do: 'staff', url: withAgents.url, tokens: await hire(withAgents.url, AGENTS) })
+  await order({ do: 'staff', url: withAgents.url, tokens: await hireAgents(withAgents.url, AGENTS, CLIENTS / AGENTS) })
   await order({ do: 'handOver', to: withAgents.url })
 
   const measured: Measured[] = cases.map(({ name }) => ({ name, rounds: [] }))
@@ -102,22 +102,4 @@ async function started(starting: Promise<MeasuredServer>): Promise<MeasuredServe
   const server = await starting
   servers.push(server)
   return server
-}
-
-async function hire(url: string, count: number): Promise<string[]> {
-  const post = async (path: string, body: unknown, token?: string) => {
-    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
-    const response = await fetch(`${url}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`${path}: ${response.status}`)
-    return (await response.json()) as { token: string }
-  }
-  const admin = await post('sign-in', ADMIN)
-  const tokens: string[] = []
-  for (let i = 1; i <= count; i++) {
-    const account = { login: `agent${i}`, password: 'seven quiet kettles' }
-    const more = { name: `客服 ${i}`, number: `${1000 + i}`, capacity: CLIENTS / AGENTS }
-    await post('agents', { ...account, ...more }, admin.token)
-    tokens.push((await post('sign-in', account)).token)
-  }
-  return tokens
 }
