@@ -6,7 +6,6 @@ import type { Collections } from './collections.ts'
 import type { ConversationDocument, PendingRow } from './documents/conversation-documents.ts'
 import { NEVER } from './documents/shape.ts'
 import type { Filing } from './filing.ts'
-import { createTurns } from './in-turn.ts'
 import { keyOf, pendingRows, ratingId } from './pending-rows.ts'
 import { standingOf } from './standing.ts'
 import type { Steady } from './steady.ts'
@@ -20,15 +19,6 @@ const MOST_KNOWN = 1_000
 
 type Current = Pick<ConversationDocument, 'version' | 'timers' | 'pending' | 'commits'>
 
-export interface Commits {
-  readonly commit: ConversationStore['commit']
-  /**
-   * While commits of the conversation are under way here: waits for them, and tells what the last of them wrote. Many
-   * that write at once need not all ask the database what it has just been told.
-   */
-  afterCommits(conversationId: string): Promise<Conversation | null>
-}
-
 /**
  * The commit is one guarded update of the conversation's document. What belongs into other collections is in `pending`
  * of the same update, and is copied behind it.
@@ -38,28 +28,17 @@ export function createCommit(
   steady: Steady,
   filing: Filing,
   reach: (point: 'beforeCommit' | 'afterCommit') => void,
-): Commits {
+): ConversationStore['commit'] {
   const node = randomBytes(6).toString('base64url')
   let count = 0
 
-  const { inTurn, underWay } = createTurns()
-  const known = new Map<string, Current & { readonly conversation: Conversation }>()
+  const known = new Map<string, Current>()
 
-  return {
-    commit: (before, change) =>
-      inTurn(before.id, async () => {
-        const { copied, ...committed } = await writeChange(before, change)
-        // What people look for across conversations is there when the commit is told, wherever they ask. In turn: the
-        // next commit must not be told before this one.
-        if (isLookedForElsewhere(before, change)) await copied.catch(() => {})
-        return committed
-      }),
-    async afterCommits(conversationId) {
-      const end = underWay(conversationId)
-      if (end === undefined) return null
-      await end
-      return known.get(conversationId)?.conversation ?? null
-    },
+  return async function commit(before, change) {
+    const { copied, ...committed } = await writeChange(before, change)
+    // What people look for across conversations is there when the commit is told, wherever they ask.
+    if (isLookedForElsewhere(before, change)) await copied.catch(() => {})
+    return committed
   }
 
   async function writeChange(before: Conversation, change: Change): Promise<Committed & { copied: Promise<void> }> {
@@ -79,7 +58,7 @@ export function createCommit(
     known.delete(before.id)
     const written = await steady(attempt => write(before, update, commitId, attempt))
     reach('afterCommit')
-    remember(before.id, { conversation, version, timers, commits, pending: written.pending })
+    remember(before.id, { version, timers, commits, pending: written.pending })
     return { conversation, messages, copied: filing.file({ _id: before.id, version, ...written }) }
   }
 
@@ -91,7 +70,7 @@ export function createCommit(
     return found.pending.length < MOST_PENDING ? found : null
   }
 
-  function remember(id: string, current: Current & { readonly conversation: Conversation }): void {
+  function remember(id: string, current: Current): void {
     if (known.size >= MOST_KNOWN && !known.has(id)) known.clear()
     known.set(id, current)
   }

@@ -26,8 +26,6 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
   const { collections, steady, filing, nextPlace, reach } = needs
   const { conversations } = collections
 
-  const { commit, afterCommits } = createCommit(collections, steady, filing, reach)
-
   async function read(id: string): Promise<Conversation | null> {
     const found = await steady(() => conversations.findById(id, CONVERSATION_FIELDS).lean<ConversationFields | null>())
     return found === null ? null : toConversation(found)
@@ -49,8 +47,8 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
     ...createBesideMessages(needs),
     ...createOutbox(needs),
     ...createQuestions(collections, steady, filing),
-    commit,
-    conversation: async id => (await afterCommits(id)) ?? read(id),
+    commit: createCommit(collections, steady, filing, reach),
+    conversation: read,
     read,
     async open({ id, channel, shopperId, locale, state, at }) {
       const key = { shopperId, channel }
