@@ -12,6 +12,9 @@ const paths = args.some(each => !each.startsWith('-'))
 const run = spawnSync(
   process.execPath,
   ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...paths, ...args],
-  { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1', TEST_STORE: 'mongo', TEST_NODES: 'on' } },
+  {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1', TEST_STORE: 'mongo', TEST_NODES: 'on' },
+  },
 )
 process.exit(run.status ?? 1)
