@@ -12,8 +12,8 @@ export interface MeaningTable {
   addTo(sum: Float32Array, rank: number, weight: number): void
 }
 
-function createTable(words: readonly string[], parts: readonly string[]): MeaningTable {
-  const packed = Buffer.concat(parts.map(part => Buffer.from(part, 'base64')))
+function createTable(words: readonly string[], parts: readonly (() => string)[]): MeaningTable {
+  const packed = Buffer.concat(parts.map(part => Buffer.from(part(), 'base64')))
   const rankOf = new Map(words.map((word, rank) => [word, rank]))
   const bytesEach = MEANING_SIZE / 2
   const lengths = new Float32Array(words.length)

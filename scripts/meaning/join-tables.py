@@ -41,7 +41,7 @@ def main():
         rows = packed[at : at + count]
         at += count
         meanings = base64.b64encode(((rows[:, 0::2] << 4) | rows[:, 1::2]).tobytes()).decode()
-        (TABLES / file).write_text(re.sub(r"(_MEANINGS =\s*)'[^']*'", lambda found: f"{found[1]}'{meanings}'", text))
+        (TABLES / file).write_text(re.sub(r"(_MEANINGS = \(\) =>\s*)'[^']*'", lambda found: f"{found[1]}'{meanings}'", text))
 
 
 main()

@@ -212,7 +212,7 @@ def write(file, name, title, words, vectors, sources):
     (TABLES / file).write_text(
         f"/**\n * {title}, most frequent first,\n * and their meanings: {SIZE} numbers of 4 bits a word, in base64.\n"
         f" * Derived from {sources}.\n * {LICENCE}\n */\n"
-        f"export const {name}_WORDS =\n  '{' '.join(words)}'\nexport const {name}_MEANINGS =\n  '{meanings}'\n"
+        f"export const {name}_WORDS =\n  '{' '.join(words)}'\nexport const {name}_MEANINGS = () =>\n  '{meanings}'\n"
     )
 
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchChromium } from './support/chromium.ts'
@@ -145,8 +148,13 @@ describeInChromium('pictures', () => {
     await choose('page.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
     await visit.panel.getByText('只支持 PNG、JPEG、WebP 图片').waitFor()
 
-    await choose('huge.png', 'image/png', Buffer.alloc(8 * 1024 * 1024 + 1))
+    const folder = await mkdtemp(join(tmpdir(), 'pictures-'))
+    const huge = join(folder, 'huge.png')
+    await writeFile(huge, PNG)
+    await truncate(huge, 8 * 1024 * 1024 + 1)
+    await visit.panel.locator('input[type=file]').setInputFiles(huge)
     await visit.panel.getByText('图片不能超过 8 MB').waitFor()
     expect(await visit.own()).toEqual([])
+    await rm(folder, { recursive: true })
   })
 })
