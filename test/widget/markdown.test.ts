@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { cleanText } from '../../widget/chat/clean-text.ts'
 import { parseInline, parseMarkdown } from '../../widget/chat/markdown.ts'
+import { growthOf } from '../support/growth.ts'
 
 describe('Markdown of answers', () => {
   it('reads bold, emphasis, code and escapes', () => {
@@ -78,14 +79,12 @@ describe('Markdown of answers', () => {
     ])
   })
 
-  it('is quick with text made to be slow', () => {
-    const started = performance.now()
-
-    for (const piece of ['**a', '*a ', '[a](', '`', '_a ', '![', '| a ', '1. ', '\\', 'https://'])
-      parseMarkdown(piece.repeat(4_000 / piece.length))
-
-    expect(performance.now() - started).toBeLessThan(400)
-  })
+  it.each(['**a', '*a ', '[a](', '`', '_a ', '![', '| a ', '1. ', '\\', 'https://'])(
+    'reads text made to be slow (%s, again and again) as quickly as it is long',
+    piece => {
+      expect(growthOf(size => parseMarkdown(piece.repeat(size)), 1_000 / piece.length)).toBeLessThan(8)
+    },
+  )
 
   it('[S-24] takes out what could reorder or hide text, and keeps joined emoji', () => {
     expect(cleanText('付款\u202e‮gpj.exe\u2066\u200b\ufeff 👨‍👩‍👧\r\n好')).toBe('付款gpj.exe 👨‍👩‍👧\n好')

@@ -4,11 +4,12 @@ export type Inline =
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' }
 
+/** What may go on to the end of a text has a bound: else each of many open brackets would look through all of it. */
 const patterns = {
   code: /`([^`\n]+)`/y,
   bold: /\*\*(?=\S)([^\n]+?)\*\*/y,
-  image: /!\[([^\]\n]*)\]\([^)\s]*\)/y,
-  link: /\[([^\]\n]+)\]\(([^)\s]+)\)/y,
+  image: /!\[([^\]\n]{0,200})\]\([^)\s]{0,2000}\)/y,
+  link: /\[([^\]\n]{1,200})\]\(([^)\s]{1,2000})\)/y,
   address: /https?:\/\/[^\s<>"'`，。；：！？、（）【】《》“”]+[^\s<>"'`，。；：！？、（）【】《》“”.,;:!?)\]]/y,
 }
 
