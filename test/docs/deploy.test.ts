@@ -82,8 +82,14 @@ it.each(['docs/deploy/switchboard.service', 'docs/deploy/Dockerfile'])(
   },
 )
 
-it('the unit in the guide is the unit in the file', () => {
-  expect(read('docs/operate.md')).toContain(read('docs/deploy/switchboard.service'))
+it.each(['docs/operate.md', 'docs/operate.zh-CN.md'])('the unit in %s is the unit in the file', guide => {
+  expect(read(guide)).toContain(read('docs/deploy/switchboard.service'))
+})
+
+it('the guide has the same commands and files in both languages', () => {
+  const blocksOf = (guide: string) => read(guide).match(/^```[\s\S]*?^```$/gm) ?? []
+
+  expect(blocksOf('docs/operate.zh-CN.md')).toEqual(blocksOf('docs/operate.md'))
 })
 
 it('the dashboard asks only for metrics that the server shows', async () => {

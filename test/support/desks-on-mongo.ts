@@ -4,6 +4,7 @@ import { type Mongo, startMongo } from './mongo/start-mongo.ts'
 
 export interface DeskDatabase {
   readonly uri: string
+  readonly kind: Mongo['kind']
   /** Ends the server with the last desk of this process. */
   release(isRemoved: boolean): Promise<void>
 }
@@ -15,12 +16,11 @@ let inUse = 0
 export async function openDeskDatabase(dataDir: string): Promise<DeskDatabase> {
   inUse += 1
   server ??= startMongo()
-  const uri = withDatabase(
-    (await server).uri,
-    `desk_${createHash('sha256').update(dataDir).digest('hex').slice(0, 20)}`,
-  )
+  const { uri: address, kind } = await server
+  const uri = withDatabase(address, `desk_${createHash('sha256').update(dataDir).digest('hex').slice(0, 20)}`)
   return {
     uri,
+    kind,
     async release(isRemoved) {
       if (isRemoved) await dropDatabase(uri)
       inUse -= 1

@@ -2,6 +2,7 @@ import type { Connection, Model, Schema } from 'mongoose'
 import {
   conversationSchema,
   dismissalSchema,
+  doorSchema,
   feedbackSchema,
   messageSchema,
   noteSchema,
@@ -35,6 +36,7 @@ export function createCollections(connection: Connection) {
     connection.model<Row>(name, schema as Schema<Row, Model<Row>>, name)
   return {
     conversations: model('conversations', conversationSchema),
+    doors: model('doors', doorSchema),
     messages: model('messages', messageSchema),
     outbox: model('outbox', outboxSchema),
     questions: model('questions', questionSchema),

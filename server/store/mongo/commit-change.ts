@@ -5,8 +5,9 @@ import type { Change, Committed, ConversationStore, TimerChange } from '../conve
 import type { Collections } from './collections.ts'
 import type { ConversationDocument, PendingRow } from './documents/conversation-documents.ts'
 import { NEVER } from './documents/shape.ts'
-import type { Filing } from './filing.ts'
+import type { Filing, Pending } from './filing.ts'
 import { keyOf, pendingRows, ratingId } from './pending-rows.ts'
+import { createSendersKeys } from './senders-keys.ts'
 import { standingOf } from './standing.ts'
 import type { Steady } from './steady.ts'
 
@@ -19,31 +20,42 @@ const MOST_KNOWN = 1_000
 
 type Current = Pick<ConversationDocument, 'version' | 'timers' | 'pending' | 'commits'>
 
+/** Which of the commits are pending; their rows are known. */
+type Written = Pick<ConversationDocument, 'pendingSince'> & {
+  readonly pending: readonly { readonly version: number }[]
+}
+const WRITTEN = { 'pending.version': 1, pendingSince: 1 } as const
+
 /**
  * The commit is one guarded update of the conversation's document. What belongs into other collections is in `pending`
  * of the same update, and is copied behind it.
  */
 export function createCommit(
-  { conversations, messages, ratings }: Collections,
+  collections: Collections,
   steady: Steady,
   filing: Filing,
   reach: (point: 'beforeCommit' | 'afterCommit') => void,
 ): ConversationStore['commit'] {
+  const { conversations, ratings } = collections
+  const sendersKeys = createSendersKeys(collections, steady)
   const node = randomBytes(6).toString('base64url')
   let count = 0
 
   const known = new Map<string, Current>()
 
   return async function commit(before, change) {
-    const { copied, ...committed } = await writeChange(before, change)
+    const { document, ...committed } = await writeChange(before, change)
+    const isAwaited = isLookedForElsewhere(before, change)
+    const copied = filing.file(document, { isUrgent: isAwaited })
     // What people look for across conversations is there when the commit is told, wherever they ask.
-    if (isLookedForElsewhere(before, change)) await copied.catch(() => {})
+    if (isAwaited) await copied.catch(() => {})
     return committed
   }
 
-  async function writeChange(before: Conversation, change: Change): Promise<Committed & { copied: Promise<void> }> {
+  async function writeChange(before: Conversation, change: Change): Promise<Committed & { document: Pending }> {
     const current = currentAt(before) ?? (await steady(() => readCurrent(before)))
-    await refuseUsedKeys(before.id, current, change)
+    const keys = keysIn(change)
+    await refuseUsedKeys(before, current, keys)
     await refuseSecondRating(before.id, current, change)
 
     const version = before.version + 1
@@ -58,8 +70,16 @@ export function createCommit(
     known.delete(before.id)
     const written = await steady(attempt => write(before, update, commitId, attempt))
     reach('afterCommit')
-    remember(before.id, { version, timers, commits, pending: written.pending })
-    return { conversation, messages, copied: filing.file({ _id: before.id, version, ...written }) }
+    // Nothing else can be pending in it than what was before, and this.
+    const versions = written.pending.map(each => each.version)
+    const pending = [...current.pending, { version, rows }].filter(each => versions.includes(each.version))
+    remember(before.id, { version, timers, commits, pending })
+    sendersKeys.add(before.id, before.head, messages.length, keys)
+    return {
+      conversation,
+      messages,
+      document: { _id: before.id, version, pending, pendingSince: written.pendingSince },
+    }
   }
 
   /** What this process wrote last; whether it still is so, the guard of the update says. */
@@ -76,8 +96,8 @@ export function createCommit(
   }
 
   async function readCurrent({ id, version }: Conversation): Promise<Current> {
-    const read = () =>
-      conversations.findById(id, { version: 1, timers: 1, pending: 1, commits: 1 }).lean<Current | null>()
+    const fields = { version: 1, timers: 1, pending: 1, commits: 1 }
+    const read = () => conversations.collection.findOne<Current>({ _id: id as never }, { projection: fields })
     let found = await read()
     if (found !== null && found.pending.length >= MOST_PENDING) {
       await filing.finish(id)
@@ -94,28 +114,12 @@ export function createCommit(
    * Right in spite of races: whoever used the key first has raised the version. Either that is seen here, or the guard
    * of the update refuses. What `current` no longer shows as pending had been copied before it was read.
    */
-  async function refuseUsedKeys(id: string, { pending }: Current, change: Change): Promise<void> {
-    const keys: string[] = []
-    for (const { clientMessageId } of change.messages) {
-      if (clientMessageId === undefined) continue
-      const key = keyOf(clientMessageId)
-      if (keys.includes(key)) refuse(key)
-      keys.push(key)
-    }
+  async function refuseUsedKeys({ id, head }: Conversation, { pending }: Current, keys: string[]): Promise<void> {
     if (keys.length === 0) return
-    for (const { rows } of pending)
-      for (const row of rows) if (row.into === 'messages' && keys.includes(String(row.row.key))) refuse(row.row.key)
-    const used = await steady(() =>
-      messages.collection.findOne<{ key: string }>(
-        { conversation: id, key: keys.length === 1 ? keys[0]! : { $in: keys } },
-        { projection: { key: 1 } },
-      ),
-    )
-    if (used !== null) refuse(used.key)
-
-    function refuse(key: unknown): never {
-      throw new DeskError('IDEMPOTENCY_CONFLICT', `clientMessageId ${String(key).slice(2)} has been used before`)
-    }
+    const rows = pending.flatMap(each => each.rows)
+    const pendingKeys = rows.flatMap(row => (row.into === 'messages' ? String(row.row.key) : []))
+    const used = await sendersKeys.used(id, head, pendingKeys, keys)
+    if (used !== null) refuse(used)
   }
 
   async function refuseSecondRating(id: string, { pending }: Current, { rating, episode }: Change): Promise<void> {
@@ -131,20 +135,35 @@ export function createCommit(
     update: object,
     commitId: string,
     attempt: number,
-  ): Promise<Pick<ConversationDocument, 'pending' | 'pendingSince'>> {
+  ): Promise<Written> {
     // Past the model: checking a change of ours, which has its type, field by field would double what a commit costs.
     const written = (await conversations.collection.findOneAndUpdate({ _id: id as never, version }, update, {
       returnDocument: 'after',
-      projection: { pending: 1, pendingSince: 1 },
-    })) as Pick<ConversationDocument, 'pending' | 'pendingSince'> | null
+      projection: WRITTEN,
+    })) as Written | null
     if (written !== null) return written
     // The answer to an earlier attempt may have been lost, not the commit.
     if (attempt > 1) {
-      const now = await conversations.findById(id, { commits: 1, pending: 1, pendingSince: 1 }).lean()
+      const now = await conversations.findById(id, { ...WRITTEN, commits: 1 }).lean()
       if (now?.commits.includes(commitId)) return now
     }
     throw new StaleVersionError(id)
   }
+}
+
+function keysIn({ messages }: Change): string[] {
+  const keys: string[] = []
+  for (const { clientMessageId } of messages) {
+    if (clientMessageId === undefined) continue
+    const key = keyOf(clientMessageId)
+    if (keys.includes(key)) refuse(key)
+    keys.push(key)
+  }
+  return keys
+}
+
+function refuse(key: string): never {
+  throw new DeskError('IDEMPOTENCY_CONFLICT', `clientMessageId ${key.slice(2)} has been used before`)
 }
 
 function conversationAfter(before: Conversation, change: Change, version: number): Conversation {

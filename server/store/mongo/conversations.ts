@@ -3,13 +3,13 @@ import type { ConversationStore, Timer } from '../conversation-store.ts'
 import { createBesideMessages } from './beside-messages.ts'
 import type { Collections } from './collections.ts'
 import { createCommit } from './commit-change.ts'
-import type { ConversationDocument } from './documents/conversation-documents.ts'
+import type { ConversationDocument, DoorDocument } from './documents/conversation-documents.ts'
 import { NEVER } from './documents/shape.ts'
 import type { Filing } from './filing.ts'
 import { createMessageReads } from './messages.ts'
 import { createOutbox } from './outbox.ts'
 import { createQuestions } from './questions.ts'
-import { standingOf, WITH_AGENT } from './standing.ts'
+import { LINES_OF_WAITING, standingOf, WITH_AGENT } from './standing.ts'
 import { type Steady, upserting } from './steady.ts'
 import { CONVERSATION_FIELDS, type ConversationFields, toConversation } from './to-conversation.ts'
 
@@ -24,21 +24,39 @@ export interface ConversationNeeds {
 /** All reads see what is on the disks of most members, so those for decisions are durable as well. */
 export function createConversations(needs: ConversationNeeds): ConversationStore {
   const { collections, steady, filing, nextPlace, reach } = needs
-  const { conversations } = collections
+  const { conversations, doors } = collections
 
   async function read(id: string): Promise<Conversation | null> {
-    const found = await steady(() => conversations.findById(id, CONVERSATION_FIELDS).lean<ConversationFields | null>())
+    const found = await steady(() =>
+      conversations.collection.findOne<ConversationFields>({ _id: id as never }, { projection: CONVERSATION_FIELDS }),
+    )
     return found === null ? null : toConversation(found)
   }
 
-  async function list(filter: object): Promise<Conversation[]> {
+  /** `order`: as an index has it behind what is asked for, so that nothing has to be sorted. */
+  async function list(filter: object, order: Record<string, 1>): Promise<Conversation[]> {
     const found = await steady(() =>
-      conversations
-        .find(filter, CONVERSATION_FIELDS)
-        .sort({ line: 1, since: 1, place: 1 })
-        .lean<ConversationFields[]>(),
+      conversations.collection
+        .find<ConversationFields>(filter, { projection: CONVERSATION_FIELDS, sort: order })
+        .toArray(),
     )
     return found.map(toConversation)
+  }
+
+  /** @returns the one there is, or a new one for the conversation `fresh`. */
+  async function throughDoor(_id: string, fresh: string): Promise<DoorDocument> {
+    const door = await steady(() =>
+      upserting(() =>
+        doors
+          .findOneAndUpdate(
+            { _id },
+            { $setOnInsert: { conversation: fresh } },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean<DoorDocument>(),
+      ),
+    )
+    return door!
   }
 
   return {
@@ -51,13 +69,17 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
     conversation: read,
     read,
     async open({ id, channel, shopperId, locale, state, at }) {
-      const key = { shopperId, channel }
       const found = await steady(() =>
-        conversations.findOne(key, CONVERSATION_FIELDS).lean<ConversationFields | null>(),
+        conversations.collection.findOne<ConversationFields>(
+          { shopperId, channel },
+          { projection: CONVERSATION_FIELDS },
+        ),
       )
       if (found !== null) return toConversation(found)
-      const fresh: Omit<ConversationDocument, 'shopperId' | 'channel'> = {
-        ...{ _id: id, locale, state, createdAt: at, updatedAt: at, ...standingOf(state), place: nextPlace() },
+      const door = await throughDoor(`${channel}:${shopperId}`, id)
+      const fresh: Omit<ConversationDocument, '_id'> = {
+        ...{ channel, shopperId, locale, state, createdAt: at, updatedAt: at, ...standingOf(state) },
+        place: nextPlace(),
         ...{ epoch: 1, version: 1, head: 0, episode: 1 },
         ...{ timers: [], dueAt: NEVER, pending: [], pendingSince: NEVER, commits: [] },
       }
@@ -65,7 +87,7 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
         upserting(() =>
           conversations
             .findOneAndUpdate(
-              key,
+              { _id: door.conversation },
               { $setOnInsert: fresh },
               {
                 ...{ upsert: true, returnDocument: 'after', projection: CONVERSATION_FIELDS },
@@ -76,9 +98,9 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
       )
       return toConversation(made!)
     },
-    waiting: () => list({ line: { $lte: 2 } }),
-    ownedBy: agentId => list({ owner: agentId }),
-    withAgents: () => list({ line: WITH_AGENT }),
+    waiting: () => list({ line: { $in: LINES_OF_WAITING } }, { line: 1, since: 1, place: 1 }),
+    ownedBy: agentId => list({ owner: agentId }, { since: 1, place: 1 }),
+    withAgents: () => list({ line: WITH_AGENT }, { since: 1, place: 1 }),
     async loads() {
       const counted = await steady(() =>
         conversations.aggregate<{ _id: string; count: number }>([

@@ -31,7 +31,9 @@ export function createCopyRows(collections: Collections) {
     if (rows.length === 0) return
     const { collection } = collections[into]
     try {
-      await collection.insertMany(rows as never, { ordered: false })
+      // For one row the driver has less to do.
+      if (rows.length === 1) await collection.insertOne(rows[0] as never)
+      else await collection.insertMany(rows as never, { ordered: false })
     } catch (error) {
       if (!areAllDuplicates(error)) throw error
       await requireAll(into, rows)

@@ -7,13 +7,18 @@ import type { Steady } from './steady.ts'
 
 /** Conversations whose rows are copied together. */
 const MOST_AT_ONCE = 200
+/** What nobody waits for is gathered this long, so that one request copies it for many conversations. */
+const GATHERED_FOR_MS = 20
 
-type Pending = Pick<ConversationDocument, '_id' | 'version' | 'pending' | 'pendingSince'>
+export type Pending = Pick<ConversationDocument, '_id' | 'version' | 'pending' | 'pendingSince'>
 
 /** What commits have left in `pending` is copied to where it belongs, and then cleared. */
 export interface Filing {
-  /** @returns when all that the document has pending is copied. Fails with the copying: it is tried again by others. */
-  file(document: Pending): Promise<void>
+  /**
+   * @param options urgent when somebody waits for it.
+   * @returns when all that the document has pending is copied. Fails with the copying: it is tried again by others.
+   */
+  file(document: Pending, options: { readonly isUrgent: boolean }): Promise<void>
   /** For readers: afterwards everything that was committed before is copied, whoever committed it. */
   finish(conversationId: string): Promise<void>
   /** For reads across conversations: what this node has committed is copied. */
@@ -49,14 +54,17 @@ export function createFiling(
   /** By conversation and version, from the moment they are known until they are cleared. */
   const known = new Map<string, Item>()
   let queue: Item[] = []
+  let isUrgent = false
+  let beginNow = () => {}
   let running: Promise<void> | null = null
 
-  function file({ _id, version, pending, pendingSince }: Pending): Promise<void> {
+  function file({ _id, version, pending, pendingSince }: Pending, options = { isUrgent: true }): Promise<void> {
     if (pendingSince === NEVER) return Promise.resolve()
     // One without rows clears the mark that it found.
     const items = pending.map(each => itemOf(_id, each.version, each.rows))
     if (items.at(-1)?.version !== version) items.push(itemOf(_id, version, []))
     running ??= run()
+    if (options.isUrgent) hurry()
     return Promise.all(items.map(each => each.copied)).then(() => {})
   }
 
@@ -78,16 +86,46 @@ export function createFiling(
   }
 
   async function run(): Promise<void> {
-    // Commits of the same turn of the event loop are copied together.
-    await new Promise(setImmediate)
+    const stuck = new Set<string>()
     while (queue.length > 0) {
+      await gathered()
       const batch = queue.slice(0, MOST_AT_ONCE)
       queue = queue.slice(MOST_AT_ONCE)
-      if (await isFiled(batch, batch.length === 1)) continue
-      // One that can not be copied must not keep the others from it.
-      for (const each of batch) await isFiled([each], true)
+      isUrgent = isUrgent && queue.length > 0
+      if (stuck.size === 0 && (await isFiled(batch, false))) continue
+      // One that can not be copied must not keep the others from it, but those behind it in its conversation: they would
+      // clear it with themselves.
+      for (const each of batch) {
+        if (stuck.has(each.conversation)) drop([each], new Error('what was committed before it is not copied'))
+        else if (!(await isFiled([each], true))) stuck.add(each.conversation)
+      }
     }
+    isUrgent = false
     running = null
+  }
+
+  /** Or until the end of this turn, when somebody waits. */
+  function gathered(): Promise<void> {
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, GATHERED_FOR_MS)
+      beginNow = () => {
+        clearTimeout(timer)
+        setImmediate(resolve)
+      }
+      if (isUrgent) beginNow()
+    })
+  }
+
+  function hurry(): void {
+    isUrgent = true
+    beginNow()
+  }
+
+  function drop(items: readonly Item[], error: unknown): void {
+    for (const { conversation, version, fail } of items) {
+      fail(error)
+      known.delete(`${conversation}:${version}`)
+    }
   }
 
   async function isFiled(batch: readonly Item[], isLastTry: boolean): Promise<boolean> {
@@ -100,7 +138,8 @@ export function createFiling(
       if (!isLastTry && !isOfTheDatabase) return false
       // It stays pending: the next reader, commit or sweep tries again.
       onFault('What was committed could not be copied to its place yet.', error)
-      for (const each of batch) each.fail(error)
+      drop(batch, error)
+      return isOfTheDatabase
     }
     for (const each of batch) known.delete(`${each.conversation}:${each.version}`)
     return true
@@ -110,7 +149,11 @@ export function createFiling(
     const last = new Map<string, number>()
     for (const { conversation, version } of batch)
       last.set(conversation, Math.max(version, last.get(conversation) ?? 0))
+    // What comes next clears what is before it.
+    for (const { conversation, version } of queue)
+      if (version > (last.get(conversation) ?? version)) last.delete(conversation)
     const each = [...last]
+    if (each.length === 0) return
     const { matchedCount } = await conversations.collection.bulkWrite(
       each.map(([_id, version]) => ({
         updateOne: {
@@ -138,10 +181,13 @@ export function createFiling(
   return {
     file,
     async finish(conversationId) {
-      const found = await steady(() => conversations.findById(conversationId, fields).lean())
+      const found = await steady(() =>
+        conversations.collection.findOne<Pending>({ _id: conversationId as never }, { projection: fields }),
+      )
       if (found !== null && found.pending.length > 0) await file(found)
     },
     async settled() {
+      if (known.size > 0) hurry()
       await Promise.all([...known.values()].map(each => each.copied))
     },
     async finishAll() {
@@ -149,6 +195,7 @@ export function createFiling(
       while ((await sweep(until)) === MOST_AT_ONCE);
     },
     async idle() {
+      hurry()
       await running
     },
     sweep,
@@ -162,7 +209,7 @@ export function createFiling(
         .limit(MOST_AT_ONCE)
         .lean(),
     )
-    const filed = await Promise.allSettled(found.map(file))
+    const filed = await Promise.allSettled(found.map(each => file(each)))
     return filed.filter(each => each.status === 'fulfilled').length
   }
 }

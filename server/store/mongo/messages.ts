@@ -8,30 +8,32 @@ import type { Steady } from './steady.ts'
 type MessageReads = Pick<ConversationStore, 'sent' | 'messages' | 'lastMessages'>
 
 /** Whoever reads messages first copies those that a commit has left pending: what was acknowledged is always found. */
-export function createMessageReads({ messages }: Collections, steady: Steady, filing: Filing): MessageReads {
+export function createMessageReads(
+  { messages: { collection } }: Collections,
+  steady: Steady,
+  filing: Filing,
+): MessageReads {
   return {
     async sent(conversationId, clientMessageId) {
       await filing.finish(conversationId)
       const found = await steady(() =>
-        messages.findOne({ conversation: conversationId, key: keyOf(clientMessageId) }).lean<MessageDocument | null>(),
+        collection.findOne<MessageDocument>({ conversation: conversationId, key: keyOf(clientMessageId) }),
       )
       return found === null ? null : toMessage(found)
     },
     async messages(conversationId, after, limit) {
       await filing.finish(conversationId)
       const found = await steady(() =>
-        messages
-          .find({ conversation: conversationId, seq: { $gt: after } })
-          .sort({ seq: 1 })
-          .limit(limit)
-          .lean<MessageDocument[]>(),
+        collection
+          .find<MessageDocument>({ conversation: conversationId, seq: { $gt: after } }, { sort: { seq: 1 }, limit })
+          .toArray(),
       )
       return found.map(toMessage)
     },
     async lastMessages(conversationId, limit) {
       await filing.finish(conversationId)
       const found = await steady(() =>
-        messages.find({ conversation: conversationId }).sort({ seq: -1 }).limit(limit).lean<MessageDocument[]>(),
+        collection.find<MessageDocument>({ conversation: conversationId }, { sort: { seq: -1 }, limit }).toArray(),
       )
       return found.reverse().map(toMessage)
     },

@@ -1,6 +1,8 @@
 import type { ConversationState, EpochMs } from '../../conversation/state.ts'
 import { queuePlace } from '../../routing/priority.ts'
 
+/** Of `routing/priority.ts`. */
+export const LINES_OF_WAITING = [0, 1, 2]
 export const WITH_AGENT = 3
 const NOBODY_WAITS = 9
 

@@ -1,13 +1,15 @@
 import Database from 'better-sqlite3'
-import type { StoredMessage } from '../../../server/store/conversation-store.ts'
-import { type StoredRows, storedInMongo, storedInSqlite } from '../../support/stored-rows.ts'
+import { type StoredRows, storedInSqlite } from '../../support/stored-rows.ts'
 import { checkDatabase } from './check-database.ts'
 import { databaseIn } from './data-dir.ts'
+import { gapsIn } from './gaps-in.ts'
 
 /** The store that the nodes of a cluster share, as a test looks at it past the nodes. */
 export interface ClusterStore {
   /** For the reports: what the nodes share. */
   readonly name: string
+  /** Of a stage, so that runs on both stores are kept. */
+  nameOf(stage: string): string
   readonly env: Readonly<Record<string, string>>
   readonly stored: StoredRows
   /** The waits of minutes that a test can not wait. */
@@ -20,7 +22,9 @@ export interface ClusterStore {
 
 /** MongoDB where `TEST_STORE=mongo` says so, or the tests' own server for it; else one SQLite file. */
 export async function openClusterStore(dataDir: string): Promise<ClusterStore> {
-  return process.env.TEST_STORE === 'mongo' ? onMongo(dataDir) : onSqlite(dataDir)
+  if (process.env.TEST_STORE !== 'mongo') return onSqlite(dataDir)
+  const { openStoreOnMongo } = await import('./cluster-store-on-mongo.ts')
+  return openStoreOnMongo(dataDir)
 }
 
 function onSqlite(dataDir: string): ClusterStore {
@@ -28,6 +32,7 @@ function onSqlite(dataDir: string): ClusterStore {
   const stored = storedInSqlite(dataDir)
   return {
     name: 'one SQLite file',
+    nameOf: stage => stage,
     env: {},
     stored,
     async letTimersBeDue() {
@@ -45,54 +50,6 @@ function onSqlite(dataDir: string): ClusterStore {
     check: async () => [...checkDatabase(file).faults, ...gapsIn(await stored.messages())],
     async close() {},
   }
-}
-
-async function onMongo(dataDir: string): Promise<ClusterStore> {
-  const { openDeskDatabase } = await import('../../support/desks-on-mongo.ts')
-  const { default: mongoose } = await import('mongoose')
-  const { uri, release } = await openDeskDatabase(dataDir)
-  const client = await new mongoose.mongo.MongoClient(uri).connect()
-  const conversations = client.db().collection('conversations')
-  const stored = storedInMongo(uri)
-  return {
-    name: 'MongoDB',
-    env: { STORE: 'mongo', MONGODB_URI: uri },
-    stored,
-    async letTimersBeDue() {
-      for (const { _id, timers } of await conversations.find({}).toArray()) {
-        const due = (timers as { kind: string; dueAt: number }[]).map(each =>
-          each.kind === 'waitingLong' ? { ...each, dueAt: 1 } : each,
-        )
-        if (due.length > 0) await conversations.updateOne({ _id }, { $set: { timers: due, dueAt: 1 } })
-      }
-    },
-    countDueTimers: () => conversations.countDocuments({ dueAt: { $lte: Date.now() } }),
-    check: async () => gapsIn(await stored.messages()),
-    async close() {
-      await client.close()
-      await release(true)
-    },
-  }
-}
-
-type Row = StoredMessage & { readonly conversationId: string }
-
-/** A number that is missing or there twice, and an id of a client that is there twice. */
-function gapsIn(messages: readonly Row[]): string[] {
-  const seqs = new Map<string, Set<number>>()
-  const ids = new Set<string>()
-  const faults: string[] = []
-  for (const { conversationId, seq, clientMessageId } of messages) {
-    const known = seqs.get(conversationId) ?? new Set()
-    if (known.has(seq)) faults.push(`${conversationId}: ${seq} is there twice`)
-    seqs.set(conversationId, known.add(seq))
-    const id = `${conversationId} ${clientMessageId}`
-    if (clientMessageId !== undefined && ids.has(id)) faults.push(`${id} is stored twice`)
-    ids.add(id)
-  }
-  for (const [conversationId, known] of seqs)
-    if (Math.max(...known) !== known.size) faults.push(`${conversationId}: a number is missing`)
-  return faults
 }
 
 /** How often a notice stands in each conversation. */

@@ -15,6 +15,8 @@ export interface StageResult {
   readonly figures: Readonly<Record<string, number | string>>
   /** For the table in `docs/reliability.md`. */
   readonly rows?: readonly Row[]
+  /** Its name in `docs/reliability.md`, where runs on another store stand beside the usual ones. */
+  readonly recordedAs?: string
   /** Why it could not be run here; then neither a pass nor a failure. */
   readonly skipped?: string
 }

@@ -20,7 +20,12 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   ...{ 26: 'NamespaceNotFound', 28: 'PathNotViable', 40: 'ConflictingUpdateOperators', 43: 'CursorNotFound' },
   ...{ 48: 'NamespaceExists', 59: 'CommandNotFound', 66: 'ImmutableField', 67: 'CannotCreateIndex' },
   ...{ 73: 'InvalidNamespace', 85: 'IndexOptionsConflict', 86: 'IndexKeySpecsConflict', 91: 'ShutdownInProgress' },
-  ...{ 171: 'CannotIndexParallelArrays', 189: 'PrimarySteppedDown', 225: 'TransactionTooOld' },
+  ...{
+    171: 'CannotIndexParallelArrays',
+    189: 'PrimarySteppedDown',
+    225: 'TransactionTooOld',
+    291: 'NoQueryExecutionPlans',
+  },
   ...{ 10107: 'NotWritablePrimary', 11000: 'DuplicateKey', 11600: 'InterruptedAtShutdown', 12501: 'NoSpace' },
 }
 

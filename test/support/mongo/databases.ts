@@ -6,6 +6,8 @@ import { Documents } from './documents.ts'
 export class Databases {
   readonly #databases = new Map<string, Map<string, Documents>>()
 
+  constructor(readonly refusesScans = false) {}
+
   names(database: string): string[] {
     return [...(this.#databases.get(database)?.keys() ?? [])]
   }
@@ -17,7 +19,7 @@ export class Databases {
   obtain(database: string, collection: string): Documents {
     const found = this.existing(database, collection)
     if (found !== null) return found
-    const made = new Documents(`${database}.${collection}`)
+    const made = new Documents(`${database}.${collection}`, this.refusesScans)
     const others = this.#databases.get(database)
     if (others === undefined) this.#databases.set(database, new Map([[collection, made]]))
     else others.set(collection, made)

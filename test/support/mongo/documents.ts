@@ -1,4 +1,4 @@
-import { badValue } from './command-error.ts'
+import { badValue, CommandError } from './command-error.ts'
 import { type Document, isDocument } from './document.ts'
 import { duplicateKey, ID_INDEX, type Index, isThere, requireSameId } from './indexes.ts'
 import { Lookup, partOf } from './lookup.ts'
@@ -14,7 +14,10 @@ export class Documents {
   readonly #lookups = new Map<string, Lookup>()
   readonly #indexes: Index[] = [ID_INDEX]
 
-  constructor(readonly namespace: string) {}
+  constructor(
+    readonly namespace: string,
+    readonly refusesScans: boolean,
+  ) {}
 
   get indexes(): readonly Index[] {
     return this.#indexes
@@ -75,6 +78,7 @@ export class Documents {
   /** @param limit may end the search early; the order is nobody's promise. */
   find(filter: Document, limit = Number.POSITIVE_INFINITY): Document[] {
     const isMatch = compileFilter(filter)
+    if (this.refusesScans) this.#refuseScan(filter)
     const found: Document[] = []
     for (const document of this.#candidates(filter)) {
       if (!isMatch(document)) continue
@@ -91,6 +95,19 @@ export class Documents {
       for (const key of lookup.keysOf(document))
         for (const other of lookup.at(key)) if (other !== place) throw duplicateKey(this.namespace, index, document)
     }
+  }
+
+  /** As MongoDB with `notablescan`: asking for all is no search. */
+  #refuseScan(filter: Document): void {
+    if (Object.keys(filter).length === 0 || this.#isServed(filter)) return
+    const asked = Object.keys(filter).join(', ')
+    throw new CommandError(291, `no index of ${this.namespace} finds what is asked for by ${asked}`)
+  }
+
+  #isServed(filter: Document): boolean {
+    const { $and = [], $or = [], ...fields } = filter as Document & { $and?: Document[]; $or?: Document[] }
+    if (this.#indexes.some(({ key }) => Object.keys(key)[0]! in fields)) return true
+    return $and.some(each => this.#isServed(each)) || ($or.length > 0 && $or.every(each => this.#isServed(each)))
   }
 
   /** All that can match, and no more than needed. */

@@ -199,6 +199,30 @@ describe('the stand-in for MongoDB', () => {
     expect(await rows.findOne()).toEqual({ _id: 1, n: 1, s: 'text' })
   })
 
+  it('refuses to look at all there is where no index serves, when it is asked to', async () => {
+    const strict = await openStandIn(0, { refusesScans: true })
+    const strictClient = new mongoose.mongo.MongoClient(strict.uri)
+    const some = strictClient.db('test').collection<Row>('some')
+    await some.createIndex({ a: 1, b: 1 })
+    await some.insertMany([
+      { _id: 1, a: 1, b: 1 },
+      { _id: 2, a: 2, b: 2 },
+    ])
+
+    for (const served of [{ a: { $gt: 1 }, c: null }, { $or: [{ a: 2 }, { _id: 2 }] }, { $and: [{ b: 2 }, { a: 2 }] }])
+      expect(await ids(some.find(served).toArray())).toEqual([2])
+    expect(await ids(some.find().sort({ b: -1 }).toArray())).toEqual([2, 1])
+    expect([
+      await refusal(some.find({ b: 1 }).toArray()),
+      await refusal(some.find({ $or: [{ a: 1 }, { b: 1 }] }).toArray()),
+      await refusal(some.aggregate([{ $match: { b: 1 } }]).toArray()),
+      await refusal(some.updateMany({ b: 1 }, { $set: { c: 1 } })),
+      await refusal(some.deleteOne({ c: 1 })),
+    ]).toEqual([291, 291, 291, 291, 291])
+    await strictClient.close()
+    await strict.stop()
+  })
+
   it('is a server that processes share, when it is started as one', async () => {
     const server = spawn(process.execPath, ['--import', 'tsx', 'test/support/mongo/stand-in-process.ts'])
     const [said] = await once(server.stdout, 'data')

@@ -18,8 +18,8 @@ import { createMessageReader, type Request, readRequest, writeReply } from './wi
  * - other members: no election, no oplog, no change streams;
  * - transactions, users and passwords, TLS, compression;
  * - locks: each command is done whole before the next one begins, so that races are only those between commands;
- * - indexes as such: they keep uniqueness and find what is equal. Ranges and orders look at all that is left. No
- *   partial, sparse, text, hashed or expiring ones. `hint` is ignored;
+ * - indexes as such: they keep uniqueness and find what is equal. Ranges and orders look at all that is left; asked
+ *   to, it refuses what no index serves. No partial, sparse, text, hashed or expiring ones. `hint` is ignored;
  * - the number types apart: what is read is a double, an int or a long as JavaScript sees it, and is stored as such;
  * - collations, `$expr`, `$where`, `$type`, `$lookup` and all computed expressions, updates with pipelines,
  *   `arrayFilters` and positional paths;
@@ -33,8 +33,13 @@ export interface StandIn {
   stop(): Promise<void>
 }
 
-export async function openStandIn(port = 0): Promise<StandIn> {
-  const databases = new Databases()
+export interface StandInOptions {
+  /** A search that no index serves is refused, as MongoDB does with its parameter `notablescan`. */
+  readonly refusesScans?: boolean
+}
+
+export async function openStandIn(port = 0, { refusesScans = false }: StandInOptions = {}): Promise<StandIn> {
+  const databases = new Databases(refusesScans)
   const cursors = new Cursors()
   const retriedWrites = new RetriedWrites()
   const faults = new Faults()

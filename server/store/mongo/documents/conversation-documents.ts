@@ -78,11 +78,19 @@ export const conversationSchema = new mongoose.Schema<ConversationDocument>(
   } as never,
   shape,
 )
-conversationSchema.index({ shopperId: 1, channel: 1 }, { unique: true })
+// Not unique, so that the collection may be sharded by its id: doors keep each shopper to one conversation.
+conversationSchema.index({ shopperId: 1, channel: 1 })
 conversationSchema.index({ line: 1, since: 1, place: 1 })
 conversationSchema.index({ owner: 1, since: 1, place: 1 })
 conversationSchema.index({ dueAt: 1 })
 conversationSchema.index({ pendingSince: 1 })
+
+/** `_id`: channel and shopper. Of racing calls that make a conversation one names it, and all make that one. */
+export interface DoorDocument {
+  readonly _id: string
+  readonly conversation: string
+}
+export const doorSchema = new mongoose.Schema<DoorDocument>({ _id: String, conversation: String } as never, shape)
 
 export interface MessageDocument extends NewMessage {
   readonly _id: string

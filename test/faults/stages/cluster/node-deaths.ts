@@ -1,13 +1,13 @@
 import { type AgentClient, hireAgent } from '../../../support/agent-client.ts'
 import { connectShopper } from '../../../support/shopper-client.ts'
 import { until } from '../../../support/until.ts'
-import { type Cluster, startCluster } from '../../support/cluster.ts'
+import type { Cluster } from '../../support/cluster.ts'
 import { headOf } from '../../support/cluster-store.ts'
 import type { Random } from '../../support/random.ts'
 import { createRandom } from '../../support/random.ts'
 import { readAlong } from '../../support/reading-agent.ts'
-import { whyNoRedis } from '../../support/redis-server.ts'
-import type { Stage, StageResult } from '../../support/stage.ts'
+import type { StageResult } from '../../support/stage.ts'
+import { clusterStage } from './cluster-stage.ts'
 
 /** As in a shop. */
 const HEAD_EVERY_MS = 10_000
@@ -17,19 +17,9 @@ const SAFE = 1
 const VICTIMS = [0, 2]
 
 /** A node dies between the commit of a message and telling of it: the agent on another node has it by the next head. */
-export const nodeDeaths: Stage = {
-  name: 'node-deaths',
-  async run({ isShort, seed }) {
-    const reason = whyNoRedis()
-    if (reason !== null) return { faults: [], figures: {}, skipped: reason }
-    const cluster = await startCluster()
-    try {
-      return await dieBeforeTelling(cluster, { rounds: isShort ? 1 : 10, random: createRandom(seed) })
-    } finally {
-      await cluster.stop()
-    }
-  },
-}
+export const nodeDeaths = clusterStage('node-deaths', (cluster, { isShort, seed }) =>
+  dieBeforeTelling(cluster, { rounds: isShort ? 1 : 10, random: createRandom(seed) }),
+)
 
 async function dieBeforeTelling(
   cluster: Cluster,

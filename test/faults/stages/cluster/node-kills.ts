@@ -1,10 +1,10 @@
-import { type Cluster, startCluster } from '../../support/cluster.ts'
+import type { Cluster } from '../../support/cluster.ts'
 import { missingIn } from '../../support/cluster-store.ts'
 import { createRandom } from '../../support/random.ts'
-import { whyNoRedis } from '../../support/redis-server.ts'
-import type { Stage, StageResult } from '../../support/stage.ts'
+import type { StageResult } from '../../support/stage.ts'
 import { createWritingShopper } from '../../support/writing-shopper.ts'
 import { FOR_PEOPLE, QUESTIONS, sumOf } from '../kill.ts'
+import { clusterStage } from './cluster-stage.ts'
 
 export interface NodeKillPlan {
   readonly kills: number
@@ -13,19 +13,9 @@ export interface NodeKillPlan {
 }
 
 /** kill -9 of one node after the other under writing shoppers, who go on at the next node at once. */
-export const nodeKills: Stage = {
-  name: 'node-kills',
-  async run({ isShort, seed }) {
-    const reason = whyNoRedis()
-    if (reason !== null) return { faults: [], figures: {}, skipped: reason }
-    const cluster = await startCluster()
-    try {
-      return await killInTurn(cluster, { seed, ...(isShort ? { kills: 3, writers: 9 } : { kills: 60, writers: 30 }) })
-    } finally {
-      await cluster.stop()
-    }
-  },
-}
+export const nodeKills = clusterStage('node-kills', (cluster, { isShort, seed }) =>
+  killInTurn(cluster, { seed, ...(isShort ? { kills: 3, writers: 9 } : { kills: 60, writers: 30 }) }),
+)
 
 export async function killInTurn(cluster: Cluster, { kills, writers, seed }: NodeKillPlan): Promise<StageResult> {
   const random = createRandom(seed)

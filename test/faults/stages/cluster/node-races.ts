@@ -1,24 +1,14 @@
 import type { AgentClient } from '../../../support/agent-client.ts'
 import { hireAgent } from '../../../support/agent-client.ts'
 import { connectShopper } from '../../../support/shopper-client.ts'
-import { type Cluster, startCluster } from '../../support/cluster.ts'
-import { whyNoRedis } from '../../support/redis-server.ts'
-import type { Stage, StageResult } from '../../support/stage.ts'
+import type { Cluster } from '../../support/cluster.ts'
+import type { StageResult } from '../../support/stage.ts'
+import { clusterStage } from './cluster-stage.ts'
 
 /** Agents of three nodes claim the same conversations in the same moment: each gets one owner. */
-export const nodeRaces: Stage = {
-  name: 'node-races',
-  async run({ isShort }) {
-    const reason = whyNoRedis()
-    if (reason !== null) return { faults: [], figures: {}, skipped: reason }
-    const cluster = await startCluster()
-    try {
-      return await raceForAll(cluster, isShort ? { shoppers: 20, rounds: 3 } : { shoppers: 200, rounds: 100 })
-    } finally {
-      await cluster.stop()
-    }
-  },
-}
+export const nodeRaces = clusterStage('node-races', (cluster, { isShort }) =>
+  raceForAll(cluster, isShort ? { shoppers: 20, rounds: 3 } : { shoppers: 200, rounds: 100 }),
+)
 
 export async function raceForAll(cluster: Cluster, plan: { shoppers: number; rounds: number }): Promise<StageResult> {
   const agents = await Promise.all(cluster.nodes.map(({ url }, n) => hireAgent(url, `客服${n}`, { capacity: 50 })))
@@ -51,7 +41,7 @@ export async function raceForAll(cluster: Cluster, plan: { shoppers: number; rou
     figures: { races, double, unclaimed, refused },
     rows: [
       {
-        what: `three nodes on one SQLite file: ${races.toLocaleString('en')} conversations claimed on all of them at once`,
+        what: `three nodes on ${cluster.store.name}: ${races.toLocaleString('en')} conversations claimed on all of them at once`,
         toReach: 'double owners 0, unclaimed 0',
         reached: `${double}, ${unclaimed}`,
         isReached: double + unclaimed + refused === 0,

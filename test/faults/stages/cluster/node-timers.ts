@@ -1,26 +1,14 @@
 import { connectShopper } from '../../../support/shopper-client.ts'
 import { until } from '../../../support/until.ts'
-import { type Cluster, startCluster } from '../../support/cluster.ts'
+import type { Cluster } from '../../support/cluster.ts'
 import { countNotices } from '../../support/cluster-store.ts'
-import { whyNoRedis } from '../../support/redis-server.ts'
-import type { Stage, StageResult } from '../../support/stage.ts'
+import type { StageResult } from '../../support/stage.ts'
+import { clusterStage } from './cluster-stage.ts'
 
 const PATIENCE_MS = 60_000
 
 /** Timers that are due in the same moment, with every node looking for them, fire once each and without a fault. */
-export const nodeTimers: Stage = {
-  name: 'node-timers',
-  async run({ isShort }) {
-    const reason = whyNoRedis()
-    if (reason !== null) return { faults: [], figures: {}, skipped: reason }
-    const cluster = await startCluster()
-    try {
-      return await fireOnce(cluster, isShort ? 30 : 1_000)
-    } finally {
-      await cluster.stop()
-    }
-  },
-}
+export const nodeTimers = clusterStage('node-timers', (cluster, { isShort }) => fireOnce(cluster, isShort ? 30 : 1_000))
 
 /** @param timers in a cluster in which nobody has waited yet. */
 export async function fireOnce(cluster: Cluster, timers: number): Promise<StageResult> {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hireAgent } from '../../../support/agent-client.ts'
 import { until } from '../../../support/until.ts'
-import { type Cluster, startCluster } from '../../support/cluster.ts'
+import type { Cluster } from '../../support/cluster.ts'
 import { readAlong } from '../../support/reading-agent.ts'
-import { whyNoRedis } from '../../support/redis-server.ts'
-import type { Stage, StageResult } from '../../support/stage.ts'
+import type { StageResult } from '../../support/stage.ts'
 import { createWidgetShopper } from '../../support/widget-shopper.ts'
+import { clusterStage } from './cluster-stage.ts'
 
 /** Told by the other node at once, and not found by a head. */
 const LIVE_WITHIN_MS = 300
@@ -18,19 +18,9 @@ const LOST = /^Redis does not answer/
 const BACK = /^Redis answers/
 
 /** Redis is killed, emptied and held while a shopper of one node and an agent of another talk. */
-export const redisFaults: Stage = {
-  name: 'redis-faults',
-  async run({ isShort }) {
-    const reason = whyNoRedis()
-    if (reason !== null) return { faults: [], figures: {}, skipped: reason }
-    const cluster = await startCluster()
-    try {
-      return await breakRedis(cluster, { awayMs: isShort ? 3_500 : 20_000, times: isShort ? 1 : 5 })
-    } finally {
-      await cluster.stop()
-    }
-  },
-}
+export const redisFaults = clusterStage('redis-faults', (cluster, { isShort }) =>
+  breakRedis(cluster, { awayMs: isShort ? 3_500 : 20_000, times: isShort ? 1 : 5 }),
+)
 
 type Fault = 'killed' | 'held' | 'flushed'
 interface Outcome {
@@ -144,7 +134,7 @@ export async function breakRedis(
     },
     rows: [
       {
-        what: `Redis killed, held (SIGSTOP) and emptied ${times} times each, up to ${awayMs / 1_000} s, while two nodes talk`,
+        what: `Redis killed, held (SIGSTOP) and emptied ${times} times each, up to ${awayMs / 1_000} s, while two nodes on ${cluster.store.name} talk`,
         toReach: 'lost, doubled, swapped 0; one log line each way',
         reached: `${lost}, ${doubled}, ${swapped} of ${written.toLocaleString('en')}; ${told.length} nodes said something else`,
         isReached: count === 0 && told.length === 0,

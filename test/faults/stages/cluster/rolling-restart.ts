@@ -3,33 +3,20 @@ import { io } from 'socket.io-client'
 import { hireAgent } from '../../../support/agent-client.ts'
 import { until } from '../../../support/until.ts'
 import { startBalancer } from '../../support/balancer.ts'
-import { type Cluster, startCluster } from '../../support/cluster.ts'
+import type { Cluster } from '../../support/cluster.ts'
 import { countNotices } from '../../support/cluster-store.ts'
-import { whyNoRedis } from '../../support/redis-server.ts'
-import type { Stage, StageResult } from '../../support/stage.ts'
+import type { StageResult } from '../../support/stage.ts'
 import { createWidgetShopper } from '../../support/widget-shopper.ts'
+import { clusterStage } from './cluster-stage.ts'
 
 const DRAINED_WITHIN_MS = 10_000
 const WRITE_EVERY_MS = 250
 const QUESTIONS = ['怎么开发票？', '电水壶保修几年？', '如何申请退货？']
 
 /** Nodes are restarted one after the other, as an upgrade does, while shoppers and agents talk through a balancer. */
-export const rollingRestart: Stage = {
-  name: 'rolling-restart',
-  async run({ isShort }) {
-    const reason = whyNoRedis()
-    if (reason !== null) return { faults: [], figures: {}, skipped: reason }
-    const cluster = await startCluster()
-    try {
-      return await restartInTurn(
-        cluster,
-        isShort ? { shoppers: 6, nodes: 2, rounds: 1 } : { shoppers: 200, nodes: 3, rounds: 5 },
-      )
-    } finally {
-      await cluster.stop()
-    }
-  },
-}
+export const rollingRestart = clusterStage('rolling-restart', (cluster, { isShort }) =>
+  restartInTurn(cluster, isShort ? { shoppers: 6, nodes: 2, rounds: 1 } : { shoppers: 200, nodes: 3, rounds: 5 }),
+)
 
 export async function restartInTurn(
   cluster: Cluster,
