@@ -44,6 +44,7 @@ import { createPeople } from './people/people.ts'
 import { countHere } from './rate-counter.ts'
 import { batchWrites } from './sockets/batch-writes.ts'
 import { closeConnections } from './sockets/close-connections.ts'
+import { forgetRequests } from './sockets/forget-requests.ts'
 import { startHeadBeat } from './sockets/head-beat.ts'
 import { createSocketLimits } from './sockets/limits.ts'
 import { type Pings, socketOptions } from './sockets/socket-options.ts'
@@ -284,6 +285,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
   // In this order: attached last, the sockets take their own requests away from the pages.
   server.on('request', http)
   io.attach(server)
+  forgetRequests(io.engine as unknown as Parameters<typeof forgetRequests>[0])
   batchWrites(io.engine, error => onFault(error, 'write'))
 
   line?.onHint(hint => {

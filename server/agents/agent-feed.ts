@@ -8,7 +8,7 @@ export interface AgentFeed {
   tell(conversation: Conversation, messages: readonly AgentMessageView[], status: Status | null): void
   /** A conversation has come to this agent. */
   assigned(conversation: Conversation, agentId: string, by: 'router' | 'claim' | 'transfer'): void
-  /** Who looked at it by right of the queue, or owned it, does so no more. */
+  /** Who looked at it by right of the queue, or owned it, or is complained of in it, does so no more. */
   ownerChanged(conversation: Conversation): void
   /** The queue, somebody's conversations or presence are not what they were: every console gets a new inbox soon. */
   inboxChanged(): void

@@ -16,6 +16,7 @@ import {
   type AgentSocketData,
   agentRoom,
   BOARD_ROOM,
+  boardRoom,
   overseeRoom,
   sessionRoom,
   watchRoom,
@@ -214,12 +215,13 @@ export function serveAgents({
       },
       'board:watch': async () => {
         await supervisor()
-        await socket.join(BOARD_ROOM)
-        const [board, live] = await Promise.all([desk.board.board(), desk.board.live()])
+        await socket.join([BOARD_ROOM, boardRoom(agentId)])
+        const [board, live] = await Promise.all([desk.board.board(agentId), desk.board.live(agentId)])
         return { board, live }
       },
       'board:unwatch': async () => {
         await socket.leave(BOARD_ROOM)
+        await socket.leave(boardRoom(agentId))
       },
       'report:get': async ({ days }) => {
         await supervisor()

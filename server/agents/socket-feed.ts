@@ -23,8 +23,9 @@ export const watchRoom = (conversationId: string) => `watch:${conversationId}`
 /** Supervisors who look at it; they may at any time. */
 export const overseeRoom = (conversationId: string) => `oversee:${conversationId}`
 
-/** Supervisors who look at the board. */
+/** Supervisors who look at the board; and each of them, since not all see the same. */
 export const BOARD_ROOM = 'board'
+export const boardRoom = (agentId: string) => `board:${agentId}`
 
 /** Inboxes of one moment are sent once, this much later: a busy queue changes many times a second. */
 const INBOX_DELAY_MS = 50
@@ -103,9 +104,17 @@ export function createSocketFeed({ agents, inbox, board, onFault, hintElsewhere 
   }
 
   async function sendBoard(): Promise<void> {
-    const [numbers, conversations] = await Promise.all([board().board(), board().live()])
-    tellRoomsHere(agents, [BOARD_ROOM], 'board', numbers)
-    tellRoomsHere(agents, [BOARD_ROOM], 'live', { conversations })
+    const there = [...(agents.adapter.rooms.get(BOARD_ROOM) ?? [])]
+    const viewers = [...new Set(there.flatMap(id => agents.sockets.get(id)?.data.agentId ?? []))]
+    const meant = await board().meant()
+    const alike = viewers.filter(id => !meant.has(id))
+    for (const group of [alike, ...viewers.filter(id => meant.has(id)).map(id => [id])]) {
+      const [viewer] = group
+      if (viewer === undefined) continue
+      const [numbers, conversations] = await Promise.all([board().board(viewer), board().live(viewer)])
+      tellRoomsHere(agents, group.map(boardRoom), 'board', numbers)
+      tellRoomsHere(agents, group.map(boardRoom), 'live', { conversations })
+    }
   }
 
   function allChanged(): void {
@@ -146,10 +155,13 @@ export function createSocketFeed({ agents, inbox, board, onFault, hintElsewhere 
         )
     },
     ownerChanged({ id, state }) {
-      // Back in the queue everybody may look; with an agent, only that agent and supervisors.
+      // Back in the queue everybody may look; with an agent, only that agent and supervisors; a complaint about one of
+      // them, that one no more.
       const isForSuperiors = 'superiorOnly' in state && state.superiorOnly === true
       if (state.status === 'withAgent' || state.status === 'withBot' || isForSuperiors)
         agents.in(watchRoom(id)).socketsLeave(watchRoom(id))
+      if ('against' in state && state.against !== undefined)
+        agents.in(agentRoom(state.against)).socketsLeave(overseeRoom(id))
     },
     inboxChanged() {
       changedHere = 'all'

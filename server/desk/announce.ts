@@ -40,7 +40,7 @@ export function createAnnounce({ channels, feed, statuses, queueChanged }: Annou
     if (isQuiet(before) && isQuiet(after)) return
 
     feed.tell(after, messages.some(m => m.from === 'bot') ? messages.map(toAgentView) : views, status)
-    if (before.epoch !== after.epoch) feed.ownerChanged(after)
+    if (before.epoch !== after.epoch || isForFewer(before, after)) feed.ownerChanged(after)
     if (before.epoch === after.epoch && after.state.status === 'withAgent') feed.ownInboxChanged(after.state.agentId)
     else feed.inboxChanged()
     if (before.state.status === 'waiting' || after.state.status === 'waiting') queueChanged()
@@ -56,6 +56,11 @@ export function createAnnounce({ channels, feed, statuses, queueChanged }: Annou
       tell(before, after, messages, isNews ? await statuses.statusOf(after) : null)
     })
   }
+}
+
+/** It has become a complaint about an agent while it waited (R91). */
+function isForFewer({ state: was }: Conversation, { state: is }: Conversation): boolean {
+  return 'superiorOnly' in is && (!('superiorOnly' in was) || was.against !== is.against)
 }
 
 /** No agent has anything to do with it. */

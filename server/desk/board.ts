@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts'
 import { dayCourse } from './day-course.ts'
 import { deskNow, deskTitle } from './desk-now.ts'
 import type { InboxReader } from './inbox.ts'
+import { isMeant } from './may-see.ts'
 
 export interface BoardNeeds {
   readonly store: Store
@@ -24,21 +25,41 @@ export interface BoardNeeds {
 /** More than anybody looks at. */
 const MOST_LIVE = 300
 
-/** What supervisors see: numbers of this moment and of the day, and what goes on. */
+/**
+ * What supervisors see: numbers of this moment and of the day, and what goes on. A complaint about the viewer is not
+ * among what the viewer sees, nor counted (R91).
+ */
 export function createBoard({ store, inbox, knowledge, now }: BoardNeeds) {
-  async function board(): Promise<Board> {
+  async function goingOn(): Promise<Conversation[][]> {
+    return Promise.all([store.conversations.waiting(), store.conversations.withAgents()])
+  }
+
+  async function seenBy(viewerId: string) {
+    const all = await goingOn()
+    const [waiting = [], served = []] = all.map(some => some.filter(({ state }) => !isMeant(viewerId, state)))
+    const unseen = all.flat().filter(({ state }) => isMeant(viewerId, state))
+    return { waiting, served, unseen: new Set(unseen.map(({ id }) => id)) }
+  }
+
+  /** Whom complaints are about that wait or are looked after: they do not see what the others see. */
+  async function meant(): Promise<ReadonlySet<string>> {
+    const all = (await goingOn()).flat()
+    return new Set(all.flatMap(({ state }) => ('against' in state ? (state.against ?? []) : [])))
+  }
+
+  async function board(viewerId: string): Promise<Board> {
     const at = now()
     const snapshot = knowledge()
     const { timezone } = snapshot.hours
-    const [waiting, served, agents, presences, loads, work, day] = await Promise.all([
-      store.conversations.waiting(),
-      store.conversations.withAgents(),
+    const [{ waiting, served, unseen }, agents, presences, loads, pending, day] = await Promise.all([
+      seenBy(viewerId),
       store.people.agents(),
       store.people.presences(),
       store.conversations.loads(),
       store.work.pending(),
       store.day.countsSince(momentOf(localTime(at, timezone).day, 0, timezone)),
     ])
+    const work = pending.filter(({ conversationId }) => !unseen.has(conversationId))
     const course = await dayCourse({ knowledge: snapshot, readSteps: store.day.courseOf, waiting, at })
     const presenceOf = new Map(presences.map(row => [row.agentId, row]))
     const team = agents.filter(agent => !agent.isDisabled && agent.role !== 'editor')
@@ -78,8 +99,8 @@ export function createBoard({ store, inbox, knowledge, now }: BoardNeeds) {
   }
 
   /** Everything that waits, in its order, then what agents have, the longest first. */
-  async function live(): Promise<LiveRow[]> {
-    const [waiting, served] = await Promise.all([store.conversations.waiting(), store.conversations.withAgents()])
+  async function live(viewerId: string): Promise<LiveRow[]> {
+    const { waiting, served } = await seenBy(viewerId)
     const rows = [...waiting, ...served].slice(0, MOST_LIVE)
     return Promise.all(
       rows.map(async conversation => {
@@ -91,7 +112,7 @@ export function createBoard({ store, inbox, knowledge, now }: BoardNeeds) {
     )
   }
 
-  return { board, live }
+  return { board, live, meant }
 }
 export type BoardReader = ReturnType<typeof createBoard>
 

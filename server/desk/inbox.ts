@@ -4,10 +4,10 @@ import { localTime, momentOf } from '../calendar/zoned-time.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { REPLY_WITHIN_MS } from '../conversation/offer.ts'
 import { moodOf } from '../conversation/rule.ts'
-import type { EpochMs, Left } from '../conversation/state.ts'
+import type { ConversationState, EpochMs, Left } from '../conversation/state.ts'
 import type { Store } from '../store/store.ts'
 import { deskTitle } from './desk-now.ts'
-import { isSuperiorRole } from './may-see.ts'
+import { mayTake } from './may-see.ts'
 import { nameAndTier } from './shopper-name.ts'
 import { countUnread, type Unread } from './unread.ts'
 import type { WorkActions } from './work-actions.ts'
@@ -32,6 +32,12 @@ const SHOWN_AS = {
   withAgent: 'agent',
   closed: 'closed',
 } as const
+
+/** A row of the queue, and what decides who sees it. */
+export interface WaitingRow {
+  readonly row: InboxRow
+  readonly state: ConversationState
+}
 
 interface Listed {
   readonly version: number
@@ -95,14 +101,14 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
   }
 
   /** The queue; one look serves every console. */
-  async function waitingRows(): Promise<InboxRow[]> {
+  async function waitingRows(): Promise<WaitingRow[]> {
     const waiting = (await store.conversations.waiting()).slice(0, MOST_WAITING)
-    const rows = await Promise.all(waiting.map(c => listed(c, waitingThen.get(c.id))))
-    waitingThen = new Map(rows.map(entry => [entry.row.conversationId, entry]))
-    return rows.map(entry => entry.row)
+    const entries = await Promise.all(waiting.map(c => listed(c, waitingThen.get(c.id))))
+    waitingThen = new Map(entries.map(entry => [entry.row.conversationId, entry]))
+    return entries.map(({ row }, place) => ({ row, state: waiting[place]!.state }))
   }
 
-  async function inboxOf(agentId: string, waiting: readonly InboxRow[]): Promise<Inbox> {
+  async function inboxOf(agentId: string, waiting: readonly WaitingRow[]): Promise<Inbox> {
     const [owned, presence, closedToday, agent] = await Promise.all([
       store.conversations.ownedBy(agentId),
       store.people.presence(agentId),
@@ -113,8 +119,7 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
     if (mine.length === 0) mineThen.delete(agentId)
     else mineThen.set(agentId, new Map(mine.map(entry => [entry.row.conversationId, entry])))
     return {
-      waiting:
-        agent !== null && isSuperiorRole(agent.role) ? waiting : waiting.filter(row => row.superiorOnly !== true),
+      waiting: waiting.flatMap(({ row, state }) => (agent !== null && mayTake(agent, state) ? [row] : [])),
       mine: mine.map(entry => entry.row),
       presence: presence?.status ?? 'offline',
       closedToday,

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Inbox } from '../../protocol/agent.ts'
+import type { Board, LiveRow } from '../../protocol/supervisor.ts'
 import { type AgentClient, hireAgent } from '../support/agent-client.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
+import { until } from '../support/until.ts'
 import { hireOnline, placesOf, shopperWith, textsOf } from './support/scenes.ts'
 
 describe('a complaint about an agent', () => {
@@ -86,6 +88,33 @@ describe('a complaint about an agent', () => {
     expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '钱主管' } })
   })
 
+  it('[R91] about a supervisor: who is meant neither finds it in the queue nor on the board; the others do', async () => {
+    const meant = here(await hireAgent(desk.url, '周主管', { role: 'supervisor' }))
+    const other = here(await hireAgent(desk.url, '钱主管', { role: 'supervisor' }))
+    const shopper = here(await shopperWith(desk, meant))
+    const { conversationId } = shopper.session
+    for (const each of [meant, other]) await each.sync(conversationId)
+    const [boardOfMeant, boardOfOther] = [await watchBoard(meant), await watchBoard(other)]
+
+    await shopper.say('我要投诉你')
+
+    await until(() => boardOfOther.waiting.at(-1) === 1 || null)
+    await until(() => boardOfMeant.live.at(-1)?.length === 0 || null)
+    await shopper.say('他一直不理我')
+    await other.hears(({ text }) => text === '他一直不理我')
+    expect(await other.ask<Inbox>('presence:set', { status: 'busy' })).toMatchObject({
+      data: { waiting: [{ conversationId, superiorOnly: true }] },
+    })
+    expect(await meant.ask<Inbox>('presence:set', { status: 'busy' })).toMatchObject({ data: { waiting: [] } })
+    expect(await meant.sync(conversationId)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    expect(textsOf(meant.messages)).not.toContain('他一直不理我')
+    expect(boardOfOther.live.at(-1)).toEqual([conversationId])
+    expect(boardOfMeant.waiting.filter(count => count > 0)).toEqual([])
+    expect(await meant.ask('board:watch', {})).toMatchObject({
+      data: { board: { totals: { waiting: 0, longestWaitSeconds: 0 } }, live: [] },
+    })
+  })
+
   it('[R91] about somebody else, told to a supervisor, stays with the supervisor', async () => {
     const supervisor = here(await hireAgent(desk.url, '周主管', { role: 'supervisor' }))
     const shopper = here(await shopperWith(desk, supervisor))
@@ -112,3 +141,14 @@ describe('a complaint about an agent', () => {
     }
   })
 })
+
+/** What a board that is looked at is told: how many wait, and which conversations go on. */
+async function watchBoard(supervisor: AgentClient) {
+  const waiting: number[] = []
+  const live: (readonly string[])[] = []
+  const socket = supervisor.socket as unknown as { on(event: string, listener: (payload: never) => void): void }
+  socket.on('board', ({ totals }: Board) => waiting.push(totals.waiting))
+  socket.on('live', ({ conversations }: { conversations: readonly LiveRow[] }) => live.push(placesOf(conversations)))
+  await supervisor.ask('board:watch', {})
+  return { waiting, live }
+}

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildCopy } from '../support/build-copy.ts'
+import { learnOnce } from '../support/learn-once.ts'
 import { recordMutants } from '../support/report.ts'
 import { breakServer } from './break-server.ts'
 import { mutants } from './mutants.ts'
@@ -13,6 +14,7 @@ import { probes } from './probes.ts'
 const seed = Number(process.argv.find(arg => arg.startsWith('--seed='))?.slice('--seed='.length) ?? 7)
 const wanted = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const compiled = await buildCopy('mutants', false)
+process.env.LEARNED_DIR = learnOnce(compiled)
 
 console.log(`seed ${seed}`)
 const green = new Map<string, string | undefined>()

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { copyDatabase } from '../../../server/store/sqlite/copy-database.ts'
 import { checkDatabase } from '../support/check-database.ts'
 import { startCompiled } from '../support/compiled-server.ts'
 import { databaseIn, withDataDir } from '../support/data-dir.ts'
 import type { Stage } from '../support/stage.ts'
+import { storedNumbers } from '../support/stored-numbers.ts'
 import { createWritingShopper } from '../support/writing-shopper.ts'
 
 /** A copy taken while everybody writes is whole: it holds all that was acknowledged before, and nothing in halves. */
@@ -58,9 +58,7 @@ export const backup: Stage = {
 }
 
 function missingIn(file: string, acknowledged: readonly ReadonlyMap<string, number>[]): string[] {
-  const db = new Database(file, { readonly: true })
-  const find = db.prepare<[string], number>('SELECT seq FROM messages WHERE client_message_id = ?').pluck()
-  const missing = acknowledged.flatMap(acks => [...acks].filter(([id, seq]) => find.get(id) !== seq)).length
-  db.close()
+  const stored = storedNumbers(file)
+  const missing = acknowledged.flatMap(acks => [...acks].filter(([id, seq]) => stored.get(id) !== seq)).length
   return missing === 0 ? [] : [`${missing} messages acknowledged before the copy are not in it`]
 }

@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3'
 import { checkDatabase } from '../support/check-database.ts'
 import { type CompiledServer, startCompiled } from '../support/compiled-server.ts'
 import { databaseIn, withDataDir } from '../support/data-dir.ts'
 import type { Stage } from '../support/stage.ts'
+import { storedNumbers } from '../support/stored-numbers.ts'
 import { attachStrace, hasStrace } from '../support/strace.ts'
 import { createWritingShopper, type WritingShopper } from '../support/writing-shopper.ts'
 
@@ -75,9 +75,6 @@ async function servesAgain(server: CompiledServer, shopper: WritingShopper, faul
 }
 
 function notStored(file: string, { acks }: WritingShopper): number {
-  const db = new Database(file, { readonly: true })
-  const find = db.prepare<[string], number>('SELECT seq FROM messages WHERE client_message_id = ?').pluck()
-  const count = [...acks].filter(([id, seq]) => find.get(id) !== seq).length
-  db.close()
-  return count
+  const stored = storedNumbers(file)
+  return [...acks].filter(([id, seq]) => stored.get(id) !== seq).length
 }

@@ -11,6 +11,11 @@ export const QUESTIONS = ['怎么开发票？', '电水壶保修几年？', '如
 /** Every eighth of them stands in the queue from the first word on. */
 export const FOR_PEOPLE = ['人工客服', '订单 42 到哪里了呀', '好的']
 
+/** So many times what must be acknowledged in the end is aimed at, before each kill its share. */
+const MARGIN = 1.5
+/** Milliseconds for which everybody writes before a kill; longer when too little was acknowledged so far. */
+const WRITE_MS = [40, 260] as const
+
 export interface KillPlan extends StageOptions {
   readonly kills: number
   readonly writers: number
@@ -38,19 +43,21 @@ export function killUnderWrites({ seed, kills, writers, leastAcknowledged }: Kil
     const restarts: number[] = []
     let server = await startCompiled(dataDir)
     await Promise.all(shoppers.map(shopper => shopper.connect(server.url)))
+    const acknowledgedSoFar = () => shoppers.reduce((sum, shopper) => sum + shopper.acknowledged(), 0)
     for (let killed = 0; killed < kills; killed++) {
-      await new Promise(resolve => setTimeout(resolve, random.between(150, 650)))
+      const least = (leastAcknowledged * MARGIN * (killed + 1)) / kills
+      await new Promise(resolve => setTimeout(resolve, random.between(...WRITE_MS)))
+      while (acknowledgedSoFar() < least && server.isAlive()) await new Promise(resolve => setTimeout(resolve, 5))
       await server.kill()
       const at = performance.now()
       server = await startCompiled(dataDir)
       restarts.push(performance.now() - at)
       await Promise.all(shoppers.map(shopper => shopper.connect(server.url)))
-      if ((killed + 1) % 20 === 0) console.error(`kill: ${killed + 1} of ${kills}`)
     }
     await Promise.all(shoppers.map(shopper => shopper.finish()))
     const exit = await server.stop()
 
-    const acknowledged = shoppers.reduce((sum, shopper) => sum + shopper.acknowledged(), 0)
+    const acknowledged = acknowledgedSoFar()
     const checked = checkDatabase(databaseIn(dataDir))
     const complaints = sumOf(shoppers)
     const missing = missingOf(databaseIn(dataDir), shoppers)
@@ -111,15 +118,17 @@ const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).
 /** What was acknowledged and is not on disk under its number. */
 function missingOf(file: string, shoppers: readonly WritingShopper[]): string[] {
   const db = new Database(file, { readonly: true })
-  const find = db
-    .prepare<[string, number], string>(
-      `SELECT client_message_id FROM messages WHERE conversation = (SELECT key FROM conversations WHERE id = ?)
-       AND seq = ?`,
+  const storedOf = db
+    .prepare<[string], [seq: number, id: string]>(
+      `SELECT seq, client_message_id FROM messages
+       WHERE conversation = (SELECT key FROM conversations WHERE id = ?) AND client_message_id IS NOT NULL`,
     )
-    .pluck()
+    .raw()
   let missing = 0
-  for (const shopper of shoppers)
-    for (const [id, seq] of shopper.acks) if (find.get(shopper.conversationId(), seq) !== id) missing += 1
+  for (const shopper of shoppers) {
+    const stored = new Map(storedOf.all(shopper.conversationId()))
+    for (const [id, seq] of shopper.acks) if (stored.get(seq) !== id) missing += 1
+  }
   db.close()
   return missing === 0 ? [] : [`${missing} acknowledged messages are not on disk`]
 }

@@ -16,6 +16,7 @@ const CALM_ECHO_P99_MS = 20
 /** Thousands look on, hundreds write: nobody is dropped, nothing refused, and answers are fast. */
 export const load: Stage = {
   name: 'load',
+  isAlone: true,
   run: ({ isShort }) =>
     withDataDir(async dataDir => {
       const plan = isShort

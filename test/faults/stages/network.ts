@@ -25,14 +25,20 @@ export const network: Stage = {
       const proxy = await openFaultProxy(app.url)
       const shoppers = Array.from({ length: isShort ? 5 : 20 }, () => createWidgetShopper(proxy.url))
       const writing = keepWriting(shoppers, random)
-      for (const weather of weathers(random)) {
-        proxy.set(weather)
-        await sleep(weather.kind === 'blackHole' ? 3_000 : isShort ? 800 : 4_000)
-        proxy.set({ kind: 'clear' })
-        await sleep(isShort ? 300 : 1_500)
+      const blow = async () => {
+        for (const weather of weathers(random)) {
+          proxy.set(weather)
+          await sleep(weather.kind === 'blackHole' ? 3_000 : isShort ? 800 : 4_000)
+          proxy.set({ kind: 'clear' })
+          await sleep(isShort ? 300 : 1_500)
+        }
       }
       const silences: Silence[] = []
-      for (let agent = 0; agent < (isShort ? 1 : 3); agent++) silences.push(await loseAgent(app.url, dataDir, agent))
+      // On lines of their own, which that weather does not touch.
+      const fallSilent = async () => {
+        for (let agent = 0; agent < (isShort ? 1 : 3); agent++) silences.push(await loseAgent(app.url, dataDir, agent))
+      }
+      await Promise.all([blow(), fallSilent()])
       writing.stop()
       await healed(shoppers)
 

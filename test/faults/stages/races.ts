@@ -12,15 +12,15 @@ const PROCESSES = 6
 const OPENS = 100
 const CLAIMER = fileURLToPath(new URL('../support/claimer.ts', import.meta.url))
 
-/** A queue of a bad day, race after race. */
-const A_ROUND = 500
+/** As many as wait on a bad day: in a longer queue most of the time goes into telling everybody their places. */
+const A_ROUND = 100
 
 /** Processes on one file race for the same conversations: each has one winner, and one shopper one conversation. */
 export const races: Stage = {
   name: 'races',
   run: ({ isShort }) =>
     withDataDir(async dataDir => {
-      const rounds = isShort ? 1 : 40
+      const rounds = isShort ? 5 : 200
       const file = databaseIn(dataDir)
       const { fill, close } = await openQueue(file)
       const claimers = Array.from({ length: PROCESSES }, (_, n) => {

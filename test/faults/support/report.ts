@@ -1,10 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { minutes } from './progress.ts'
 import type { Row } from './stage.ts'
 
 /** What the last runs have found; kept as data so that one stage can be run again alone. */
 interface Results {
+  whole?: WholeRecord
   stages: Record<string, StageRecord>
   mutants?: MutantsRecord
 }
@@ -13,6 +15,14 @@ interface RunRecord {
   readonly machine: string
   readonly load: string
   readonly seed: number
+}
+interface WholeRecord extends RunRecord {
+  /** Of the build, the stages and everything between them. */
+  readonly seconds: number
+  readonly stages: number
+  readonly failed: number
+  /** Load average before it began: what else the machine did. */
+  readonly loadBefore: string
 }
 interface StageRecord extends RunRecord {
   readonly seconds: number
@@ -32,20 +42,41 @@ interface MutantsRecord extends RunRecord {
 const DATA = fileURLToPath(new URL('../../../docs/benchmarks/reliability.json', import.meta.url))
 const PAGE = fileURLToPath(new URL('../../../docs/reliability.md', import.meta.url))
 
-export async function recordStage(
+const WHOLE_WITHIN_SECONDS = 600
+/** Above it other programs have used the machine as well. */
+const QUIET_LOAD = 0.7
+const USUAL_SECONDS = 30
+
+export function recordStage(
   name: string,
   stage: Pick<StageRecord, 'seed' | 'seconds' | 'outcome' | 'rows'>,
 ): Promise<void> {
-  const results = await read()
-  results.stages[name] = { ...runNow(stage.seed), ...stage }
-  await write(results)
+  return change(results => {
+    results.stages[name] = { ...runNow(stage.seed), ...stage }
+  })
 }
 
-export async function recordMutants({ seed, rows }: { seed: number; rows: readonly MutantRow[] }): Promise<void> {
-  const results = await read()
-  const former = results.mutants?.rows.filter(({ name }) => !rows.some(row => row.name === name)) ?? []
-  results.mutants = { ...runNow(seed), rows: [...former, ...rows] }
-  await write(results)
+/** A run of all stages of one server in their full form. */
+export function recordWhole({
+  loadBefore,
+  ...run
+}: Pick<WholeRecord, 'seed' | 'seconds' | 'stages' | 'failed'> & { readonly loadBefore: number }): Promise<void> {
+  return change(results => {
+    results.whole = { ...runNow(run.seed), ...run, loadBefore: loadBefore.toFixed(1) }
+  })
+}
+
+export function recordMutants({ seed, rows }: { seed: number; rows: readonly MutantRow[] }): Promise<void> {
+  return change(results => {
+    const former = results.mutants?.rows.filter(({ name }) => !rows.some(row => row.name === name)) ?? []
+    results.mutants = { ...runNow(seed), rows: [...former, ...rows] }
+  })
+}
+
+/** How long each took the last time. */
+export async function secondsOfStages(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { stages } = await read()
+  return new Map(names.map(name => [name, stages[name]?.seconds ?? USUAL_SECONDS]))
 }
 
 function runNow(seed: number): RunRecord {
@@ -62,19 +93,31 @@ async function read(): Promise<Results> {
   return JSON.parse(text) as Results
 }
 
+let changing: Promise<void> = Promise.resolve()
+
+/** One after the other: stages that end at the same moment do not undo each other's record. */
+function change(make: (results: Results) => void): Promise<void> {
+  changing = changing.then(async () => {
+    const results = await read()
+    make(results)
+    await write(results)
+  })
+  return changing
+}
+
 async function write(results: Results): Promise<void> {
   await writeFile(DATA, `${JSON.stringify(results, null, 2)}\n`)
   await writeFile(PAGE, page(results))
 }
 
-function page({ stages, mutants }: Results): string {
+function page({ whole, stages, mutants }: Results): string {
   return `# Reliability: what is promised, and how it is proved
 
 Written by \`npm run test:faults\` and \`npm run test:mutants\`; do not edit. \`npm test\` runs a shortened form of each stage.
-A single stage: \`npm run test:faults -- network --seed=42\`. Zeros are exact wherever they are measured; figures in
+A single stage: \`npm run test:faults -- network --seed=42\`; those of several nodes: \`-- cluster\`. Zeros are exact wherever they are measured; figures in
 milliseconds belong to the machine and what else it did, so each run tells the load average at its end. A stage
 that is missing here has not been run in its full form yet.
-
+${whole === undefined ? '' : wholePart(whole)}
 ## Stages
 
 | what | to reach | reached | |
@@ -99,6 +142,22 @@ ${mutants === undefined ? '' : mutantsPart(mutants)}
 - A network between nodes and Redis that is slow or half open; Redis is killed, held and emptied.
 - TLS and proxies at the edge, and the networks of real phones.
 - Growth over days: the leak stage looks at 100,000 messages, not at a week.
+`
+}
+
+function wholePart({ seconds, stages, failed, at, machine, load, loadBefore, seed }: WholeRecord): string {
+  const isInTime = seconds <= WHOLE_WITHIN_SECONDS ? true : Number(loadBefore) > QUIET_LOAD ? null : false
+  return `
+| the whole | to reach | reached | |
+| --- | --- | --- | --- |
+${line([
+  `all ${stages} stages of one server in their full form, with the build`,
+  `≤ ${minutes(WHOLE_WITHIN_SECONDS)} minutes on 2 cores`,
+  `${minutes(seconds)} minutes${failed === 0 ? '' : `; ${failed} FAILED`}; load average ${loadBefore} before it, ${load} at its end`,
+  markOf(isInTime),
+])}
+
+${at}, seed ${seed}, ${machine}.
 `
 }
 

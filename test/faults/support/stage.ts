@@ -1,6 +1,8 @@
 /** One promise put to the test. */
 export interface Stage {
   readonly name: string
+  /** It measures times or memory: nothing else may run beside it. */
+  readonly isAlone?: boolean
   run(options: StageOptions): Promise<StageResult>
 }
 

@@ -1,9 +1,14 @@
-import { describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { learnOnce } from './learn-once.ts'
 import type { Stage } from './stage.ts'
 
 /** The short forms of `npm run test:faults`, on the compiled server. */
 export function tellStages(stages: readonly (readonly [promise: string, stage: Stage])[]): void {
   describe('the compiled server', () => {
+    beforeAll(() => {
+      process.env.LEARNED_DIR = learnOnce('dist')
+    })
+
     it.each(stages)(
       '%s',
       async (_, stage) => {

@@ -46,7 +46,8 @@ const PATIENCE_MS = 20_000
 export function createWritingShopper(texts: readonly string[]): WritingShopper {
   const complaints: Complaints = { gaps: 0, doubled: 0, swapped: 0, lost: 0, refused: 0, unanswered: 0 }
   const written: string[] = []
-  const pending: string[] = []
+  /** Not yet acknowledged, in the order in which they were written, with their texts. */
+  const pending = new Map<string, string>()
   const acks = new Map<string, number>()
   const seen = new Map<number, Read>()
   let client: RawClient | null = null
@@ -99,7 +100,7 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
   }
 
   function send(id: string): void {
-    const text = texts[written.indexOf(id) % texts.length]
+    const text = pending.get(id)
     const from = client
     from?.emit('message:send', JSON.stringify({ clientMessageId: id, text }), answer => {
       const [ack] = JSON.parse(answer) as [{ ok: boolean; data: { seq: number } }]
@@ -109,15 +110,15 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
         return
       }
       acks.set(id, ack.data.seq)
-      pending.splice(pending.indexOf(id), 1)
+      pending.delete(id)
       if (isWriting && client === from) write()
     })
   }
 
   function write(): void {
     const id = randomUUID()
+    pending.set(id, texts[written.length % texts.length] ?? '')
     written.push(id)
-    pending.push(id)
     send(id)
   }
 
@@ -162,8 +163,8 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
     async connect(url) {
       await enter(url)
       heal()
-      for (const id of pending) send(id)
-      while (isWriting && pending.length < IN_FLIGHT) write()
+      for (const id of pending.keys()) send(id)
+      while (isWriting && pending.size < IN_FLIGHT) write()
     },
     async connectQuietly(url) {
       isWriting = false
@@ -186,8 +187,8 @@ export function createWritingShopper(texts: readonly string[]): WritingShopper {
     async finish() {
       isWriting = false
       const patience = Date.now() + PATIENCE_MS
-      while (pending.length > 0 && Date.now() < patience) await new Promise(resolve => setTimeout(resolve, 10))
-      complaints.unanswered += pending.length
+      while (pending.size > 0 && Date.now() < patience) await new Promise(resolve => setTimeout(resolve, 10))
+      complaints.unanswered += pending.size
       await heal()
       await heal()
       const bySeq = [...seen.values()].sort((a, b) => a.seq - b.seq)

@@ -9,21 +9,25 @@ import { type Deaths, diesOf } from './deaths.ts'
 const WAITING = 6
 const PATIENCE_MS = 20_000
 
-/** Dies while timers fire, some fired and some not; after the restart the others fire, and none a second time. */
+/**
+ * Dies while timers fire, some fired and some not; after the restart the others fire, and none a second time. The server
+ * on which the others fire is the one that dies at the next timers.
+ */
 export async function dieInTimer(dataDir: string, times: number, random: Random): Promise<Deaths> {
   const faults: string[] = []
   let clean = 0
-  for (let time = 0; time < times; time++) {
-    const server = await startCompiled(dataDir, {
-      env: { NODE_ENV: 'test', FAULT: `inTimer@${random.between(1, WAITING)}` },
-    })
-    await Promise.all(Array.from({ length: WAITING }, () => waitInLine(server)))
+  const dyingAfter = (others: number) => ({
+    env: { NODE_ENV: 'test', FAULT: `inTimer@${others + random.between(1, WAITING)}` },
+  })
+  let server = await startCompiled(dataDir, dyingAfter(0))
+  for (let time = 1; time <= times; time++) {
+    const current = server
+    await Promise.all(Array.from({ length: WAITING }, () => waitInLine(current)))
     letTimersBeDue(dataDir)
     faults.push(...(await diesOf(server, 'inTimer')))
 
-    const again = await startCompiled(dataDir)
+    server = await startCompiled(dataDir, time < times ? dyingAfter(dueIn(dataDir)) : {})
     const left = await untilNoneIsDue(dataDir)
-    await again.stop()
     const found = [
       ...(left === 0 ? [] : [`${left} timers were due and did not fire`]),
       ...firedOtherThanOnce(dataDir),
@@ -32,6 +36,7 @@ export async function dieInTimer(dataDir: string, times: number, random: Random)
     if (found.length === 0) clean += 1
     faults.push(...found.map(fault => `inTimer: ${fault}`))
   }
+  await server.stop()
   return { times, clean, faults }
 }
 
@@ -48,13 +53,16 @@ function letTimersBeDue(dataDir: string): void {
 }
 
 async function untilNoneIsDue(dataDir: string): Promise<number> {
-  const db = new Database(databaseIn(dataDir), { readonly: true })
-  const due = db.prepare<[number], number>('SELECT count(*) FROM timers WHERE due_at <= ?').pluck()
   const end = Date.now() + PATIENCE_MS
-  while ((due.get(Date.now()) ?? 0) > 0 && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 50))
-  const left = due.get(Date.now()) ?? 0
+  while (dueIn(dataDir) > 0 && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 50))
+  return dueIn(dataDir)
+}
+
+function dueIn(dataDir: string): number {
+  const db = new Database(databaseIn(dataDir), { readonly: true })
+  const due = db.prepare<[number], number>('SELECT count(*) FROM timers WHERE due_at <= ?').pluck().get(Date.now())
   db.close()
-  return left
+  return due ?? 0
 }
 
 function firedOtherThanOnce(dataDir: string): string[] {

@@ -16,6 +16,7 @@ const CALM_HEALTH_MS = 25
 /** Whatever strangers send, the server answers or hangs up, and goes on serving everybody else. */
 export const fuzz: Stage = {
   name: 'fuzz',
+  isAlone: true,
   run: ({ isShort, seed }) =>
     withDataDir(async dataDir => {
       const plan = isShort
