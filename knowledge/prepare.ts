@@ -9,7 +9,7 @@ import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { createContentPublisher, type PublishContent, type PublishedContent } from './publish-content.ts'
 import type { Expectation } from './read-expectations.ts'
 import { type FolderRead, readFolder } from './read-folder.ts'
-import { type KnownFiles, type ReadResult, readWhole } from './read-knowledge.ts'
+import { noKnownFiles, type ReadResult, readWhole } from './read-knowledge.ts'
 
 /** Plain data: it is sent to another thread. */
 export interface PrepareRequest {
@@ -54,7 +54,7 @@ export interface Preparer {
 
 /** Prepares again and again: what has not changed since the last time is not read again. */
 export function createPreparer(): Preparer {
-  const files: KnownFiles = new Map()
+  const files = noKnownFiles()
   const publish: PublishContent = createContentPublisher()
   let keeping: Promise<unknown> = Promise.resolve()
   const keepSoon = (work: () => Promise<void>) => {
@@ -90,7 +90,7 @@ export function createPreparer(): Preparer {
   async function checkOnce(read: FolderRead, cacheDir: string | null, now: number): Promise<Checked> {
     if (cacheDir === null) return check(readWhole(read, [], files), now)
     const of = nameOfFiles(read.files, readerFingerprint())
-    const isFirst = files.size === 0
+    const isFirst = files.withEntries.size === 0
     const known = read.problems.length > 0 || !isFirst ? null : await loadChecked(cacheDir, of)
     if (known !== null && known.today === dayIn(known.content.hours.timezone, new Date(now))) return known
     const checked = check(readWhole(read, [], files), now)

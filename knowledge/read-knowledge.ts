@@ -51,10 +51,16 @@ function tooLarge({ file, text }: FileChange): Problem[] {
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }
 
-/** What files with entries said the last time, by name; the reading of the others costs nothing. Changed by each reading. */
-export type KnownFiles = Map<string, KnownFile>
+/** What the files said the last time, by name. Changed by each reading. */
+export interface KnownFiles {
+  readonly withEntries: Map<string, EntryFile>
+  /** Of the others, of which there are few, only what takes long is kept: their text as YAML. */
+  readonly others: Map<string, { readonly text: string; readonly read: ReturnType<typeof readYaml> }>
+}
 
-interface KnownFile extends Pick<KnowledgeContent, 'entries' | 'expectations'> {
+export const noKnownFiles = (): KnownFiles => ({ withEntries: new Map(), others: new Map() })
+
+interface EntryFile extends Pick<KnowledgeContent, 'entries' | 'expectations'> {
   readonly text: string
   readonly problems: readonly Problem[]
 }
@@ -64,7 +70,7 @@ interface KnownFile extends Pick<KnowledgeContent, 'entries' | 'expectations'> {
  *
  * @param known a file that says what it said before is not read again: its entries are the same objects.
  */
-export function readSources(files: readonly SourceFile[], known: KnownFiles = new Map()): ReadResult {
+export function readSources(files: readonly SourceFile[], known: KnownFiles = noKnownFiles()): ReadResult {
   const problems: Problem[] = []
   const draft: Draft = {
     entries: [],
@@ -101,15 +107,18 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
     return
   }
   if (/^(?:faq|tests)\//.test(file)) {
-    const before = known.get(file)
+    const before = known.withEntries.get(file)
     const said = before?.text === text ? before : readEntryFile(file, text)
-    known.set(file, said)
+    known.withEntries.set(file, said)
     problems.push(...said.problems)
     draft.entries = draft.entries.concat(said.entries)
     draft.expectations = draft.expectations.concat(said.expectations)
     return
   }
-  const { yaml, problems: faults } = readYaml(file, text)
+  const before = known.others.get(file)
+  const read = before?.text === text ? before.read : readYaml(file, text)
+  known.others.set(file, { text, read })
+  const { yaml, problems: faults } = read
   problems.push(...faults)
   if (faults.length > 0) return
   if (file.startsWith('forms/')) draft.forms = [...draft.forms, ...readForm(yaml, problems)]
@@ -151,7 +160,7 @@ function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[
   }
 }
 
-function readEntryFile(file: string, text: string): KnownFile {
+function readEntryFile(file: string, text: string): EntryFile {
   const { yaml, problems } = readYaml(file, text)
   const isTests = file.startsWith('tests/')
   if (problems.length > 0) return { text, entries: [], expectations: [], problems }

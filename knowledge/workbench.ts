@@ -11,8 +11,9 @@ import {
 } from './build-engines.ts'
 import { openBot, openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
+import { nameOfFiles } from './checked-cache.ts'
 import type { KnowledgeContent } from './content.ts'
-import { contentVersion, shortHash } from './content-version.ts'
+import { contentVersion } from './content-version.ts'
 import { engineFingerprint } from './engine-fingerprint.ts'
 import { type FileChange, withChanges } from './file-change.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
@@ -23,7 +24,7 @@ import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
 import { createContentPublisher, type PublishedContent } from './publish-content.ts'
 import type { Expectation } from './read-expectations.ts'
 import { readFolder } from './read-folder.ts'
-import { type KnownFiles, readWhole } from './read-knowledge.ts'
+import { noKnownFiles, readWhole } from './read-knowledge.ts'
 import { inWords, type ReplayedInWords } from './replay-in-words.ts'
 import { type AskedQuestion, answersOf, type Outcome, type OutcomeOf, replayQuestions } from './replay-questions.ts'
 import { createTableDesk, type ImportReport, type TableFormat } from './table/table-desk.ts'
@@ -91,11 +92,12 @@ const MOST_BUILT = 2
 export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOptions): Workbench {
   const built = new Map<string, Built>()
   const publish = createContentPublisher()
-  const known: KnownFiles = new Map()
+  const known = noKnownFiles()
 
   async function readOnly(changes: readonly FileChange[]) {
-    const found = readWhole(await readFolder(dir), changes, known)
-    return { found, today: dayIn(found.content.hours.timezone, new Date(now())) }
+    const folder = await readFolder(dir)
+    const found = readWhole(folder, changes, known)
+    return { folder, found, today: dayIn(found.content.hours.timezone, new Date(now())) }
   }
 
   async function read(changes: readonly FileChange[]) {
@@ -105,9 +107,8 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
 
   /** @param isExact learns what has changed, which takes seconds; else it may be patched in. */
   async function build(changes: readonly FileChange[], isExact: boolean): Promise<Built> {
-    const { files } = await readFolder(dir)
-    const { found, today } = await readOnly(changes)
-    const key = shortHash({ today, files: withChanges(files, changes) })
+    const { folder, found, today } = await readOnly(changes)
+    const key = nameOfFiles(withChanges(folder.files, changes), today)
     const before = built.get(key)
     const isGood = before !== undefined && !(isExact && isPatched(before.learned))
     const made = isGood ? before : await learn(found.content, today, isExact)

@@ -1,11 +1,13 @@
 import type { Answer, Explanation, Hints, Suggestion } from '../decision.ts'
 import type { Candidate, Engine } from '../engine.ts'
 import type { BotEntry, Language } from '../entry.ts'
+import { bare } from '../match/written-questions.ts'
 import { languageOf } from '../text/language.ts'
 import { normalize } from '../text/normalize.ts'
 import { asksSomething } from './asks-something.ts'
-import { partsOf } from './clauses.ts'
+import { type Part, partsOf } from './clauses.ts'
 import { followUpOf, isShort, subjectOf } from './follow-up.ts'
+import { questionsApart } from './questions-apart.ts'
 import { remembering } from './remembering.ts'
 import { reweigh } from './reweigh.ts'
 import { createSubjectFinder } from './subjects.ts'
@@ -119,9 +121,38 @@ export function createFinder(
     return answerOf(asked.engine, text, best)
   }
 
+  /** Questions of the knowledge that have a comma within; nobody needs them before a shopper types one. */
+  let withCommas: ReadonlySet<string> | undefined
+  function isWritten(text: string): boolean {
+    withCommas ??= new Set(
+      [...entryById.values()].flatMap(({ questions }) =>
+        questions.flatMap(question => (/[,，]/u.test(question) ? [bare(normalize(question))] : [])),
+      ),
+    )
+    return withCommas.has(bare(text))
+  }
+
+  /**
+   * The parts of a message. One with commas is several questions when they ask for different things, of which two are
+   * sure by themselves; one is enough when the whole makes no sense as a single question.
+   */
+  function questionsOf(text: string, language: Language | null): Part[] {
+    return partsOf(text).flatMap((part, place) => {
+      const apart = place < MOST_QUESTIONS ? questionsApart(part) : [part]
+      if (apart.length < 2 || isWritten(part.text)) return [part]
+      const alone = apart.slice(0, MOST_QUESTIONS)
+      const sure = alone.flatMap(({ text: own }) => sureAnswer(own, language)?.entryId ?? [])
+      const likely = alone.flatMap(({ text: own }) => ask(own, language)?.top[0] ?? []).filter(isLikely)
+      const isSeveral =
+        new Set(sure).size >= 2 ||
+        (sure.length > 0 && new Set(likely.map(({ id }) => id)).size >= 2 && sureAnswer(part.text, language) === null)
+      return isSeveral ? apart : [part]
+    })
+  }
+
   /** Each question may lean on those before it: "空调保修多久？安装呢？". */
   function severally(text: string, language: Language | null): Several {
-    const parts = partsOf(text)
+    const parts = questionsOf(text, language)
     if (parts.length < 2) return NOT_SEVERAL
     const answers: Answer[] = []
     const open: Unsure[] = []
@@ -246,6 +277,9 @@ export function createFinder(
     },
   }
 }
+
+/** Likelier than not. */
+const isLikely = ({ confidence }: Candidate): boolean => confidence >= 0.5
 
 const UNEXPLAINED: Explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 0 }
 

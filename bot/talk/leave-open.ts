@@ -3,6 +3,7 @@ import type { Candidate } from '../engine.ts'
 import { normalize } from '../text/normalize.ts'
 import { partsOf } from './clauses.ts'
 import type { Found, Unsure } from './find-answers.ts'
+import { questionsApart } from './questions-apart.ts'
 
 const MOST_CHOICES = 3
 
@@ -27,7 +28,8 @@ export function leaveOpen({ open, answers, askFrom }: Found, text: string): Open
 
 /** As the shopper spelled them, where they can be found again. */
 function inOwnWords(open: readonly Unsure[], text: string): string[] {
-  const typed = new Map(partsOf(text).map(part => [normalize(part.text), part.text]))
+  const parts = partsOf(text).flatMap(part => [part, ...questionsApart(part)])
+  const typed = new Map(parts.map(part => [normalize(part.text), part.text]))
   return open.map(part => typed.get(part.text) ?? part.text)
 }
 

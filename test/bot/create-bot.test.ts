@@ -116,6 +116,27 @@ describe('the bot', () => {
     expect(answersTo('冰箱质保几年？\n怎么退货？')).toEqual(['warranty-fridge', 'return'])
   })
 
+  it.each([
+    ['怎么开发票，空调保修多久，怎么退货', ['invoice', 'warranty-ac', 'return']],
+    ['你好，怎么开发票,冰箱质保几年', ['invoice', 'warranty-fridge']],
+    ['how long is the warranty, where is my order', ['en-warranty', 'en-track']],
+  ])('answers the questions of "%s" in order, though only commas separate them', (text, entryIds) => {
+    expect(answersTo(text)).toEqual(entryIds)
+  })
+
+  it.each([
+    ['你好，请问空调保修多久', 'warranty-ac'],
+    ['我昨天买的空调，保修多久', 'warranty-ac'],
+    ['空调保修多久，质保几年', 'warranty-ac'],
+    ['空调保修多久，我想问一下', 'warranty-ac'],
+    ['hello, how long is the warranty', 'en-warranty'],
+  ])('takes "%s" for one question, in spite of its comma', (text, entryId) => {
+    const decision = decide(text)
+
+    expect(bestOf(text)).toBe(entryId)
+    expect(decision.kind === 'answer' ? decision.answers : []).not.toHaveProperty('1')
+  })
+
   describe('with a question among several that it is not sure of', () => {
     const openIn = (text: string) => {
       const { decision, dialog } = bot.decide({ text }, newDialog())
@@ -127,6 +148,13 @@ describe('the bot', () => {
       const { answered, open } = openIn('空調保修多久？你们公司的 CEO 是谁？')
 
       expect(answered).toEqual(['warranty-ac'])
+      expect(open?.texts).toEqual(['你们公司的 CEO 是谁'])
+    })
+
+    it('does so, too, where commas separate them', () => {
+      const { answered, open } = openIn('空调保修多久，怎么開發票，你们公司的 CEO 是谁')
+
+      expect(answered).toEqual(['warranty-ac', 'invoice'])
       expect(open?.texts).toEqual(['你们公司的 CEO 是谁'])
     })
 

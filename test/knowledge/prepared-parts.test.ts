@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import type { Prepared } from '../../knowledge/prepare.ts'
 import { createReceiver, createSender, type Part } from '../../knowledge/prepared-parts.ts'
 import { createContentPublisher } from '../../knowledge/publish-content.ts'
-import { type KnownFiles, readSources } from '../../knowledge/read-knowledge.ts'
+import { noKnownFiles, readSources } from '../../knowledge/read-knowledge.ts'
 import { faq, TODAY } from './support/lint-samples.ts'
 
 /** A thread's preparing: reads, publishes, remembers. */
 function createPreparing() {
-  const known: KnownFiles = new Map()
+  const known = noKnownFiles()
   const publish = createContentPublisher()
   return (files: readonly (readonly [id: string, answer: string])[]): Prepared => {
     const sources = files.map(([id, answer]) => ({ file: `faq/${id}.zh.yaml`, text: faq({ id, answer }) }))

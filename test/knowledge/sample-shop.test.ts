@@ -128,6 +128,17 @@ describe('the sample shop', () => {
 
   it.each(CODES)('[R36] "%s" leads to %s', (ask, id) => expect(thoughtsOn(ask)[0]).toBe(id))
 
+  it.each([
+    ['能开发票吗，运费多少，多久到', 'invoice-how shipping-fee shipping-time'],
+    [
+      'do you give invoices, how much is shipping, when will it arrive?',
+      'en-invoice-get en-shipping-fee en-shipping-time',
+    ],
+    ['My washing machine is leaking. What should I do?', 'en-washer-leaks'],
+    ['买完降价了怎么办，有价保吗', 'price-protection'],
+    ['空调不制冷，是不是坏了，要修吗', 'ac-not-cooling'],
+  ])('"%s" is answered by %s', (text, ids) => expect(thoughtsOn(text).join(' ')).toBe(ids))
+
   it('[R36] knows an order number, and offers no other entry for it', () => {
     for (const ask of ['20260901123456789', '订单号20260901123456789', '单号 SF1234567890123 到哪了']) {
       const thoughts = thoughtsOn(ask)

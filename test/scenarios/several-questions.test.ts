@@ -32,6 +32,16 @@ describe('several questions in one message', () => {
     expect(more).toEqual([])
   })
 
+  it.each(['怎么退货，怎么开发票，电水壶保修多久', '怎么退货？怎么开发票？电水壶保修多久？'])('%s', async text => {
+    await shopper.say(text)
+
+    expect(await saidSince(0)).toMatchObject([
+      { card: { kind: 'answer', entryId: 'return-how' } },
+      { card: { kind: 'answer', entryId: 'invoice-how' } },
+      { card: { kind: 'answer', entryId: 'warranty-kettle' } },
+    ])
+  })
+
   it('a choice is answered at once', async () => {
     await shopper.say('怎么开发票？水壶坏了怎么办？')
     const { choices = [] } = await shopper.hears(message => /我还不确定/.test(message.text))

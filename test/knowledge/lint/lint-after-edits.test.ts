@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Problem } from '../../../knowledge/knowledge.ts'
 import { lintKnowledge } from '../../../knowledge/lint/lint-knowledge.ts'
-import { type KnownFiles, readSources } from '../../../knowledge/read-knowledge.ts'
+import { type KnownFiles, noKnownFiles, readSources } from '../../../knowledge/read-knowledge.ts'
 import { faq, TODAY } from '../support/lint-samples.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -68,7 +68,7 @@ test('after any edits, what was found before and kept is what looking at everyth
   fc.assert(
     fc.property(edits, all => {
       // Given a folder of which every state is read and checked one after another
-      const known: KnownFiles = new Map()
+      const known = noKnownFiles()
       let files: Files = {}
       for (const edit of all) {
         // When some of it is edited
@@ -76,7 +76,7 @@ test('after any edits, what was found before and kept is what looking at everyth
         const kept = problemsOf(files, known)
 
         // Then the problems are those of a folder that nobody has seen before
-        expect(kept).toEqual(problemsOf(files, new Map()))
+        expect(kept).toEqual(problemsOf(files, noKnownFiles()))
         for (const { code } of kept) codes.add(code)
       }
     }),
