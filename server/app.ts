@@ -30,7 +30,6 @@ import { watchOtherPublishes } from './content/other-publishes.ts'
 import { createVersions } from './content/versions.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { listDesks } from './desk/list-desks.ts'
-import { RENEW_AMONG_NODES_EVERY_MS, RENEW_EVERY_MS } from './desk/presence.ts'
 import { createEmbeddingsClient } from './embeddings/embeddings-client.ts'
 import { createMeaningHints } from './embeddings/meaning-hints.ts'
 import { createReach } from './fault-points.ts'
@@ -38,6 +37,7 @@ import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
 import { createHttp } from './http/http.ts'
 import { createOrigins } from './http/origins.ts'
 import type { Log } from './log.ts'
+import { startLookingAfter } from './look-after.ts'
 import { createMeasures } from './measures.ts'
 import { createDeskMetrics } from './metrics.ts'
 import { createPeople } from './people/people.ts'
@@ -45,7 +45,6 @@ import { countHere } from './rate-counter.ts'
 import { batchWrites } from './sockets/batch-writes.ts'
 import { closeConnections } from './sockets/close-connections.ts'
 import { forgetRequests } from './sockets/forget-requests.ts'
-import { startHeadBeat } from './sockets/head-beat.ts'
 import { createSocketLimits } from './sockets/limits.ts'
 import { type Pings, socketOptions } from './sockets/socket-options.ts'
 import { openStore } from './store/open-store.ts'
@@ -78,13 +77,8 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** Every so often a node looks into the store for what it should have heard of the others. */
-const LOOK_AGAIN_EVERY_MS = 2_000
 /** An upload of another node takes less. */
 const UNFINISHED_FOR_MS = 3_600_000
-/** Heads while hints are lost, and for this long after. */
-const HEAD_WHILE_AWAY_MS = 2_500
-const HEAL_FOR_MS = 2 * HEAD_WHILE_AWAY_MS
 /** Among several nodes: until then balancers that look at `/readyz` every second have seen it. */
 const NOTICE_MS = 1_200
 /** What is under way when a stop begins may take this long; then its lines are cut, and clients send again elsewhere. */
@@ -292,46 +286,22 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     if (hint.kind === 'inboxes') lookElsewhere(hint.of)
     if (hint.kind === 'knowledge') void publisher.follow()
   })
-  let healUntil = 0
-  line?.onBack(() => {
-    healUntil = performance.now() + HEAL_FOR_MS
-    lookElsewhere('all')
-  })
   await line?.start()
-  const recheck = createRecheck({ agents, desk, store, isSessionAlive: people.isSessionAlive })
-
   await desk.presence.started({ isAmongNodes: line !== null })
-  const stops = [
-    every(options.tickEveryMs === undefined ? 1_000 : options.tickEveryMs, () => desk.tick()),
-    every(
-      options.tickEveryMs === null ? null : line === null ? RENEW_EVERY_MS : RENEW_AMONG_NODES_EVERY_MS,
-      renewLeases,
-    ),
-    every(line === null ? null : LOOK_AGAIN_EVERY_MS, async () => {
-      if (line?.isAway() === true) lookElsewhere('all')
-      await recheck({ isThorough: isLate() })
-    }),
-    startHeadBeat({
-      listeners: () => shoppers.sockets.values(),
-      beat: async socket => {
-        const conversation = await store.conversations.read(socket.data.conversationId)
-        if (conversation !== null) socket.emit('head', { seq: conversation.head })
-      },
-      onFault: error => onFault(error, 'head'),
-      everyMs: headEveryMs,
-    }),
-    startHeadBeat({
-      listeners: () => agents.sockets.values(),
-      beat: async socket => {
-        for (const conversationId of socket.data.watching) {
-          const conversation = await store.conversations.read(conversationId)
-          if (conversation !== null) socket.emit('head', { conversationId, seq: conversation.head })
-        }
-      },
-      onFault: error => onFault(error, 'agent head'),
-      everyMs: headEveryMs,
-    }),
-  ]
+  const stopLookingAfter = startLookingAfter({
+    conversations: store.conversations,
+    shoppers,
+    agents,
+    line,
+    tickEveryMs: options.tickEveryMs === undefined ? 1_000 : options.tickEveryMs,
+    headEveryMs: options.headEveryMs ?? 10_000,
+    tick: () => desk.tick(),
+    renew: agentIds => desk.presence.renew(agentIds),
+    lookElsewhere,
+    recheck: createRecheck({ agents, desk, store, isSessionAlive: people.isSessionAlive }),
+    run: work => underWay.run(work),
+    onFault,
+  })
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -354,7 +324,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
       isStopping = true
       if (line !== null) await new Promise(resolve => setTimeout(resolve, NOTICE_MS))
       const isClosed = new Promise(resolve => server.close(resolve))
-      for (const stop of stops) stop()
+      stopLookingAfter()
       publisher.stop()
       meaning?.stop()
       workbench.stop()
@@ -371,32 +341,9 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
     },
   }
 
-  function headEveryMs(): number {
-    const usual = options.headEveryMs ?? 10_000
-    return isLate() ? Math.min(usual, HEAD_WHILE_AWAY_MS) : usual
-  }
-
-  /** Whether hints are being lost, or were a moment ago. */
-  function isLate(): boolean {
-    return line !== null && (line.isAway() || performance.now() < healUntil)
-  }
-
   /** At what other nodes have changed. */
   function lookElsewhere(of: ChangedInboxes): void {
     feed.changedElsewhere(of)
     if (of === 'all') desk.changedElsewhere()
-  }
-
-  function renewLeases(): Promise<void> {
-    const agentIds = new Set([...agents.sockets.values()].map(socket => socket.data.agentId))
-    return agentIds.size === 0 ? Promise.resolve() : desk.presence.renew([...agentIds])
-  }
-
-  /** Repeats work for as long as the process serves; a fault is told, and the next turn tries again. */
-  function every(ms: number | null, work: () => Promise<void>): () => void {
-    if (ms === null) return () => {}
-    const timer = setInterval(() => underWay.run(work()).catch(error => onFault(error, 'tick')), ms)
-    timer.unref()
-    return () => clearInterval(timer)
   }
 }
