@@ -43,6 +43,7 @@ describe('a complaint about an agent', () => {
     await shopper.say('他一直不理我')
     const supervisor = here(await hireOnline(desk, '周主管', { role: 'supervisor' }))
     expect(await shopper.becomes('agent')).toMatchObject({ agent: { name: '周主管' } })
+    await until(() => supervisor.assigned[0])
     expect(supervisor.assigned).toEqual([conversationId])
     expect(textsOf((await shopper.sync(0)).messages)).toContain(
       '您对客服的投诉已经收到，由主管为您处理，不会再交给您投诉的客服。',

@@ -45,6 +45,7 @@ describe('desks', () => {
       'store-west',
     ])
     expect(await shopper.ask('handoff:request', { desk: 'nowhere' })).toMatchObject({ ok: false, code: 'UNKNOWN_DESK' })
+    await until(() => repairer.assigned[0])
     expect(repairer.assigned).toEqual([shopper.session.conversationId])
   })
 
@@ -75,6 +76,7 @@ describe('desks', () => {
     await first.hears(m => m.text.includes('已为您转到「售后与维修」'))
     const repairer = here(await hireOnline(desk, '赵师傅', { desks: ['service'], capacity: 1 }))
     expect(await first.becomes('agent')).toMatchObject({ agent: { name: '赵师傅' } })
+    await until(() => repairer.assigned[0])
     expect(repairer.assigned).toEqual([first.session.conversationId])
     expect((await first.sync(0)).messages.filter(m => m.text.includes('已为您转到'))).toHaveLength(1)
   })

@@ -5,6 +5,7 @@ import { type AgentClient, hireAgent } from '../support/agent-client.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import type { TestDesk } from '../support/start-desk.ts'
+import { until } from '../support/until.ts'
 import { hireOnline, noticesOf, shopperInQueue, shopperWith, timePasses } from './support/scenes.ts'
 import { startShopWithDesks } from './support/shop-with-desks.ts'
 
@@ -59,6 +60,7 @@ describe('the exits of somebody who waits', () => {
     const early = here(await shopperInQueue(desk))
     await agent.ask('presence:set', { status: 'online' })
     await agent.sees(inbox => inbox.mine.length === 2)
+    await until(() => agent.assigned[1])
     expect(agent.assigned).toEqual([shopper, early].map(each => each.session.conversationId))
     const [work] = agent.inbox().work ?? []
     expect(work).toMatchObject({ state: 'taken', takenBy: { name: '李娜' } })

@@ -13,6 +13,8 @@ import type { Steady } from './steady.ts'
 
 /** Commits that may wait to be copied; then copying comes first, so that no conversation grows without end. */
 const MOST_PENDING = 8
+/** From here on copying does not wait for more to gather. */
+const MANY_PENDING = 4
 /** Commits by which one that is tried again is known. */
 const COMMITS_KNOWN = 8
 /** Conversations in memory; beyond it all are forgotten, and read again. */
@@ -46,7 +48,7 @@ export function createCommit(
   return async function commit(before, change) {
     const { document, ...committed } = await writeChange(before, change)
     const isAwaited = isLookedForElsewhere(before, change)
-    const copied = filing.file(document, { isUrgent: isAwaited })
+    const copied = filing.file(document, { isUrgent: isAwaited || document.pending.length >= MANY_PENDING })
     // What people look for across conversations is there when the commit is told, wherever they ask.
     if (isAwaited) await copied.catch(() => {})
     return committed

@@ -112,11 +112,12 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
     },
     async dueTimers(now, limit) {
       const found = await steady(() =>
-        conversations
-          .find({ dueAt: { $lte: now } }, { timers: 1 })
-          .sort({ dueAt: 1 })
-          .limit(limit)
-          .lean(),
+        conversations.collection
+          .find<Pick<ConversationDocument, '_id' | 'timers'>>(
+            { dueAt: { $lte: now } },
+            { projection: { timers: 1 }, sort: { dueAt: 1 }, limit },
+          )
+          .toArray(),
       )
       const due = found.flatMap(({ _id, timers }) =>
         timers.filter(each => each.dueAt <= now).map((each): Timer => ({ conversationId: _id, ...each })),

@@ -149,29 +149,17 @@ export function createFiling(
     const last = new Map<string, number>()
     for (const { conversation, version } of batch)
       last.set(conversation, Math.max(version, last.get(conversation) ?? 0))
-    // What comes next clears what is before it.
+    const isOvertaken = new Set<string>()
     for (const { conversation, version } of queue)
-      if (version > (last.get(conversation) ?? version)) last.delete(conversation)
+      if (version > (last.get(conversation) ?? version)) isOvertaken.add(conversation)
     const each = [...last]
-    if (each.length === 0) return
     const { matchedCount } = await conversations.collection.bulkWrite(
-      each.map(([_id, version]) => ({
-        updateOne: {
-          filter: { _id: _id as never, version },
-          update: { $set: { pending: [], pendingSince: NEVER } },
-        },
-      })),
+      each.map(([_id, version]) => (isOvertaken.has(_id) ? partly(_id, version) : wholly(_id, version))),
       { ordered: false },
     )
     if (matchedCount === each.length) return
-    // Where another commit has come since, that one will clear the mark; only what is copied may go.
     await conversations.collection.bulkWrite(
-      each.map(([_id, version]) => ({
-        updateOne: {
-          filter: { _id: _id as never },
-          update: { $pull: { pending: { version: { $lte: version } } } as never },
-        },
-      })),
+      each.map(([_id, version]) => partly(_id, version)),
       { ordered: false },
     )
   }
@@ -212,4 +200,15 @@ export function createFiling(
     const filed = await Promise.allSettled(found.map(each => file(each)))
     return filed.filter(each => each.status === 'fulfilled').length
   }
+}
+
+function wholly(_id: string, version: number) {
+  const update = { $set: { pending: [], pendingSince: NEVER } }
+  return { updateOne: { filter: { _id: _id as never, version }, update } }
+}
+
+/** Where another commit has come since, that one will clear the mark; only what is copied may go. */
+function partly(_id: string, version: number) {
+  const update = { $pull: { pending: { version: { $lte: version } } } as never }
+  return { updateOne: { filter: { _id: _id as never }, update } }
 }
