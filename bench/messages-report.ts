@@ -14,9 +14,16 @@ export interface MemoryMeasured {
   readonly rssBytes: number
 }
 
+export interface ResidentMeasured {
+  readonly when: string
+  readonly bytes: number
+  readonly goalMb: number | null
+}
+
 interface Report {
   readonly speed: readonly Measured[]
   readonly memory: readonly MemoryMeasured[]
+  readonly resident: readonly ResidentMeasured[]
   readonly clients: number
   readonly inFlight: number
   readonly rounds: number
@@ -30,7 +37,7 @@ const FILE = fileURLToPath(new URL('../docs/benchmarks/messages.md', import.meta
 
 /** Prints the tables with the goals beside, and keeps them in the documents. */
 export async function writeReport(report: Report): Promise<void> {
-  const text = `${speedTable(report)}\n\n${memoryTable(report.memory)}\n`
+  const text = `${speedTable(report)}\n\n${memoryTable(report.memory)}\n\n${residentTable(report.resident)}\n`
   console.log(text)
   await mkdir(new URL('../docs/benchmarks/', import.meta.url), { recursive: true })
   await writeFile(FILE, `${introduction(report)}\n${text}`)
@@ -80,6 +87,18 @@ function memoryTable(memory: readonly MemoryMeasured[]): string {
     ]
   })
   return table(['', 'heap and buffers KB', 'RSS KB', 'of Socket.IO', 'goal'], rows)
+}
+
+function residentTable(resident: readonly ResidentMeasured[]): string {
+  const rows = resident.map(({ when, bytes, goalMb }) => {
+    const mb = bytes / 1024 / 1024
+    return [
+      `the whole server with the sample shop's knowledge, ${when}`,
+      mb.toFixed(0),
+      goalMb === null ? '' : `≤ ${goalMb} ${mb <= goalMb ? '✔' : '✘'}`,
+    ]
+  })
+  return table(['', 'RSS MB', 'goal'], rows)
 }
 
 function rateOf({ acknowledged, seconds }: LoadReport): number {

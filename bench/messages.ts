@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { hireAgents } from './hire-agents.ts'
+import { openRawClient } from './messages-client.ts'
 import type { LoadOrder, LoadReport } from './messages-load.ts'
-import { type Measured, type MemoryMeasured, writeReport } from './messages-report.ts'
+import { type Measured, type MemoryMeasured, type ResidentMeasured, writeReport } from './messages-report.ts'
 import {
   type MeasuredServer,
   SMALL_KNOWLEDGE,
@@ -44,7 +46,16 @@ const servers: MeasuredServer[] = []
 try {
   const speed = await measureSpeed()
   const memory = await measureMemory()
-  await writeReport({ speed, memory, clients: CLIENTS, inFlight: IN_FLIGHT, rounds: ROUNDS, seconds: SECONDS })
+  const resident = await measureResident()
+  await writeReport({
+    speed,
+    memory,
+    resident,
+    clients: CLIENTS,
+    inFlight: IN_FLIGHT,
+    rounds: ROUNDS,
+    seconds: SECONDS,
+  })
 } finally {
   load.disconnect()
   for (const server of servers) await server.stop()
@@ -96,6 +107,24 @@ async function measureMemory(): Promise<MemoryMeasured[]> {
     await order({ do: 'close', to: server.url })
   }
   return measured
+}
+
+/** What the whole server keeps in memory with the sample shop's knowledge, as an operator sees it. */
+async function measureResident(): Promise<ResidentMeasured[]> {
+  // Earlier starts have learned it.
+  const server = await started(startSwitchboard(WHOLE_KNOWLEDGE))
+  const ready = await server.usage('cpu')
+  const client = await openRawClient({ url: server.url, namespace: '/shopper', auth: { locale: 'zh-CN' } })
+  for (const text of QUESTIONS.slice(0, 3)) {
+    const payload = JSON.stringify({ clientMessageId: randomUUID(), text })
+    await new Promise<string>(done => client.emit('message:send', payload, done))
+  }
+  const asked = await server.usage('cpu')
+  client.close()
+  return [
+    { when: 'when it is ready', bytes: ready.rss, goalMb: 150 },
+    { when: 'after three questions', bytes: asked.rss, goalMb: null },
+  ]
 }
 
 async function started(starting: Promise<MeasuredServer>): Promise<MeasuredServer> {
