@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createEngine, patchLearned, withCodesOf } from '../bot/build-engine.ts'
 import type { BuildEngine, Engine } from '../bot/engine.ts'
 import type { BotEntry, Language, Synonyms } from '../bot/entry.ts'
@@ -11,8 +12,11 @@ const LANGUAGES: readonly Language[] = ['zh', 'en']
 export interface LearnedOf {
   readonly key: string
   readonly data: unknown
-  /** Put together from what was learned from nearly the same questions; good until these are learned. */
-  readonly isPatched?: true
+  /**
+   * Names the patching by which it was put together from what was learned from nearly the same questions; good until
+   * these are learned. No two have the same.
+   */
+  readonly patch?: string
 }
 export type Learned = { readonly [language in Language]?: LearnedOf }
 export type Engines = { readonly [language in Language]?: Engine }
@@ -75,19 +79,23 @@ export function learnedNearly(asked: Asked, former: Learned): Learned | null {
     else {
       const data = patchLearned(own, before?.data, { synonyms })
       if (data === null) return null
-      learned[language] = { key, data, isPatched: true }
+      learned[language] = { key, data, patch: randomUUID() }
     }
   }
   return learned
 }
 
 export const isPatched = (learned: Learned): boolean =>
-  LANGUAGES.some(language => learned[language]?.isPatched === true)
+  LANGUAGES.some(language => learned[language]?.patch !== undefined)
 
 /** What was learned in earnest. */
 export function withoutPatches(learned: Learned): Learned {
-  return Object.fromEntries(Object.entries(learned).filter(([, each]) => each.isPatched !== true))
+  return Object.fromEntries(Object.entries(learned).filter(([, each]) => each.patch === undefined))
 }
+
+/** Two that have the same name are of the same data. */
+export const nameOfLearned = (learned: Learned): string =>
+  LANGUAGES.map(language => `${learned[language]?.key} ${learned[language]?.patch}`).join('\n')
 
 function partsOf({ botEntries, synonyms }: Asked) {
   return LANGUAGES.flatMap(language => {

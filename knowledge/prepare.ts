@@ -1,15 +1,26 @@
-import { buildEngines, type Learned, learnedBefore, learnedNearly, withoutPatches } from './build-engines.ts'
+import { createAskAgain } from './ask-again.ts'
+import type { Unmet } from './ask-expectations.ts'
+import {
+  buildEngines,
+  type Learned,
+  learnedBefore,
+  learnedNearly,
+  nameOfLearned,
+  withoutPatches,
+} from './build-engines.ts'
 import { dayIn } from './calendar-day.ts'
 import { type Checked, loadChecked, nameOfFiles, saveChecked } from './checked-cache.ts'
+import type { KnowledgeContent } from './content.ts'
 import { contentVersion } from './content-version.ts'
 import { engineFingerprint, readerFingerprint } from './engine-fingerprint.ts'
+import { type FileChange, withChanges } from './file-change.ts'
 import type { Problem } from './knowledge.ts'
 import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { createContentPublisher, type PublishContent, type PublishedContent } from './publish-content.ts'
 import type { Expectation } from './read-expectations.ts'
-import { type FolderRead, readFolder } from './read-folder.ts'
-import { noKnownFiles, type ReadResult, readWhole } from './read-knowledge.ts'
+import { type FolderRead, readFolder, type SourceFile } from './read-folder.ts'
+import { noKnownFiles, type ReadResult, readSources, readWhole } from './read-knowledge.ts'
 
 /** Plain data: it is sent to another thread. */
 export interface PrepareRequest {
@@ -24,6 +35,11 @@ export interface PrepareRequest {
   readonly inUse?: { readonly version: string; readonly today: string }
   /** What was only patched will not do: everything is to be learned from these very questions. */
   readonly isThorough?: boolean
+  /**
+   * A trial: what would come of the folder with these changes is found out, and kept for the publish that follows if it
+   * follows. Files are taken to have these texts, whatever they have on disk.
+   */
+  readonly changes?: readonly FileChange[]
 }
 
 /** Plain data, too. */
@@ -33,10 +49,21 @@ export interface Prepared {
   readonly today: string
   /** Null when nothing is to be published: `problems` holds an error. */
   readonly published: PublishedContent | null
-  readonly expectations: readonly Expectation[]
+  /** Of what would be published, or would be if there were no error. */
+  readonly version: string
+  /**
+   * What `tests/` expects and the bot would not answer. Nothing was asked, and it is empty, when there is an error, or
+   * nothing in use that could be lost.
+   */
+  readonly unmet: readonly UnmetInFolder[]
   /** The files say what they said for what is in use; at most the day has changed. */
   readonly isOfSameFiles: boolean
   readonly learned: Learned
+}
+
+export interface UnmetInFolder extends Unmet {
+  /** Only the changes of a trial expect it, not the folder as it is. */
+  readonly isNew: boolean
 }
 
 /** `signal` ends the work early; the promise then rejects. */
@@ -52,57 +79,90 @@ export interface Preparer {
   settled(): Promise<void>
 }
 
+/** What would come of a change, found out before the change is made. */
+interface Trial {
+  readonly of: string
+  readonly content: KnowledgeContent
+  readonly prepared: Prepared
+}
+
 /** Prepares again and again: what has not changed since the last time is not read again. */
 export function createPreparer(): Preparer {
   const files = noKnownFiles()
   const publish: PublishContent = createContentPublisher()
+  const askAgain = createAskAgain()
+  let trial: Trial | null = null
   let keeping: Promise<unknown> = Promise.resolve()
-  const keepSoon = (work: () => Promise<void>) => {
-    keeping = keeping.then(work)
-  }
+  let keepChecked: (() => Promise<void>) | null = null
 
   async function prepareWithin(request: PrepareRequest, mayLearn: boolean): Promise<Prepared | null> {
-    const { dir, cacheDir, now, inUse, isThorough } = request
+    const { dir, now, inUse, isThorough = false, changes = [] } = request
     const read = await readFolder(dir)
-    const { content, problems, today } = await checkOnce(read, cacheDir, now)
-    const { expectations } = content
-    const isOfSameFiles = inUse !== undefined && contentVersion(content, inUse.today) === inUse.version
-    const rest = { problems, today, expectations, isOfSameFiles }
-    if (problems.some(({ severity }) => severity === 'error')) return { ...rest, published: null, learned: {} }
+    const texts = withChanges(read.files, changes)
+    const of = `${nameOfFiles(texts, '')}\n${nameOfLearned(request.former)}`
+    const isTried = trial?.of === of && trial.prepared.today === dayOf(trial.content, now) && read.problems.length === 0
+    if (trial !== null && isTried && !isThorough) {
+      const { prepared, content } = trial
+      return { ...prepared, isOfSameFiles: isInUse(content, inUse), unmet: withNews(prepared.unmet, read, changes) }
+    }
 
+    const { content, problems, today } = await checkOnce(read, texts, request)
+    const rest = { problems, today, version: contentVersion(content, today), isOfSameFiles: isInUse(content, inUse) }
+    if (problems.some(({ severity }) => severity === 'error'))
+      return { ...rest, published: null, unmet: [], learned: {} }
     const published = publish(content, today)
-    const of = (learned: Learned) => ({ ...rest, published, learned })
-    const former = isThorough === true ? withoutPatches(request.former) : request.former
-    const quick = isThorough === true ? learnedBefore(published, former) : learnedNearly(published, former)
-    if (quick !== null) return of(quick)
+    const learned = await learnedOf(published, request, mayLearn)
+    if (learned === null) return null
+    const isAsked = request.changes !== undefined || (inUse !== undefined && (isThorough || !rest.isOfSameFiles))
+    const unmet = isAsked ? askAgain(content.expectations, published, learned) : []
+    const prepared = { ...rest, published, learned, unmet: withNews(unmet, read, changes) }
+    if (request.changes !== undefined) trial = { of, content, prepared }
+    return prepared
+  }
+
+  async function learnedOf(
+    published: PublishedContent,
+    { cacheDir, former: all, isThorough = false }: PrepareRequest,
+    mayLearn: boolean,
+  ): Promise<Learned | null> {
+    const former = isThorough ? withoutPatches(all) : all
+    const quick = isThorough ? learnedBefore(published, former) : learnedNearly(published, former)
+    if (quick !== null) return quick
     const engine = engineFingerprint()
     const stored = cacheDir === null ? {} : await loadLearned(cacheDir, engine)
     const known = learnedBefore(published, { ...former, ...stored })
-    if (known !== null || !mayLearn) return known === null ? null : of(known)
-    const near = isThorough === true ? null : learnedNearly(published, stored)
-    if (near !== null) return of(near)
+    if (known !== null || !mayLearn) return known
+    const near = isThorough ? null : learnedNearly(published, stored)
+    if (near !== null) return near
     const { learned } = buildEngines(published, [former, stored])
-    if (cacheDir !== null) keepSoon(() => saveLearned(cacheDir, engine, learned))
-    return of(learned)
+    if (cacheDir !== null) keeping = keeping.then(() => saveLearned(cacheDir, engine, learned))
+    return learned
   }
 
   /** A start mostly finds the files as the last one left them: on the same day they still say the same. */
-  async function checkOnce(read: FolderRead, cacheDir: string | null, now: number): Promise<Checked> {
-    if (cacheDir === null) return check(readWhole(read, [], files), now)
-    const of = nameOfFiles(read.files, readerFingerprint())
+  async function checkOnce(
+    read: FolderRead,
+    texts: readonly SourceFile[],
+    { cacheDir, now, changes }: PrepareRequest,
+  ): Promise<Checked> {
+    if (cacheDir === null || changes !== undefined) return check(readWhole(read, changes, files), now)
+    const of = nameOfFiles(texts, readerFingerprint())
     const isFirst = files.withEntries.size === 0
     const known = read.problems.length > 0 || !isFirst ? null : await loadChecked(cacheDir, of)
-    if (known !== null && known.today === dayIn(known.content.hours.timezone, new Date(now))) return known
+    if (known !== null && known.today === dayOf(known.content, now)) return known
     const checked = check(readWhole(read, [], files), now)
     if (!checked.problems.some(({ severity }) => severity === 'error'))
-      keepSoon(() => saveChecked(cacheDir, of, checked))
+      keepChecked = () => saveChecked(cacheDir, of, checked)
     return checked
   }
 
   return {
     prepare: async request => (await prepareWithin(request, true)) as Prepared,
     prepareWithoutLearning: request => prepareWithin(request, false),
-    settled: async () => {
+    async settled() {
+      const keep = keepChecked
+      keepChecked = null
+      if (keep !== null) keeping = keeping.then(keep)
       await keeping
     },
   }
@@ -117,6 +177,23 @@ export const prepareKnowledge: Prepare = async request => {
 }
 
 function check({ content, problems }: ReadResult, now: number): Checked {
-  const today = dayIn(content.hours.timezone, new Date(now))
+  const today = dayOf(content, now)
   return { content, today, problems: [...problems, ...lintKnowledge(content, today)] }
 }
+
+const dayOf = ({ hours }: KnowledgeContent, now: number): string => dayIn(hours.timezone, new Date(now))
+
+/** Whether the files say what they said for what is in use; at most the day has changed. */
+function isInUse(content: KnowledgeContent, inUse: PrepareRequest['inUse']): boolean {
+  return inUse !== undefined && contentVersion(content, inUse.today) === inUse.version
+}
+
+/** Tells apart what the folder expects as it is, and what only the changes do. */
+function withNews(unmet: readonly Unmet[], { files }: FolderRead, changes: readonly FileChange[]): UnmetInFolder[] {
+  if (unmet.length === 0 || changes.length === 0) return unmet.map(each => ({ ...each, isNew: false }))
+  const tests = readSources(files.filter(({ file }) => file.startsWith('tests/')))
+  const before = new Set(tests.content.expectations.map(nameOfExpectation))
+  return unmet.map(each => ({ ...each, isNew: !before.has(nameOfExpectation(each)) }))
+}
+
+const nameOfExpectation = ({ ask, expect }: Expectation): string => `${expect}\n${ask}`

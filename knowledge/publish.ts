@@ -2,13 +2,14 @@ import { newDialog } from '../bot/decision.ts'
 import { isPatched, type Learned, openEngines } from './build-engines.ts'
 import { openBot, openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
+import type { FileChange } from './file-change.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { KnowledgeFaultError } from './knowledge-fault-error.ts'
 import { learnInProcess } from './learn-in-process.ts'
 import { error } from './lint/rule.ts'
 import { say } from './lint/sentences.ts'
 import { findLostAnswers } from './lost-answers.ts'
-import { createPreparer, type Prepare, type Prepared } from './prepare.ts'
+import { createPreparer, type Prepare, type Prepared, type PrepareRequest, type UnmetInFolder } from './prepare.ts'
 import { createPrepareThread } from './prepare-off-thread.ts'
 import { nextTurn } from './take-turns.ts'
 import { fingerprint, POLL_MS, watchFolder } from './watch-folder.ts'
@@ -57,6 +58,14 @@ export type PublishResult =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+export interface Verified {
+  /** What a publish would make of it. */
+  readonly version: string
+  readonly problems: readonly Problem[]
+  /** Empty when `problems` holds an error: nothing was asked then. */
+  readonly unmet: readonly UnmetInFolder[]
+}
+
 export interface KnowledgePublisher {
   current(): Knowledge
   /** When what is in use was published, or loaded at the start. */
@@ -67,6 +76,11 @@ export interface KnowledgePublisher {
   reload(): Promise<PublishResult>
   /** Catches up with what other processes have published, never with halves of it. */
   follow(): Promise<void>
+  /**
+   * Finds out what would come of the folder with these changes; nothing is published. Checking and learning are not done
+   * again when these very changes are published next. Rejects when they can not be done.
+   */
+  verify(changes: readonly FileChange[]): Promise<Verified>
   /**
    * Lets `write` change files of the folder while nothing reads it, then reads it as {@link reload} does: what several
    * files say together is never seen in halves. Rejects with what `write` throws.
@@ -92,12 +106,10 @@ interface InUse {
 /** What the change would lose. An entry that has expired is no change: it goes, whatever expects it. */
 async function lostAnswers(
   before: InUse,
-  prepared: Prepared,
-  { bot }: Knowledge,
+  { isOfSameFiles, unmet }: Prepared,
   isThorough: boolean,
 ): Promise<readonly Problem[]> {
-  if (prepared.isOfSameFiles && !isThorough) return []
-  return findLostAnswers(prepared.expectations, before.knowledge.bot, bot)
+  return isOfSameFiles && !isThorough ? [] : findLostAnswers(unmet, before.knowledge.bot)
 }
 
 /**
@@ -106,8 +118,9 @@ async function lostAnswers(
  */
 function prepareAtStart(otherwise: Prepare, onLearning: () => void): Prepare {
   return async (request, signal) => {
-    const { prepareWithoutLearning } = createPreparer()
+    const { prepareWithoutLearning, settled } = createPreparer()
     const prepared = await prepareWithoutLearning(request)
+    void settled()
     if (prepared !== null) return prepared
     onLearning()
     if (request.cacheDir === null) return otherwise(request, signal)
@@ -135,14 +148,17 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   const isWatching = options.watch ?? true
   const watcher = isWatching ? await watchFolder({ ...options, onChange: () => void follow() }) : null
 
+  function requestNow(): PrepareRequest {
+    const inUse = last === null ? {} : { inUse: { version: last.knowledge.version, today: last.today } }
+    return { dir, cacheDir, now: now(), former: last?.learned ?? {}, ...inUse }
+  }
+
   /** @param isStill whether what was read has not changed meanwhile; else it is not used. */
   async function publish(isThorough = false, isStill = async () => true): Promise<PublishResult> {
     let prepared: Prepared
     let knowledge: Knowledge
     try {
-      const inUse = last === null ? {} : { inUse: { version: last.knowledge.version, today: last.today } }
-      const request = { dir, cacheDir, now: now(), former: last?.learned ?? {}, isThorough, ...inUse }
-      prepared = await prepare(request, ending.signal)
+      prepared = await prepare({ ...requestNow(), isThorough }, ending.signal)
       if (last !== null && !(await isStill()))
         return { ok: true, knowledge: last.knowledge, changed: false, problems: lastProblems }
       lastProblems = prepared.problems
@@ -154,8 +170,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       await nextTurn()
       knowledge = openKnowledge(published, bot)
       await nextTurn()
-      if (last !== null)
-        lastProblems = [...(await lostAnswers(last, prepared, knowledge, isThorough)), ...prepared.problems]
+      if (last !== null) lastProblems = [...(await lostAnswers(last, prepared, isThorough)), ...prepared.problems]
       if (lastProblems.some(problem => problem.severity === 'error')) return { ok: false, problems: lastProblems }
     } catch (fault) {
       const said = say('BUILD_FAILED', { reason: String((fault as Error)?.message ?? fault) })
@@ -233,6 +248,12 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     }
   }
 
+  function verify(changes: readonly FileChange[]): Promise<Verified> {
+    const run = running.then(() => prepare({ ...requestNow(), changes }, ending.signal))
+    running = run.catch(() => {})
+    return run.then(({ version, problems, unmet }) => ({ version, problems, unmet }))
+  }
+
   function change(write: () => Promise<void>): Promise<PublishResult> {
     const written = running.then(write)
     running = written.catch(() => {})
@@ -280,6 +301,7 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     problems: () => lastProblems,
     reload,
     follow,
+    verify,
     change,
     stop,
   }

@@ -18,7 +18,7 @@ export class WorkbenchBusyError extends Error {
   }
 }
 
-/** A workbench in three threads: looking never waits for learning, nor trying and publishing for a long replay. */
+/** A workbench in three threads: looking never waits for learning, nor trying for a long replay. */
 export function createWorkbenchOffThread(options: WorkbenchOptions): Workbench {
   const quick = createLane(options)
   const slow = createLane(options)
@@ -29,7 +29,6 @@ export function createWorkbenchOffThread(options: WorkbenchOptions): Workbench {
     exportTable: format => quick.ask('exportTable', [format]),
     importTable: bytes => quick.ask('importTable', [bytes]),
     try: (changes, question) => slow.ask('try', [changes, question]),
-    verify: changes => slow.ask('verify', [changes]),
     replay: (changes, questions) => long.ask('replay', [changes, questions]),
     stop() {
       quick.stop()

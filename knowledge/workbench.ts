@@ -1,5 +1,4 @@
 import type { Bot } from '../bot/decision.ts'
-import { askExpectations, type Unmet } from './ask-expectations.ts'
 import {
   buildEngines,
   isPatched,
@@ -13,16 +12,14 @@ import { openBot, openKnowledge } from './build-knowledge.ts'
 import { dayIn } from './calendar-day.ts'
 import { nameOfFiles } from './checked-cache.ts'
 import type { KnowledgeContent } from './content.ts'
-import { contentVersion } from './content-version.ts'
 import { engineFingerprint } from './engine-fingerprint.ts'
 import { type FileChange, withChanges } from './file-change.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
-import { loadLearned, saveLearned } from './learned-cache.ts'
+import { loadLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { findLostEntries } from './lint/lost-entries.ts'
 import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
 import { createContentPublisher, type PublishedContent } from './publish-content.ts'
-import type { Expectation } from './read-expectations.ts'
 import { readFolder } from './read-folder.ts'
 import { noKnownFiles, readWhole } from './read-knowledge.ts'
 import { inWords, type ReplayedInWords } from './replay-in-words.ts'
@@ -38,14 +35,6 @@ export interface WorkbenchOptions {
   readonly now?: () => number
 }
 
-export interface Verified {
-  /** What a publish would make of it. */
-  readonly version: string
-  readonly problems: readonly Problem[]
-  /** Empty when `problems` holds an error: nothing was asked then. */
-  readonly unmet: readonly (Unmet & { readonly isNew: boolean })[]
-}
-
 /**
  * What content staff do with the knowledge folder before a publish. Nothing here changes the folder or what shoppers
  * get. Seconds of computing: servers use it through `createWorkbenchOffThread`.
@@ -54,8 +43,6 @@ export interface Workbench {
   look(): Promise<{ readonly files: readonly FileSummary[]; readonly problems: readonly Problem[] }>
   check(changes: readonly FileChange[]): Promise<readonly Problem[]>
   try(changes: readonly FileChange[], question: string): Promise<Tried>
-  /** Checks, learns and asks the tests. What was learned is kept, so that the publish itself need not learn again. */
-  verify(changes: readonly FileChange[]): Promise<Verified>
   /** What the questions get from the folder as it is, and what with the changes. */
   replay(changes: readonly FileChange[], questions: readonly AskedQuestion[]): Promise<ReplayedInWords>
   exportTable(format: TableFormat): Promise<Uint8Array>
@@ -68,8 +55,6 @@ interface Built {
   readonly outcomeOf: OutcomeOf<AskedQuestion>
   readonly knowledge: Knowledge
   readonly learned: Learned
-  /** It took seconds to learn, and is worth keeping when it is published. */
-  readonly isNew: boolean
 }
 
 function remembering(bot: Bot): OutcomeOf<AskedQuestion> {
@@ -79,10 +64,6 @@ function remembering(bot: Bot): OutcomeOf<AskedQuestion> {
     if (known.size < MOST_REMEMBERED) known.set(text, outcome)
     return outcome
   }
-}
-
-function keyOf({ ask, expect }: Expectation): string {
-  return `${expect}\n${ask}`
 }
 
 const MOST_REMEMBERED = 20_000
@@ -123,7 +104,7 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
     const before = await learnedBeforeNow(published, isExact)
     const learned = before.fitting ?? buildEngines(published, before.former).learned
     const knowledge = openKnowledge(published, openBot(published, openEngines(published, learned)))
-    return { knowledge, outcomeOf: remembering(knowledge.bot), learned, isNew: before.fitting === null }
+    return { knowledge, outcomeOf: remembering(knowledge.bot), learned }
   }
 
   /** What fits of all that was learned here and for publishes; `fitting` is null when nothing does. */
@@ -153,18 +134,6 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
       return [...problems, ...findLostEntries(content, today, id => isChanged.has(id))]
     },
     try: async (changes, question) => tryQuestion((await build(changes, false)).knowledge, question),
-    async verify(changes) {
-      const { content, today, problems } = await read(changes)
-      const version = contentVersion(content, today)
-      if (problems.some(({ severity }) => severity === 'error')) return { version, problems, unmet: [] }
-      const { knowledge, learned, isNew } = await build(changes, false)
-      if (cacheDir !== null && isNew) await saveLearned(cacheDir, engineFingerprint(), learned)
-      const before = new Set(
-        (await readFolder(dir).then(folder => readWhole(folder, [], known))).content.expectations.map(keyOf),
-      )
-      const unmet = askExpectations(content.expectations, knowledge.bot)
-      return { version, problems, unmet: unmet.map(each => ({ ...each, isNew: !before.has(keyOf(each)) })) }
-    },
     async replay(changes, questions) {
       const before = await build([], true)
       const after = await build(changes, true)

@@ -1,6 +1,6 @@
 import type { Bot } from '../../bot/decision.ts'
 import { askExpectations } from '../../knowledge/ask-expectations.ts'
-import type { Verified } from '../../knowledge/workbench.ts'
+import type { Verified } from '../../knowledge/publish.ts'
 import type { PublishRefusal } from '../../protocol/editor.ts'
 
 /**

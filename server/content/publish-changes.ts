@@ -1,6 +1,5 @@
-import type { KnowledgePublisher } from '../../knowledge/publish.ts'
+import type { KnowledgePublisher, Verified } from '../../knowledge/publish.ts'
 import { type Replaced, type Replacement, replaceFiles } from '../../knowledge/replace-files.ts'
-import type { Verified, Workbench } from '../../knowledge/workbench.ts'
 import type { FileChange, KnowledgeVersion, Published } from '../../protocol/editor.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import { DeskError, hasCode } from '../errors.ts'
@@ -14,7 +13,6 @@ export interface PublishNeeds {
   readonly dir: string
   readonly journalFile: string
   readonly publisher: KnowledgePublisher
-  readonly workbench: Pick<Workbench, 'verify'>
   readonly versions: Versions
   readonly now: () => EpochMs
 }
@@ -33,13 +31,13 @@ export type PublishChanges = (order: PublishOrder) => Promise<Published>
  * and every question of `tests/` that is answered rightly now still is.
  */
 export function createPublishChanges(needs: PublishNeeds): PublishChanges {
-  const { dir, publisher, workbench, versions } = needs
+  const { dir, publisher, versions } = needs
   let last: Promise<unknown> = Promise.resolve()
 
   async function publish({ changes, summary, by }: PublishOrder): Promise<Published> {
     const replacements = await readReplacements(dir, changes)
     if (replacements.length === 0) return { version: publisher.current().version, problems: [...publisher.problems()] }
-    const verified = await workbench.verify(replacements.map(({ file, after }) => ({ file, text: after })))
+    const verified = await publisher.verify(replacements.map(({ file, after }) => ({ file, text: after })))
     refuseFaults(verified)
     refuseBrokenTests(verified)
 

@@ -14,7 +14,7 @@ function createPreparing() {
     const sources = files.map(([id, answer]) => ({ file: `faq/${id}.zh.yaml`, text: faq({ id, answer }) }))
     const { content, problems } = readSources(sources, known)
     const published = files.length === 0 ? null : publish(content, TODAY)
-    return { problems, today: TODAY, published, expectations: [], isOfSameFiles: false, learned: {} }
+    return { problems, today: TODAY, version: '', published, unmet: [], isOfSameFiles: false, learned: {} }
   }
 }
 

@@ -8,6 +8,7 @@ import type { KnowledgeContent } from '../../knowledge/content.ts'
 import { foldText } from '../../knowledge/fold-text.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
+import { readKnowledge } from '../../knowledge/read-knowledge.ts'
 
 const DIR = fileURLToPath(new URL('../../knowledge/', import.meta.url))
 const LEARNED = fileURLToPath(new URL('../../node_modules/.cache/switchboard', import.meta.url))
@@ -78,7 +79,7 @@ describe('the sample shop', () => {
     const prepared = await prepareKnowledge({ dir: DIR, cacheDir: LEARNED, now: Date.now(), former: {} })
     const published = prepared.published!
     knowledge = openKnowledge(published, openBot(published, openEngines(published, prepared.learned)))
-    expectations = prepared.expectations
+    expectations = (await readKnowledge(DIR)).content.expectations
   }, 300_000)
 
   const decisionOn = (text: string) => knowledge.bot.decide({ text, language: 'zh' }, newDialog()).decision

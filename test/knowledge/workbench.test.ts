@@ -34,7 +34,7 @@ describe.each([
   ['in this thread', createWorkbench],
   ['in threads of its own', createWorkbenchOffThread],
 ])('[L1] [L6] a workbench %s', (_, make) => {
-  it('looks, checks, tries, verifies and replays without changing the folder', async () => {
+  it('looks, checks, tries and replays without changing the folder', async () => {
     const { made } = await bench(make)
     const draft = [{ file: 'faq/b.zh.yaml', text: faq(INVOICE) }]
 
@@ -56,10 +56,6 @@ describe.each([
       candidates: [expect.objectContaining({ entryId: 'b', file: 'faq/b.zh.yaml:1' })],
     })
     expect((await made.try([], '发票在哪里开')).decision).not.toBe('answer')
-    const tests = { file: 'tests/a.yaml', text: '- { ask: 发票在哪里开, expect: b }' }
-    expect((await made.verify([...draft, tests])).unmet).toEqual([])
-    expect((await made.verify([tests])).unmet).toEqual([expect.objectContaining({ expect: 'b', isNew: true })])
-
     const replayed = await made.replay(draft, [
       { text: '发票在哪里开', count: 3 },
       { text: '空调保修多久', count: 2 },
