@@ -26,8 +26,10 @@ export interface KnowledgePublisherOptions {
   /** After a change was refused: the former knowledge stays in use. */
   onRefused?(problems: readonly Problem[]): void
   /**
-   * What was learned behind a publish would lose answers that tests/ expects: it is not used, what was patched stays.
-   * The folder still says what leads to it.
+   * What was learned behind a publish would lose answers that tests/ expects: the knowledge before is in use again, after
+   * onPublished was told so. The folder still says what leads to it.
+   *
+   * @param version of what the folder says.
    */
   onLost?(version: string, lost: readonly Problem[]): void
   /** Follow changes on disk; default true. */
@@ -141,6 +143,10 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
   let prepare = options.prepare ?? prepareAtStart(thread.prepare, () => options.onLearning?.())
   const ending = new AbortController()
   let last: InUse | null = null
+  /** The newest that was in use and not only patched. */
+  let sound: InUse | null = null
+  /** What the folder said when it turned out to lose answers; it is not published again as long as it says the same. */
+  let refused: { readonly version: string; readonly problems: readonly Problem[] } | null = null
   let publishedAt = now()
   let lastProblems: readonly Problem[] = []
   let isLearning = false
@@ -164,6 +170,10 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       lastProblems = prepared.problems
       const { published, learned } = prepared
       if (published === null) return { ok: false, problems: lastProblems }
+      if (refused?.version === prepared.version && !isThorough) {
+        lastProblems = refused.problems
+        return { ok: false, problems: lastProblems }
+      }
       const engines = openEngines(published, learned)
       await nextTurn()
       const bot = openBot(published, engines)
@@ -180,6 +190,8 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
     const changed = knowledge.version !== last?.knowledge.version
     if (changed) publishedAt = now()
     if (!ending.signal.aborted) last = { knowledge, today: prepared.today, learned: prepared.learned }
+    if (sound === null || !isPatched(prepared.learned)) sound = last
+    refused = null
     if (isPatched(prepared.learned)) void learnLater().catch(() => {})
     return { ok: true, knowledge, changed, problems: lastProblems }
   }
@@ -196,12 +208,24 @@ export async function createKnowledgePublisher(options: KnowledgePublisherOption
       const run = running.then(() => publish(true))
       running = run
       const result = await run.then(tell)
-      if (result.ok) continue
+      if (result.ok || version !== last.knowledge.version) continue
       const lost = result.problems.filter(({ code, severity }) => code === 'REGRESSION' && severity === 'error')
-      if (lost.length > 0) options.onLost?.(version, lost)
+      if (lost.length > 0) fallBack(version, result.problems, lost)
       break
     }
     isLearning = false
+  }
+
+  /** Shoppers get what they got before it was only patched. */
+  function fallBack(version: string, problems: readonly Problem[], lost: readonly Problem[]): void {
+    if (sound === null || ending.signal.aborted) return
+    refused = { version, problems }
+    if (last?.knowledge.version !== sound.knowledge.version) {
+      last = sound
+      publishedAt = now()
+      onPublished?.(sound.knowledge, problems)
+    }
+    options.onLost?.(version, lost)
   }
 
   // One at a time; who asks during a run gets the result of a run that began afterwards.

@@ -134,7 +134,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
       meaning?.follow(published)
     },
     onLost(version, lost) {
-      log.error({ version, lost }, 'what was learned would lose expected answers; it is not used')
+      log.error({ version, lost }, 'the folder would lose expected answers; the knowledge before is in use again')
       content.takeBack(version, lost).then(
         taken => taken !== null && log.warn({ version: taken.version }, 'the publish is rolled back'),
         error => onFault(error, 'take back'),

@@ -80,7 +80,8 @@ export function createContent(needs: ContentNeeds): Content {
     async overview() {
       const { files, problems } = await workbench.look()
       const { version } = publisher.current()
-      return { version, publishedAt: publisher.publishedAt(), files: [...files], problems: [...problems] }
+      const refusals = publisher.problems().filter(isFoundByPublishing)
+      return { version, publishedAt: publisher.publishedAt(), files: [...files], problems: [...refusals, ...problems] }
     },
     async file(path) {
       const text = await readText(dir, path)
@@ -116,6 +117,10 @@ export function createContent(needs: ContentNeeds): Content {
     },
   }
 }
+
+/** Why the folder's state is not in use, where looking at the files does not tell. */
+const isFoundByPublishing = ({ severity, code }: KnownProblem): boolean =>
+  severity === 'error' && (code === 'REGRESSION' || code === 'BUILD_FAILED')
 
 /** Where a publish notes what it is about to do, and where its versions are kept. */
 export function contentPlaces(dataDir: string) {

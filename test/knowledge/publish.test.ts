@@ -332,7 +332,7 @@ it('[L1] a changed variant is live after a moment, and what was patched is learn
   for (const { bot } of [quick, thorough]) expect(bot.suggest('珐琅内胆会不会掉瓷', 1)[0]?.entryId).toBe('warranty-ac')
 }, 120_000)
 
-it('[L1] what was learned is not used when it loses an expected answer that the patched bot gives', async () => {
+it('[L1] a changed folder that loses an expected answer once it is learned leaves the knowledge before in use', async () => {
   const lines = zhShop.map(({ id, questions }) => faq({ id, question: questions[0]!, variants: questions.slice(1) }))
   const tests = '- { ask: 珐琅内胆会不会掉瓷, expect: warranty-ac }'
   const dir = await folderWith({ 'faq/shop.zh.yaml': lines.join('\n'), 'tests/a.yaml': tests })
@@ -340,6 +340,7 @@ it('[L1] what was learned is not used when it loses an expected answer that the 
     ...{ 'faq/shop.zh.yaml': lines.join('\n'), 'tests/a.yaml': tests },
   })
   const lost: [string, readonly Problem[]][] = []
+  const published: string[] = []
   const publisher = await publisherOf(dir, {
     // Learning comes out as if the new variant were not there.
     async prepare(request) {
@@ -349,18 +350,29 @@ it('[L1] what was learned is not used when it loses an expected answer that the 
       return { ...prepared, learned, unmet }
     },
     onLost: (version, problems) => lost.push([version, problems]),
+    onPublished: ({ version }) => published.push(version),
   })
+  const before = publisher.current()
 
   await write(dir, { 'faq/shop.zh.yaml': lines.join('\n').replace('空调质保几年', '珐琅内胆会不会掉瓷') })
   await publisher.reload()
   const quick = publisher.current()
   await until(async () => lost[0] ?? null, 60_000)
+  const afterwards = publisher.current()
+  const problems = publisher.problems()
+  const again = await publisher.reload()
+  await write(dir, { 'faq/shop.zh.yaml': lines.join('\n') })
+  const repaired = await publisher.reload()
 
   expect(lost).toEqual([
     [quick.version, [expect.objectContaining({ code: 'REGRESSION', severity: 'error', file: 'tests/a.yaml' })]],
   ])
-  expect(publisher.current()).toBe(quick)
   expect(quick.bot.suggest('珐琅内胆会不会掉瓷', 1)[0]?.entryId).toBe('warranty-ac')
+  expect(afterwards).toBe(before)
+  expect(published).toEqual([quick.version, before.version])
+  expect(problems).toMatchObject([{ code: 'REGRESSION', severity: 'error', file: 'tests/a.yaml' }])
+  expect(again).toEqual({ ok: false, problems })
+  expect(repaired).toMatchObject({ ok: true, changed: false })
 }, 120_000)
 
 it('says each fault in one line', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { prepareKnowledge } from '../../knowledge/prepare.ts'
+import type { KnowledgePublisherOptions } from '../../knowledge/publish.ts'
 import { type App, startApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { createLog, type Log } from '../../server/log.ts'
@@ -37,6 +38,8 @@ export interface TestDeskOptions {
   /** Two servers on the same folder are two nodes; whoever gave it removes it. */
   readonly dataDir?: string
   readonly log?: Log
+  /** How the knowledge is followed and prepared. */
+  readonly knowledge?: Partial<KnowledgePublisherOptions>
 }
 
 /**
@@ -69,6 +72,7 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
         watch: false,
         prepare: prepareKnowledge,
         ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
+        ...options.knowledge,
       },
     })
   let app = await start()
