@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startApp } from './app.ts'
+import { collectEarly } from './collect-early.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { hasCode } from './errors.ts'
 import { giveBackMemory } from './give-back-memory.ts'
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../
 const STOP_WITHIN_MS = 10_000
 
 async function main(): Promise<void> {
+  collectEarly()
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const app = await startApp({ config, log, staticDir: resolve(root, 'dist/public') })

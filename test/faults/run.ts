@@ -35,20 +35,21 @@ const progress = showProgress(await secondsOfStages(stages.map(({ name }) => nam
 let failed = 0
 await runInLanes(stages, async stage => {
   progress.begin(stage.name)
-  const { faults, figures, rows, recordedAs, skipped, seconds } = await forkStage(stage, { isShort, seed })
+  const { faults, figures, rows, recordedAs, skipped, seconds, cpuSeconds } = await forkStage(stage, { isShort, seed })
   progress.end(stage.name)
   const outcome = skipped !== undefined ? 'skipped' : faults.length === 0 ? 'passed' : 'FAILED'
   if (faults.length > 0) failed += 1
   const told = faults.slice(0, 20)
   progress.say(
     JSON.stringify({
-      ...{ stage: stage.name, outcome, seconds },
+      ...{ stage: stage.name, outcome, seconds, cpuSeconds: cpuSeconds ?? null },
       ...(skipped ? { skipped } : {}),
       ...figures,
       ...(told.length > 0 ? { faults: told } : {}),
     }),
   )
-  if (!isShort && rows !== undefined) await recordStage(recordedAs ?? stage.name, { seed, seconds, outcome, rows })
+  if (!isShort && rows !== undefined)
+    await recordStage(recordedAs ?? stage.name, { seed, seconds, cpuSeconds: cpuSeconds ?? null, outcome, rows })
 })
 progress.stop()
 

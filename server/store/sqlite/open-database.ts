@@ -1,6 +1,13 @@
 import Database from 'better-sqlite3'
 import { WAL_LIMIT_BYTES } from './wal-size.ts'
 
+/**
+ * Pages that a connection keeps in memory, of 16 MB by default: the ends of the conversations that are being written,
+ * a page of 4 KiB each, and what leads to them.
+ */
+const WRITER_CACHE_KIB = 8 * 1_024
+const READER_CACHE_KIB = 2 * 1_024
+
 /** Milliseconds to wait for another process that holds the write lock. */
 const BUSY_TIMEOUT_MS = 5_000
 
@@ -14,6 +21,7 @@ export function openWriter(file: string): Database.Database {
     requireMode(db, 'synchronous', 'FULL', 2)
     requireMode(db, 'foreign_keys', 'ON', 1)
     db.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`)
+    keepPages(db, WRITER_CACHE_KIB)
     return db
   } catch (error) {
     db.close()
@@ -23,7 +31,14 @@ export function openWriter(file: string): Database.Database {
 
 /** A connection that sees only what is committed. Needs a file that {@link openWriter} has opened before. */
 export function openReader(file: string): Database.Database {
-  return new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  keepPages(db, READER_CACHE_KIB)
+  return db
+}
+
+/** What has no room is read again from the system's own cache of the file, which costs little. */
+function keepPages(db: Database.Database, kibibytes: number): void {
+  db.pragma(`cache_size = -${kibibytes}`)
 }
 
 function requireMode(db: Database.Database, pragma: string, value: string, expected: unknown): void {

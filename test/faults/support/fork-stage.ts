@@ -6,6 +6,8 @@ const BODY = fileURLToPath(new URL('./run-stage.ts', import.meta.url))
 
 export interface TimedResult extends StageResult {
   readonly seconds: number
+  /** Of all its processes; says more than {@link seconds} when the machine was busy. */
+  readonly cpuSeconds?: number | null
 }
 
 /** Runs a stage in a process of its own. A process that ends without an answer is a fault. */
@@ -15,7 +17,12 @@ export function forkStage({ name }: Stage, { isShort, seed }: StageOptions): Pro
   return new Promise(resolve => {
     const end = (result: StageResult) =>
       resolve({ ...result, seconds: Number(((performance.now() - begun) / 1_000).toFixed(1)) })
-    child.once('message', result => end(result as StageResult))
-    child.once('exit', (code, signal) => end({ faults: [`its process ended with ${code ?? signal}`], figures: {} }))
+    let answer: StageResult | null = null
+    child.once('message', result => {
+      answer = result as StageResult
+    })
+    child.once('exit', (code, signal) =>
+      end(answer ?? { faults: [`its process ended with ${code ?? signal}`], figures: {} }),
+    )
   })
 }

@@ -26,6 +26,8 @@ interface WholeRecord extends RunRecord {
 }
 interface StageRecord extends RunRecord {
   readonly seconds: number
+  /** Of all its processes. */
+  readonly cpuSeconds?: number | null
   readonly outcome: string
   readonly rows: readonly Row[]
 }
@@ -49,7 +51,7 @@ const USUAL_SECONDS = 30
 
 export function recordStage(
   name: string,
-  stage: Pick<StageRecord, 'seed' | 'seconds' | 'outcome' | 'rows'>,
+  stage: Pick<StageRecord, 'seed' | 'seconds' | 'cpuSeconds' | 'outcome' | 'rows'>,
 ): Promise<void> {
   return change(results => {
     results.stages[name] = { ...runNow(stage.seed), ...stage }
@@ -127,11 +129,11 @@ ${Object.values(stages)
   .map(({ what, toReach, reached, isReached }) => line([what, toReach, reached, markOf(isReached)]))
   .join('\n')}
 
-| stage | outcome | seconds | date | seed | load | machine |
-| --- | --- | ---: | --- | ---: | ---: | --- |
+| stage | outcome | seconds | of CPU | date | seed | load | machine |
+| --- | --- | ---: | ---: | --- | ---: | ---: | --- |
 ${Object.entries(stages)
-  .map(([name, { outcome, seconds, at, seed, load, machine }]) =>
-    line([name, outcome, `${seconds}`, at, `${seed}`, load, machine]),
+  .map(([name, { outcome, seconds, cpuSeconds, at, seed, load, machine }]) =>
+    line([name, outcome, `${seconds}`, `${cpuSeconds ?? '–'}`, at, `${seed}`, load, machine]),
   )
   .join('\n')}
 ${mutants === undefined ? '' : mutantsPart(mutants)}
