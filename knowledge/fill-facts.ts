@@ -21,8 +21,21 @@ export interface FactBook {
   fill(text: string, language: Language): string
 }
 
-/** Facts, `hours.<desk>`, `contacts.<id>` and `shop.name` of one content. */
-export function createFactBook(content: Pick<KnowledgeContent, 'facts' | 'hours' | 'contacts' | 'shop'>): FactBook {
+type Facts = Pick<KnowledgeContent, 'facts' | 'hours' | 'contacts' | 'shop'>
+
+/** Who checks a content and who publishes it look things up in the same one. */
+const known = new WeakMap<Facts, FactBook>()
+
+/** Facts, `hours.<desk>`, `contacts.<id>` and `shop.name` of one content, which is not changed any more. */
+export function factBookOf(content: Facts): FactBook {
+  const before = known.get(content)
+  if (before !== undefined) return before
+  const book = createFactBook(content)
+  known.set(content, book)
+  return book
+}
+
+function createFactBook(content: Facts): FactBook {
   const facts = new Map(content.facts.map(fact => [fact.key, fact]))
   const contacts = new Map(content.contacts.map(contact => [contact.id, contact]))
 

@@ -103,11 +103,16 @@ export function createPreparer(): Preparer {
     const isTried = trial?.of === of && trial.prepared.today === dayOf(trial.content, now) && read.problems.length === 0
     if (trial !== null && isTried && !isThorough) {
       const { prepared, content } = trial
-      return { ...prepared, isOfSameFiles: isInUse(content, inUse), unmet: withNews(prepared.unmet, read, changes) }
+      return {
+        ...prepared,
+        isOfSameFiles: isInUse(content, prepared, inUse),
+        unmet: withNews(prepared.unmet, read, changes),
+      }
     }
 
     const { content, problems, today } = await checkOnce(read, texts, request)
-    const rest = { problems, today, version: contentVersion(content, today), isOfSameFiles: isInUse(content, inUse) }
+    const named = { today, version: contentVersion(content, today) }
+    const rest = { ...named, problems, isOfSameFiles: isInUse(content, named, inUse) }
     if (problems.some(({ severity }) => severity === 'error'))
       return { ...rest, published: null, unmet: [], learned: {} }
     const published = publish(content, today)
@@ -147,7 +152,7 @@ export function createPreparer(): Preparer {
   ): Promise<Checked> {
     if (cacheDir === null || changes !== undefined) return check(readWhole(read, changes, files), now)
     const of = nameOfFiles(texts, readerFingerprint())
-    const isFirst = files.withEntries.size === 0
+    const isFirst = files.size === 0
     const known = read.problems.length > 0 || !isFirst ? null : await loadChecked(cacheDir, of)
     if (known !== null && known.today === dayOf(known.content, now)) return known
     const checked = check(readWhole(read, [], files), now)
@@ -184,8 +189,13 @@ function check({ content, problems }: ReadResult, now: number): Checked {
 const dayOf = ({ hours }: KnowledgeContent, now: number): string => dayIn(hours.timezone, new Date(now))
 
 /** Whether the files say what they said for what is in use; at most the day has changed. */
-function isInUse(content: KnowledgeContent, inUse: PrepareRequest['inUse']): boolean {
-  return inUse !== undefined && contentVersion(content, inUse.today) === inUse.version
+function isInUse(
+  content: KnowledgeContent,
+  { version, today }: Pick<Prepared, 'version' | 'today'>,
+  inUse: PrepareRequest['inUse'],
+): boolean {
+  if (inUse === undefined) return false
+  return (inUse.today === today ? version : contentVersion(content, inUse.today)) === inUse.version
 }
 
 /** Tells apart what the folder expects as it is, and what only the changes do. */

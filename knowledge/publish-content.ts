@@ -2,7 +2,7 @@ import type { BotEntry, Language, Synonyms } from '../bot/entry.ts'
 import { subjectsOf } from '../bot/talk/subjects.ts'
 import type { FaqRecord, KnowledgeContent } from './content.ts'
 import { contentVersion } from './content-version.ts'
-import { createFactBook, type FactBook } from './fill-facts.ts'
+import { type FactBook, factBookOf } from './fill-facts.ts'
 import type { Knowledge, KnowledgeEntry } from './knowledge.ts'
 import { liveEntries } from './live-entries.ts'
 import { plainText } from './plain-text.ts'
@@ -29,7 +29,7 @@ export function createContentPublisher(): PublishContent {
 
   return (content, today) => {
     const { hours, contacts, shop } = content
-    const book = createFactBook(content)
+    const book = factBookOf(content)
     if (book.name !== of) {
       of = book.name
       forEngine = new WeakMap()

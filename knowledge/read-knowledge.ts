@@ -15,7 +15,7 @@ import { hoursByDefault, readHolidays, readHours } from './read-hours.ts'
 import { readOutlets } from './read-outlets.ts'
 import { readShop, shopByDefault } from './read-shop.ts'
 import { readSynonyms } from './read-synonyms.ts'
-import { readYaml } from './read-yaml.ts'
+import { readYaml, type YamlFile } from './read-yaml.ts'
 
 export interface ReadResult {
   /** What could be read; incomplete where `problems` names an error. */
@@ -51,24 +51,23 @@ function tooLarge({ file, text }: FileChange): Problem[] {
 
 type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] }
 
-/** What the files said the last time, by name. Changed by each reading. */
-export interface KnownFiles {
-  readonly withEntries: Map<string, EntryFile>
-  /** Of the others, of which there are few, only what takes long is kept: their text as YAML. */
-  readonly others: Map<string, { readonly text: string; readonly read: ReturnType<typeof readYaml> }>
-}
-
-export const noKnownFiles = (): KnownFiles => ({ withEntries: new Map(), others: new Map() })
-
-interface EntryFile extends Pick<KnowledgeContent, 'entries' | 'expectations'> {
+/** What one file says. */
+interface FileSays {
   readonly text: string
   readonly problems: readonly Problem[]
+  /** Adds it to what the files before it say. */
+  tell(draft: Draft): void
 }
+
+/** What the files said the last time, by name. Changed by each reading. */
+export type KnownFiles = Map<string, FileSays>
+
+export const noKnownFiles = (): KnownFiles => new Map()
 
 /**
  * The same for texts that are not on disk, e.g. an editor's unsaved change.
  *
- * @param known a file that says what it said before is not read again: its entries are the same objects.
+ * @param known a file that says what it said before is not read again: its entries, facts and so on are the same objects.
  */
 export function readSources(files: readonly SourceFile[], known: KnownFiles = noKnownFiles()): ReadResult {
   const problems: Problem[] = []
@@ -89,7 +88,11 @@ export function readSources(files: readonly SourceFile[], known: KnownFiles = no
   }
   for (const source of files) {
     try {
-      readSource(source, draft, problems, known)
+      const before = known.get(source.file)
+      const said = before?.text === source.text ? before : readSource(source)
+      known.set(source.file, said)
+      problems.push(...said.problems)
+      said.tell(draft)
     } catch (fault) {
       const said = say('FILE_UNREADABLE', { reason: String((fault as Error)?.message ?? fault) })
       problems.push(error('FILE_UNREADABLE', { file: source.file, line: 1 }, said))
@@ -101,70 +104,94 @@ export function readSources(files: readonly SourceFile[], known: KnownFiles = no
   return { content: draft, problems }
 }
 
-function readSource({ file, text }: SourceFile, draft: Draft, problems: Problem[], known: KnownFiles): void {
+function readSource({ file, text }: SourceFile): FileSays {
+  const problems: Problem[] = []
   if (file.endsWith('.csv')) {
-    draft.outlets = [...draft.outlets, ...readOutlets(file, text, problems)]
-    return
-  }
-  if (/^(?:faq|tests)\//.test(file)) {
-    const before = known.withEntries.get(file)
-    const said = before?.text === text ? before : readEntryFile(file, text)
-    known.withEntries.set(file, said)
-    problems.push(...said.problems)
-    draft.entries = draft.entries.concat(said.entries)
-    draft.expectations = draft.expectations.concat(said.expectations)
-    return
-  }
-  const before = known.others.get(file)
-  const read = before?.text === text ? before.read : readYaml(file, text)
-  known.others.set(file, { text, read })
-  const { yaml, problems: faults } = read
-  problems.push(...faults)
-  if (faults.length > 0) return
-  if (file.startsWith('forms/')) draft.forms = [...draft.forms, ...readForm(yaml, problems)]
-  else {
-    switch (file.replace(/\.ya?ml$/i, '')) {
-      case 'facts':
-        draft.facts = readFacts(yaml, problems)
-        break
-      case 'hours': {
-        const { hours, deskPlaces } = readHours(yaml, problems)
-        draft.hours = { ...hours, holidays: draft.hours.holidays }
-        draft.deskPlaces = deskPlaces
-        break
-      }
-      case 'desks':
-        Object.assign(draft, readDesks(yaml, problems))
-        break
-      case 'holidays':
-        draft.hours = { ...draft.hours, holidays: readHolidays(yaml, problems) }
-        break
-      case 'official-contacts':
-        draft.contacts = readContacts(yaml, problems)
-        break
-      case 'shop':
-        draft.shop = readShop(yaml, problems)
-        break
-      case 'canned-replies':
-        draft.cannedReplies = readCanned(yaml, problems)
-        break
-      case 'synonyms':
-        draft.synonyms = readSynonyms(yaml, problems)
-        break
-      default:
-        if (looksLikeFaq(yaml) || /faq/i.test(file)) draft.entries = [...draft.entries, ...readFaq(yaml, problems)]
-        else {
-          problems.push(warning('UNKNOWN_FILE', { file, line: 1 }, say('UNKNOWN_FILE', {})))
-        }
+    const outlets = readOutlets(file, text, problems)
+    return {
+      text,
+      problems,
+      tell: draft => {
+        draft.outlets = [...draft.outlets, ...outlets]
+      },
     }
+  }
+  const { yaml, problems: faults } = readYaml(file, text)
+  if (faults.length > 0) return { text, problems: faults, tell: () => {} }
+  return { text, problems, tell: readerOf(file)(yaml, problems) }
+}
+
+type Reader = (yaml: YamlFile, problems: Problem[]) => (draft: Draft) => void
+
+const READERS: Readonly<Record<string, Reader>> = {
+  facts: (yaml, problems) => {
+    const facts = readFacts(yaml, problems)
+    return draft => Object.assign(draft, { facts })
+  },
+  hours: (yaml, problems) => {
+    const { hours, deskPlaces } = readHours(yaml, problems)
+    return draft => Object.assign(draft, { hours: { ...hours, holidays: draft.hours.holidays }, deskPlaces })
+  },
+  holidays: (yaml, problems) => {
+    const holidays = readHolidays(yaml, problems)
+    return draft => Object.assign(draft, { hours: { ...draft.hours, holidays } })
+  },
+  desks: (yaml, problems) => {
+    const desks = readDesks(yaml, problems)
+    return draft => Object.assign(draft, desks)
+  },
+  'official-contacts': (yaml, problems) => {
+    const contacts = readContacts(yaml, problems)
+    return draft => Object.assign(draft, { contacts })
+  },
+  shop: (yaml, problems) => {
+    const shop = readShop(yaml, problems)
+    return draft => Object.assign(draft, { shop })
+  },
+  'canned-replies': (yaml, problems) => {
+    const cannedReplies = readCanned(yaml, problems)
+    return draft => Object.assign(draft, { cannedReplies })
+  },
+  synonyms: (yaml, problems) => {
+    const synonyms = readSynonyms(yaml, problems)
+    return draft => Object.assign(draft, { synonyms })
+  },
+}
+
+function readerOf(file: string): Reader {
+  if (file.startsWith('faq/')) return readEntries
+  if (file.startsWith('tests/')) return readTests
+  if (file.startsWith('forms/')) return readForms
+  const name = file.replace(/\.ya?ml$/i, '')
+  return Object.hasOwn(READERS, name) ? READERS[name]! : readOther(file)
+}
+
+const readEntries: Reader = (yaml, problems) => {
+  const entries = readFaq(yaml, problems)
+  return draft => {
+    draft.entries = draft.entries.concat(entries)
   }
 }
 
-function readEntryFile(file: string, text: string): EntryFile {
-  const { yaml, problems } = readYaml(file, text)
-  const isTests = file.startsWith('tests/')
-  if (problems.length > 0) return { text, entries: [], expectations: [], problems }
-  const entries = isTests ? [] : readFaq(yaml, problems)
-  const expectations = isTests ? readExpectations(yaml, problems) : []
-  return { text, entries, expectations, problems }
+const readTests: Reader = (yaml, problems) => {
+  const expectations = readExpectations(yaml, problems)
+  return draft => {
+    draft.expectations = draft.expectations.concat(expectations)
+  }
 }
+
+const readForms: Reader = (yaml, problems) => {
+  const forms = readForm(yaml, problems)
+  return draft => {
+    draft.forms = draft.forms.concat(forms)
+  }
+}
+
+/** Entries in a file of the root, or nothing that is known. */
+const readOther =
+  (file: string): Reader =>
+  (yaml, problems) => {
+    if (looksLikeFaq(yaml) || /faq/i.test(file)) return readEntries(yaml, problems)
+    problems.push(warning('UNKNOWN_FILE', { file, line: 1 }, say('UNKNOWN_FILE', {})))
+    return () => {}
+  }

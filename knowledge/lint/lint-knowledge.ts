@@ -1,5 +1,5 @@
 import type { KnowledgeContent } from '../content.ts'
-import { createFactBook } from '../fill-facts.ts'
+import { factBookOf } from '../fill-facts.ts'
 import type { Problem } from '../knowledge.ts'
 import { asksForSecrets } from './asks-for-secrets.ts'
 import { contradictingFacts } from './contradicting-facts.ts'
@@ -44,7 +44,7 @@ const RULES: readonly LintRule[] = [
  * @param today "2026-09-01" where the shop is.
  */
 export function lintKnowledge(content: KnowledgeContent, today: string): Problem[] {
-  const input = { content, today, facts: createFactBook(content) }
+  const input = { content, today, facts: factBookOf(content) }
   return RULES.flatMap(rule => rule(input)).sort(byPlace)
 }
 

@@ -18,7 +18,7 @@ export interface PublishedText {
 
 /** Every text of the content that may be shown, as far as possible in the very lists of the time before. */
 export function publishedTexts(content: KnowledgeContent): (readonly PublishedText[])[] {
-  return [...content.entries.map(textsOfEntry), textsOfReplies(content), textsOfShop(content)]
+  return [...content.entries.map(textsOfEntry), textsOfReplies(content.cannedReplies), textsOfShop(content.shop)]
 }
 
 const textsOfEntry = remembered((entry: FaqRecord): readonly PublishedText[] => {
@@ -51,14 +51,14 @@ const textsOfEntry = remembered((entry: FaqRecord): readonly PublishedText[] => 
   ]
 })
 
-function textsOfReplies({ cannedReplies }: KnowledgeContent): PublishedText[] {
-  return cannedReplies.map(({ id, language, title, text, place }) => {
+const textsOfReplies = remembered((replies: KnowledgeContent['cannedReplies']): readonly PublishedText[] =>
+  replies.map(({ id, language, title, text, place }) => {
     const [what, whatZh] = [`canned reply ${id}`, `快捷回复“${id}”`]
     return { text: `${title}\n${text}`, language, place, what, whatZh, isQuestion: false }
-  })
-}
+  }),
+)
 
-function textsOfShop({ shop: { greeting, name, place } }: KnowledgeContent): PublishedText[] {
+const textsOfShop = remembered(({ greeting, name, place }: KnowledgeContent['shop']): readonly PublishedText[] => {
   const texts: PublishedText[] = []
   for (const [what, whatZh, both] of [
     ['name', '店名', name],
@@ -68,4 +68,4 @@ function textsOfShop({ shop: { greeting, name, place } }: KnowledgeContent): Pub
     if (both.en !== both.zh) texts.push({ text: both.en, language: 'en', place, what, whatZh, isQuestion: false })
   }
   return texts
-}
+})

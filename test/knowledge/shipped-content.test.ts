@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { KnowledgeContent } from '../../knowledge/content.ts'
-import { createFactBook } from '../../knowledge/fill-facts.ts'
+import { factBookOf } from '../../knowledge/fill-facts.ts'
 import type { Problem } from '../../knowledge/knowledge.ts'
 import { sayProblem } from '../../knowledge/knowledge-fault-error.ts'
 import { lintKnowledge } from '../../knowledge/lint/lint-knowledge.ts'
@@ -43,7 +43,7 @@ describe('the knowledge that is shipped', () => {
   })
 
   it('[R111] leaves no fact unfilled', () => {
-    const facts = createFactBook(content)
+    const facts = factBookOf(content)
 
     for (const { answer, language } of content.entries) expect(facts.fill(answer, language)).not.toMatch(/\{\{|\}\}/)
   })

@@ -42,7 +42,15 @@ const hoursEdit = fc.constantFrom('08:00-20:00', '09:00-18:00').map(
     'hours.yaml': `hotline:\n  title: { zh: 热线, en: Hotline }\n  weekday: ["${hours}"]\n  weekend: ["${hours}"]\n`,
   }),
 )
-const edits = fc.array(fc.oneof({ weight: 3, arbitrary: faqEdit }, factsEdit, contactsEdit, hoursEdit), {
+const saidEdit = fc
+  .tuple(fc.constantFrom('好的。', '请拨打 13800138000。', '{{fees.missing}}'), fc.boolean())
+  .map(
+    ([text, isReply]): Files =>
+      isReply
+        ? { 'canned-replies.yaml': `- { id: hello, language: zh, title: 您好, text: "${text}" }\n` }
+        : { 'shop.yaml': `name: { zh: 小店, en: Shop }\ngreeting: { zh: "${text}", en: Hello }\n` },
+  )
+const edits = fc.array(fc.oneof({ weight: 3, arbitrary: faqEdit }, factsEdit, contactsEdit, hoursEdit, saidEdit), {
   minLength: 2,
   maxLength: 6,
 })
