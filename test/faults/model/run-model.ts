@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { MONDAY_MORNING } from '../../support/clock.ts'
 import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 import { checkDatabase } from '../support/check-database.ts'
-import { withDataDir } from '../support/data-dir.ts'
+import { withDataInMemory } from '../support/data-dir.ts'
 import { loadKnowledge, openDesk } from '../support/desk-in-process.ts'
 import { day } from './actions.ts'
 import { checkDay } from './check-day.ts'
@@ -18,7 +18,7 @@ export function runModel({
   runs: number
   seed: number
 }): Promise<{ faults: string[]; actions: number }> {
-  return withDataDir(async dataDir => {
+  return withDataInMemory(async dataDir => {
     const knowledge = await loadKnowledge(TEST_KNOWLEDGE)
     // Made once: to bring an empty file up to date takes longer than a short day.
     const empty = join(dataDir, 'empty.db')

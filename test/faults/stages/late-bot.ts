@@ -7,7 +7,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import { MONDAY_MORNING } from '../../support/clock.ts'
 import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 import { checkDatabase } from '../support/check-database.ts'
-import { databaseIn, withDataDir } from '../support/data-dir.ts'
+import { databaseIn, withDataInMemory } from '../support/data-dir.ts'
 import { loadKnowledge, openDesk } from '../support/desk-in-process.ts'
 import { createRandom, type Random } from '../support/random.ts'
 import type { Stage } from '../support/stage.ts'
@@ -19,7 +19,7 @@ const A_ROUND = 50
 export const lateBot: Stage = {
   name: 'late-bot',
   run: ({ isShort, seed }) =>
-    withDataDir(async dataDir => {
+    withDataInMemory(async dataDir => {
       const rounds = isShort ? 2 : 40
       const file = databaseIn(dataDir)
       const random = createRandom(seed)

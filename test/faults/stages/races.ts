@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { MONDAY_MORNING } from '../../support/clock.ts'
 import { TEST_KNOWLEDGE } from '../../support/test-knowledge.ts'
 import { checkDatabase } from '../support/check-database.ts'
-import { databaseIn, withDataDir } from '../support/data-dir.ts'
+import { databaseIn, withDataInMemory } from '../support/data-dir.ts'
 import { loadKnowledge, openDesk } from '../support/desk-in-process.ts'
 import type { Stage } from '../support/stage.ts'
 
@@ -19,7 +19,7 @@ const A_ROUND = 100
 export const races: Stage = {
   name: 'races',
   run: ({ isShort }) =>
-    withDataDir(async dataDir => {
+    withDataInMemory(async dataDir => {
       const rounds = isShort ? 5 : 200
       const file = databaseIn(dataDir)
       const { fill, close } = await openQueue(file)
