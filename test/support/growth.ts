@@ -1,12 +1,13 @@
 /** How many times the computing that the work takes for four times its size: 4 when it is linear, 16 when it is quadratic. */
 export function growthOf(work: (size: number) => unknown, size: number): number {
-  let [once, fourfold] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const once: number[] = []
+  const fourfold: number[] = []
   // In turn, since code gets quicker while it runs; the least of each, since other work of the process gets in between.
   for (let round = 0; round < 24; round++) {
-    once = Math.min(once, computingOf(() => work(size)))
-    fourfold = Math.min(fourfold, computingOf(() => work(size * 4)))
+    once.push(computingOf(() => work(size)))
+    fourfold.push(computingOf(() => work(size * 4)))
   }
-  return fourfold / once
+  return Math.min(...fourfold) / Math.min(...once)
 }
 
 /** Microseconds of a processor for one run, over as many runs as it takes to tell. */
