@@ -43,14 +43,15 @@ timer in the server looks at every turn of the event loop: how long it took by t
 thread it was. The latter is what the server itself held the loop; the former also counts what other programs took of the two
 cores, as the row without a publish shows. Work is the processor time of all threads of the server from the change until the new answer
 is live, reading and checking the whole folder included; the wait of 200 ms for further changes of the folder is part of the time
-until then. The first publish after a while also starts the thread, which then reads everything once. What is learned anew
+until then. The first publish of all also starts the thread, which then reads, checks and asks everything once. What is learned anew
 afterwards is learned by a process of its own at low priority: what is counted then is the server's part of it, and the idle work
 of the server and of the timer.
 Each figure is the median of the rounds, the longest hold is the longest of all rounds.
 
-The engine's part of a publish is in the second table. Most of the rest is the check, which looks at every answer anew; a publish
-through the console checks twice, in the desk's thread and in the publisher's. Holds above the goal are pauses of the
-garbage collector (the server runs with little memory) and first runs of code that is not compiled yet.
+The engine's part of a publish is in the second table. Where something changes that decides answers, most of the rest is asking
+the expected answers of \`tests/\`; else it is reading the folder and the check. A publish through the console is checked once,
+before the files are replaced. Holds above the goal are pauses of the garbage collector (the server runs with little memory) and
+first runs of code that is not compiled yet.
 `
 }
 
