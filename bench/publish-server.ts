@@ -84,13 +84,15 @@ export async function startWatched(knowledgeDir: string, dataDir: string): Promi
   })
   let said = ''
   let tell: (line: RegExpExecArray) => void = () => {}
+  let fail: (error: Error) => void = () => {}
   let awaited: RegExp | null = null
   const next = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
       awaited = pattern
       tell = resolve
-      child.once('exit', code => reject(new Error(`the server ended with ${code}\n${said.slice(-2_000)}`)))
+      fail = reject
     })
+  child.once('exit', code => fail(new Error(`the server ended with ${code}\n${said.slice(-2_000)}`)))
   child.stdout?.on('data', chunk => {
     said += String(chunk)
     const found = awaited?.exec(said)
