@@ -9,12 +9,12 @@ const ON_MONGO = ['test/cluster', 'test/server/store/mongo', 'test/server/migrat
 const ON_SQLITE = ['test/cluster']
 
 const node = (env, ...words) =>
-  spawnSync(process.execPath, words, { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
-const test = (env, folders) =>
-  node({ ...env, TEST_NODES: 'on' }, 'scripts/test.mjs', ...folders, ...process.argv.slice(2))
+  spawnSync(process.execPath, words, { stdio: 'inherit', env: { ...process.env, TEST_NODES: 'on', ...env } }).status ??
+  1
+const withMongo = ['--import', 'tsx', 'test/support/mongo/with-mongo.ts', process.execPath]
+const args = process.argv.slice(2)
 
-node({}, '--import', 'tsx', 'test/support/mongo/say-which.ts')
-const onMongo = test({ TEST_STORE: 'mongo', TEST_MONGO_SAID: 'yes' }, ON_MONGO)
+const onMongo = node({ TEST_STORE: 'mongo' }, ...withMongo, 'scripts/test.mjs', ...ON_MONGO, ...args)
 console.log('and on one SQLite file:')
-const onSqlite = test({ TEST_STORE: 'sqlite' }, ON_SQLITE)
+const onSqlite = node({ TEST_STORE: 'sqlite' }, 'scripts/test.mjs', ...ON_SQLITE, ...args)
 process.exit(onMongo || onSqlite)

@@ -10,9 +10,6 @@ const paths = args.some(each => !each.startsWith('-'))
   ? []
   : ['test/scenarios', 'test/server/desk', 'test/server/store/mongo']
 const env = { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1', TEST_STORE: 'mongo', TEST_NODES: 'on' }
-const node = (...words) => spawnSync(process.execPath, words, { stdio: 'inherit', env })
-
-node('--import', 'tsx', 'test/support/mongo/say-which.ts')
-env.TEST_MONGO_SAID = 'yes'
-const run = node('--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...paths, ...args)
-process.exit(run.status ?? 1)
+const withMongo = ['--import', 'tsx', 'test/support/mongo/with-mongo.ts', process.execPath]
+const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...paths, ...args]
+process.exit(spawnSync(process.execPath, [...withMongo, ...jest], { stdio: 'inherit', env }).status ?? 1)
