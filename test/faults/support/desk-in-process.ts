@@ -61,12 +61,20 @@ export async function loadKnowledge(dir: string): Promise<Knowledge> {
   const { prepareKnowledge } = await serverModule<PrepareModule>('knowledge/prepare.ts')
   const publisher = await createKnowledgePublisher({
     dir,
+    ...learnedBefore(),
     watch: false,
     prepare: prepareKnowledge,
     now: () => MONDAY_MORNING,
   })
   publisher.stop()
   return publisher.current()
+}
+
+/** Where what was learned is kept between processes: compiled code and sources are two engines to it. */
+function learnedBefore(): { cacheDir?: string } {
+  const { LEARNED_DIR, COMPILED_DIR } = process.env
+  if (LEARNED_DIR === undefined) return {}
+  return { cacheDir: COMPILED_DIR === undefined ? `${LEARNED_DIR}-by-sources` : LEARNED_DIR }
 }
 
 function ignore(): void {}

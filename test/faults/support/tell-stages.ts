@@ -7,7 +7,7 @@ export function tellStages(stages: readonly (readonly [promise: string, stage: S
   describe('the compiled server', () => {
     beforeAll(() => {
       process.env.LEARNED_DIR = learnOnce('dist')
-    })
+    }, 120_000)
 
     it.each(stages)(
       '%s',
