@@ -15,12 +15,12 @@ import { count } from './match/lexicon.ts'
 import { createRepairer, type Repair } from './match/repair.ts'
 import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
 import { entryThatSays } from './match/written-questions.ts'
-import { normalize } from './text/normalize.ts'
+import { asAsked } from './text/courtesies.ts'
 
 const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 12
+const LEARNING_VERSION = 13
 /** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
 const UNKNOWN_CODE = 0.2
 
@@ -45,7 +45,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
   const guard = createCodeGuard(known.codes)
 
   function look(query: string): Look {
-    const { text, repairs } = repair(normalize(query))
+    const { text, repairs } = repair(asAsked(query))
     const counted = count(read(text), lexicon)
     if (counted.ids.length === 0 && counted.meaningWords.length === 0) {
       return { match: { top: [] }, ranked: [], repairs, synonyms: [] }
@@ -83,7 +83,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
       const id = about ?? seen.match.top[0]?.id
       const entry = sorted.findIndex(one => one.id === id)
       const explanation = explanationOf(seen, entry, {
-        text: normalize(text),
+        text: asAsked(text),
         language,
         questionAt,
         idAt: place => sorted[place]!.id,
@@ -147,7 +147,7 @@ function restored({ sorted, of }: Lessons, { learned: kept, isLearnedOfThese }: 
 }
 
 function learned({ language, sorted, read, wrongAtMost, settings, of }: Lessons): Named {
-  const rows = sorted.flatMap((one, entry) => questionsOf(one).map(question => ({ entry, text: normalize(question) })))
+  const rows = sorted.flatMap((one, entry) => questionsOf(one).map(question => ({ entry, text: asAsked(question) })))
   return { names: { of: of(), settings }, known: learn({ language, entries: sorted, rows, read, wrongAtMost }) }
 }
 

@@ -5,7 +5,7 @@ import { readText } from './match/features.ts'
 import { createLexicon } from './match/lexicon.ts'
 import { buildModel } from './match/model.ts'
 import { createSynonymFinder } from './match/synonym-groups.ts'
-import { normalize } from './text/normalize.ts'
+import { asAsked } from './text/courtesies.ts'
 
 /** How many of an entry's own questions lead to it while they are not known themselves. */
 export interface OwnQuestions {
@@ -40,7 +40,7 @@ export function leaveOneOut(
   isAsked: (id: string) => boolean = () => true,
 ): OwnQuestions[] {
   const synonymsIn = createSynonymFinder(synonyms)
-  const read = (text: string) => readText(normalize(text), language, found => synonymsIn(found).map(hit => hit.group))
+  const read = (text: string) => readText(asAsked(text), language, found => synonymsIn(found).map(hit => hit.group))
   const rows = entries.flatMap(({ id, questions }, entry) => {
     const own = [...new Set(questions)]
     const parts = own.length > 1 && isAsked(id) ? partsOf(own.length) : []

@@ -7,7 +7,7 @@ import type { NeighbourIndex } from '../match/neighbours.ts'
 import { type Vector, vectorOf, type Weighing } from '../match/weighing.ts'
 import { bare, type WrittenQuestions } from '../match/written-questions.ts'
 import { MEANING_SIZE } from '../meaning/meanings.ts'
-import { normalize } from '../text/normalize.ts'
+import { asAsked } from '../text/courtesies.ts'
 import { sharedFloats, sharedInts } from '../text/shared-arrays.ts'
 import { extended, placeOf, textAt } from '../text/text-table.ts'
 import { askedEntries, nameOfQuestions, questionsOf } from './asked-entries.ts'
@@ -34,7 +34,7 @@ export function patch(former: Learnt, entries: readonly BotEntry[], read: (text:
   const gone = asked.ids.size - (entries.length - changed.length)
   const most = Math.min(MOST_CHANGED, asked.ids.size * MOST_SHARE)
   if (changed.length + gone === 0 || Math.max(changed.length, gone) > most) return null
-  const fresh = changed.flatMap(entry => questionsOf(entry).map(question => ({ entry, text: normalize(question) })))
+  const fresh = changed.flatMap(entry => questionsOf(entry).map(question => ({ entry, text: asAsked(question) })))
   if (fresh.length > MOST_SHARE * model.index.questions) return null
 
   const readings = fresh.map(({ text }) => read(text))

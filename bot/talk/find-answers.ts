@@ -82,6 +82,8 @@ const MOST_QUESTIONS = 6
 const MOST_PARTS = 20
 /** Evidence taken from the conversation counts a little less than the shopper's own words. */
 const TRUST_IN_CONTEXT = 0.9
+/** What a part of a message means counts half: it never makes the bot answer. */
+const TRUST_IN_PART = 0.5
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
 const WORTH_OF_CATEGORY = 0.1
 /** A suggestion below this confidence is noise for an agent. */
@@ -223,6 +225,16 @@ export function createFinder(
     }
   }
 
+  /** "我昨天买的空调，能退吗": what the last question by itself may mean. It is offered: the story may make it another one. */
+  function questionOfStory(text: string, language: Language | null): readonly Candidate[] {
+    const clauses = text.split(/[,，]/u).map(clause => clause.trim())
+    const question = clauses.length < 2 ? undefined : clauses.findLast(asks)
+    const asked = question === undefined ? null : ask(question, language)
+    const [best] = asked?.top ?? []
+    if (!asked || !best || best.confidence < asked.engine.answerFrom) return []
+    return [{ id: best.id, confidence: best.confidence * TRUST_IN_PART }]
+  }
+
   function withoutSubjects(question: string): string {
     const plain = normalize(question)
     return subjectsIn(plain).reduce((left, subject) => left.replace(subject, ' '), plain)
@@ -260,7 +272,9 @@ export function createFinder(
       if (followed && (followed.top[0]?.confidence ?? 0) > surest) {
         return found({ answers: followed.answer ? [followed.answer] : [], open: [] }, followed.top)
       }
-      return found(together(one, severally(text, language), askFrom), top)
+      const whatIsSure = together(one, severally(text, language), askFrom)
+      const isLost = whatIsSure.answers.length === 0 && whatIsSure.open.length === 0 && surest < askFrom
+      return found(whatIsSure, isLost ? [...questionOfStory(text, language), ...top] : top)
     },
     subjectsIn,
     likeliest: text => ask(text, null)?.top[0] ?? null,
@@ -280,6 +294,8 @@ export function createFinder(
 
 /** Likelier than not. */
 const isLikely = ({ confidence }: Candidate): boolean => confidence >= 0.5
+
+const asks = (clause: string): boolean => asksSomething({ text: clause, isMarked: false })
 
 const UNEXPLAINED: Explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 0 }
 

@@ -17,7 +17,7 @@ import { count, createLexicon } from '../../bot/match/lexicon.ts'
 import { buildModel, learnWithin } from '../../bot/match/model.ts'
 import { createRepairer } from '../../bot/match/repair.ts'
 import { learnRepairs } from '../../bot/match/repair-tables.ts'
-import { normalize } from '../../bot/text/normalize.ts'
+import { asAsked } from '../../bot/text/courtesies.ts'
 import { type Source, type Universe, universeOf } from './universes.ts'
 
 /** Questions that no entry answers, as a share of all: what confidence is stated for. */
@@ -50,7 +50,7 @@ function readSet(file: string): Source {
 function outcomesOf(universe: Universe): Outcome[] {
   const { language, entries } = universe
   const read = (text: string) => readText(text, language, () => [])
-  const rows = universe.known.map(({ entry, text }) => ({ entry, text: normalize(text) }))
+  const rows = universe.known.map(({ entry, text }) => ({ entry, text: asAsked(text) }))
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
   const known = rows.map(({ entry }, i) => ({ entry, text: texts[i]! }))
@@ -66,7 +66,7 @@ function outcomesOf(universe: Universe): Outcome[] {
   // every universe counts the same
   const unit = 900 / inside
   return asked.map(({ entry, text }) => {
-    const findings = find(count(read(repair(normalize(text)).text), lexicon))
+    const findings = find(count(read(repair(asAsked(text)).text), lexicon))
     const ranked = rank(findings, weights)
     return {
       clues: cluesOf(findings, ranked, entries),

@@ -44,6 +44,13 @@ describe('the bot', () => {
     expect(answersTo(text)).toEqual([entryId])
   })
 
+  it.each(['请问空调保修多久', '你好，我想问一下空调保修多久，谢谢', '亲，在吗？麻烦问下空调保修多久'])(
+    'answers "%s" as if it were less polite',
+    text => {
+      expect(answersTo(text)).toEqual(['warranty-ac'])
+    },
+  )
+
   it('[R43] hands over on 人工客服, once, and counts the wish', () => {
     const { decision, dialog } = bot.decide({ text: '人工客服' }, newDialog())
 

@@ -140,6 +140,12 @@ describe('the sample shop', () => {
     ['空调不制冷，是不是坏了，要修吗', 'ac-not-cooling'],
   ])('"%s" is answered by %s', (text, ids) => expect(thoughtsOn(text).join(' ')).toBe(ids))
 
+  it('offers what the question behind a story may mean by itself, and does not answer it', () => {
+    expect(decisionOn('我昨天买的空调，能退吗').kind).toBe('askBack')
+    expect(thoughtsOn('我昨天买的空调，能退吗')).toEqual(['return-opened'])
+    expect(decisionOn('我昨天买的空调').kind).toBe('handOver')
+  })
+
   it('[R36] knows an order number, and offers no other entry for it', () => {
     for (const ask of ['20260901123456789', '订单号20260901123456789', '单号 SF1234567890123 到哪了']) {
       const thoughts = thoughtsOn(ask)
