@@ -14,7 +14,7 @@ const OPENINGS = [
 const PAUSE = /^[\s,、。.!~:;-]+/u
 /** How a message ends that is polite. */
 const CLOSING =
-  /[\s,、。.!~]*(?:谢谢[你您]?们?[了啦啊哈]?|多谢了?|感谢|谢了|辛苦[你您]?了|麻烦[你您]?了|(?<![a-z'])(?:thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|please|pls))[\s。.!~]*$/u
+  /[\s,、。.!~]*(?:谢谢[你您]?们?[了啦啊哈]?|多谢了?|感谢|谢了|辛苦[你您]?了|麻烦[你您]?了|(?<![a-z'])(?:thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx))[\s。.!~]*$/u
 /** Where a closing can begin, from the end. */
 const LONGEST_CLOSING = 30
 /** People do not greet more often than this. */

@@ -11,7 +11,7 @@ describe('what is asked', () => {
     ['亲，发货了吗', '发货了吗'],
     ['您好！想了解下以旧换新', '以旧换新'],
     ['Hi there, where is my order? Thanks!', 'where is my order?'],
-    ['Good morning - how long is the warranty, please', 'how long is the warranty'],
+    ['Good morning - how long is the warranty, thank you', 'how long is the warranty'],
   ])('in "%s" is "%s"', (typed, asked) => {
     expect(asAsked(typed)).toBe(asked)
   })

@@ -112,7 +112,7 @@ describe('[L1] [R86] [R111] publishing', () => {
 
   it('that turns out to lose an expected answer is rolled back, once, and says why', async () => {
     const content = desk.app.content
-    const before = desk.app.content.overview()
+    const before = await desk.app.content.overview()
     const lost = [
       {
         ...{ severity: 'error' as const, code: 'REGRESSION' as const, file: 'tests/shop.yaml', line: 1 },
@@ -124,7 +124,7 @@ describe('[L1] [R86] [R111] publishing', () => {
     expect(await content.takeBack('of another version', lost)).toBeNull()
     const taken = await content.takeBack(body.version, lost)
 
-    expect(taken?.version).toBe((await before).version)
+    expect(taken?.version).toBe(before.version)
     expect((await desk.textOf(FILE)).text).toContain(OLD)
     const [newest] = (await desk.get('/versions')).body
     expect(newest).toMatchObject({ by: 'Switchboard', summary: '↩ 发票入口改了 · ✗ “怎么开发票”' })
