@@ -226,13 +226,13 @@ export function createFinder(
   }
 
   /** "我昨天买的空调，能退吗": what the last question by itself may mean. It is offered: the story may make it another one. */
-  function questionOfStory(text: string, language: Language | null): readonly Candidate[] {
+  function questionOfStory(text: string, language: Language | null): Candidate | null {
     const clauses = text.split(/[,，]/u).map(clause => clause.trim())
     const question = clauses.length < 2 ? undefined : clauses.findLast(asks)
     const asked = question === undefined ? null : ask(question, language)
     const [best] = asked?.top ?? []
-    if (!asked || !best || best.confidence < asked.engine.answerFrom) return []
-    return [{ id: best.id, confidence: best.confidence * TRUST_IN_PART }]
+    if (!asked || !best || best.confidence < asked.engine.answerFrom) return null
+    return { id: best.id, confidence: best.confidence * TRUST_IN_PART }
   }
 
   function withoutSubjects(question: string): string {
@@ -274,7 +274,8 @@ export function createFinder(
       }
       const whatIsSure = together(one, severally(text, language), askFrom)
       const isLost = whatIsSure.answers.length === 0 && whatIsSure.open.length === 0 && surest < askFrom
-      return found(whatIsSure, isLost ? [...questionOfStory(text, language), ...top] : top)
+      const likely = isLost ? questionOfStory(text, language) : null
+      return found(whatIsSure, likely === null ? top : [likely, ...top.filter(({ id }) => id !== likely.id)])
     },
     subjectsIn,
     likeliest: text => ask(text, null)?.top[0] ?? null,
