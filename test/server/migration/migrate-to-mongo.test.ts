@@ -96,16 +96,17 @@ describe('a shop that moves from SQLite to MongoDB', () => {
   })
 
   it.each([
-    ['messages', { seq: 7 }, { $set: { text: 'changed' } }],
-    ['conversations', {}, { $set: { epoch: 99 } }],
+    ['messages', { $set: { text: 'changed' } }],
+    ['conversations', { $set: { epoch: 99 } }],
   ] as const)(
     'is not called moved when one of its %s arrived otherwise, and the conversation is named',
-    async (name, filter, update) => {
+    async (name, update) => {
       const uri = await emptyDatabase()
       let conversation = ''
       const spoil = () =>
         within(uri, async db => {
-          const row = await db.collection(name).findOne(filter)
+          const rows = await db.collection(name).find().toArray()
+          const row = rows.find(({ seq }) => name !== 'messages' || seq === 7)
           conversation = String(name === 'messages' ? row?.conversation : row?._id)
           await db.collection(name).updateOne({ _id: row!._id }, update)
         })
