@@ -4,8 +4,12 @@ import { type ConversationRow, conversationColumns, toConversation } from './con
 import type { GroupCommit } from './group-commit.ts'
 import type { HeldKeys } from './idempotency-keys.ts'
 
-/** Beyond it all are forgotten; reading one again costs less than keeping the order in which they were asked for. */
-const MOST_KNOWN = 1_000
+/**
+ * After so many conversations, or so many commits, those that nobody has asked for meanwhile are forgotten: their keys
+ * would fill the memory long after they have gone quiet. Costs less than keeping the order in which they were asked for.
+ */
+const MOST_KNOWN = 500
+const COMMITS_AN_AGE = 10_000
 
 /** A conversation with its place in the table, and what is known of its idempotency keys. */
 export interface Keyed {
@@ -34,19 +38,32 @@ export function createKnownConversations(writer: Database.Database, group: Group
   )
   // Moves when somebody else has committed, never with commits of this connection.
   const dataVersion = writer.prepare<[], number>('PRAGMA data_version').pluck()
-  const known = new Map<string, Keyed>()
+  /** Asked for in this age, and in the one before. */
+  let known = new Map<string, Keyed>()
+  let earlier = known
+  let commits = 0
   let knownAt = dataVersion.get()
 
+  function forgetAll(): void {
+    known = new Map()
+    earlier = known
+    commits = 0
+  }
   function forgetForeign(): void {
     const now = dataVersion.get()
-    if (now !== knownAt) known.clear()
+    if (now !== knownAt) forgetAll()
     knownAt = now
   }
-  group.watch({ onOpened: forgetForeign, onUndone: () => known.clear() })
+  group.watch({ onOpened: forgetForeign, onUndone: forgetAll })
 
-  function keep(keyed: Keyed): void {
-    if (known.size >= MOST_KNOWN && !known.has(keyed.conversation.id)) known.clear()
+  function keep(keyed: Keyed): Keyed {
+    if (known.size >= MOST_KNOWN || commits >= COMMITS_AN_AGE) {
+      earlier = known
+      known = new Map()
+      commits = 0
+    }
     known.set(keyed.conversation.id, keyed)
+    return keyed
   }
 
   return {
@@ -54,12 +71,15 @@ export function createKnownConversations(writer: Database.Database, group: Group
       if (!group.isOpen()) forgetForeign()
       const found = known.get(id)
       if (found !== undefined) return found
+      const before = earlier.get(id)
+      if (before !== undefined) return keep(before)
       const row = read.get(id)
       if (row === undefined) return null
-      const keyed = { key: row.key, conversation: toConversation(row), filedTo: row.filed_to }
-      keep(keyed)
-      return keyed
+      return keep({ key: row.key, conversation: toConversation(row), filedTo: row.filed_to })
     },
-    wrote: keep,
+    wrote(keyed) {
+      commits++
+      keep(keyed)
+    },
   }
 }

@@ -64,6 +64,20 @@ describe('the idempotency keys of a conversation', () => {
     await expectAllKnown(now, keys)
   })
 
+  it('are known after the conversation has been quiet while many others wrote', async () => {
+    const keys = keysOf(20)
+    let ada = await write(await store.conversations.open(fresh('ada')), keys.slice(0, 10))
+    const others = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => store.conversations.open(fresh(`other-${i}`))),
+    )
+
+    const written = await Promise.all(others.map(other => write(other, keysOf(300))))
+    ada = await write(ada, keys.slice(10))
+    await Promise.all(written.map(other => write(other, ['one', 'more'])))
+
+    await expectAllKnown(ada, keys)
+  })
+
   it('are not filed while a conversation is short', async () => {
     await write(await store.conversations.open(fresh('ada')), keysOf(100))
 
