@@ -35,6 +35,10 @@ export function parseUnlessDeep(
   text: string,
   options: Options = {},
 ): { readonly deepLine: number } | { readonly document: ReturnType<typeof parseDocument> } {
+  const { stackTraceLimit } = Error
+  // Where in the parser a fault of the text was found tells nobody anything, and takes most of the time of a text full
+  // of them.
+  Error.stackTraceLimit = 0
   try {
     const composer = new Composer({ ...options, prettyErrors: false })
     const [document, second] = composer.compose(tokensOf(text, options.lineCounter), true, text.length)
@@ -47,6 +51,8 @@ export function parseUnlessDeep(
   } catch (error) {
     if (error instanceof TooDeepError) return { deepLine: error.line }
     throw error
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
