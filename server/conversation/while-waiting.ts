@@ -43,7 +43,12 @@ export function whileWaiting(state: Waiting, event: ConversationEvent): Step {
     case 'workDone': {
       if (state.left?.workId !== event.workId) return stay(state)
       const { left: _, ...rest } = state
-      return { state: rest, effects: [] }
+      // Nothing else would ever come back to one that waits for no opening.
+      const isForgotten = state.status === 'offlineMessage' && state.opensAt === null
+      return {
+        state: rest,
+        effects: isForgotten ? [{ type: 'setTimer', kind: 'deskOpens', dueAt: lookAt(null, event.at) }] : [],
+      }
     }
 
     case 'joined':

@@ -172,7 +172,12 @@ describe('any life of a conversation', () => {
         const open = new Map<string, 'open' | 'taken'>()
         for (const { before, state, effects } of steps) {
           // Dealt with: the agent's word ends it, and the state forgets it without a word.
-          if (effects.length === 0 && 'left' in before && before.left !== undefined && !('left' in state))
+          if (
+            effects.every(({ type }) => type === 'setTimer') &&
+            'left' in before &&
+            before.left !== undefined &&
+            !('left' in state)
+          )
             open.delete(before.left.workId)
           for (const effect of effects) {
             if (effect.type !== 'work') continue

@@ -67,6 +67,17 @@ describe('in the queue', () => {
     expect(step.effects.map(effect => effect.type)).toEqual(['sayShopper'])
   })
 
+  it('[R17] is looked at again when the message that was left for no certain time is dealt with elsewhere', () => {
+    const exit = { type: 'waitChosen', exit: 'message', contact: '13800138000', text: '', workId: 'w1' } as const
+    const left = transition(waiting, { ...exit, dueAt: null, desk: openDesk, at: NOON + 1 })
+
+    const { state, effects } = transition(left.state, { type: 'workDone', workId: 'w1', at: NOON + 2 })
+
+    expect(state).toMatchObject({ status: 'offlineMessage', opensAt: null })
+    expect(state).not.toHaveProperty('left')
+    expect(effects).toEqual([{ type: 'setTimer', kind: 'deskOpens', dueAt: NOON + 2 + 3_600_000 }])
+  })
+
   it('lets the bot answer what it is sure of until an agent joins', () => {
     const step = transition(waiting, wrote('保修多久', { turn: answer }))
 
