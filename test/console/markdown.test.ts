@@ -53,7 +53,7 @@ describe('markdown of bot and agents', () => {
   it.each(['*', '[', '![', '[a](', '`', '**a', '|-'])(
     'reads hostile text (%s, again and again) as quickly as it is long',
     piece => {
-      expect(growthOf(size => parseBlocks(piece.repeat(size)), 2_000)).toBeLessThan(8)
+      expect(growthOf(size => parseBlocks(piece.repeat(size)), 500)).toBeLessThan(8)
     },
   )
 

@@ -160,7 +160,8 @@ describeInChromium('access', () => {
     await visit.open()
 
     expect(await visit.page.getByRole('dialog', { name: '云朵电器' }).count()).toBe(1)
-    expect(await visit.log.getAttribute('aria-live')).toBe('polite')
+    // Silent until the history has come in, then it speaks.
+    await visit.panel.locator('[role=log][aria-live=polite]').waitFor()
     expect(await visit.panel.getByRole('textbox', { name: '输入消息' }).count()).toBe(1)
     await visit.leave()
   })
