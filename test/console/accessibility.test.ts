@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { describeInChromium, enter, openConversation } from './console-browser.ts'
+import { describeConsole, enter, openConversation } from './console-browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -17,7 +17,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
   )`)) as string[]
 }
 
-describeInChromium('accessibility', visit => {
+describeConsole('accessibility', visit => {
   it('finds nothing serious on the sign-in and the first start', async () => {
     const { page, desk } = await visit()
     await page.goto(`${desk.url}/console/`)

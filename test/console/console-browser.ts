@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { type FakeAgentDesk, startFakeAgentDesk } from '../support/fake-agent-desk.ts'
 import { buildConsole } from './build-console.ts'
 
-const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium'
 const LIMIT_MS = 120_000
 jest.setTimeout(LIMIT_MS)
 
@@ -20,32 +19,15 @@ export interface VisitOptions extends BrowserContextOptions {
 }
 
 /** A `describe` whose tests run in Chromium against a fake desk of their own; skipped with one line where there is none. */
-export function describeInChromium(name: string, tests: (visit: (options?: VisitOptions) => Promise<Visit>) => void) {
-  if (!existsSync(CHROMIUM)) {
-    console.log(`skipped "${name}": ${CHROMIUM} is missing`)
-    describe.skip(name, () => tests(() => Promise.reject(new Error('no Chromium'))))
-    return
-  }
-  describe(name, () => {
+export function describeConsole(name: string, tests: (visit: (options?: VisitOptions) => Promise<Visit>) => void) {
+  describeInChromium(name, () => {
     let browser: Browser
     let publicDir: string
     const closing: (() => Promise<unknown>)[] = []
 
     beforeAll(async () => {
       publicDir = await buildConsole()
-      browser = await chromium.launch({
-        executablePath: CHROMIUM,
-        args: [
-          '--headless',
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-      })
+      browser = await launchBrowser()
     }, LIMIT_MS)
     afterEach(async () => {
       for (const close of closing.splice(0)) await close()

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { describeInChromium, enter, openConversation } from './console-browser.ts'
+import { describeConsole, enter, openConversation } from './console-browser.ts'
 
-describeInChromium('hostile text', visit => {
+describeConsole('hostile text', visit => {
   it('shows markup of shoppers and of the bot as text, and runs none of it', async () => {
     const here = await visit()
     const { page } = here

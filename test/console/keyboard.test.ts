@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
-import { describeInChromium, editor, enter, eventually, openConversation } from './console-browser.ts'
+import { describeConsole, editor, enter, eventually, openConversation } from './console-browser.ts'
 
 const focusedText = 'document.activeElement?.textContent ?? ""'
 
-describeInChromium('working by keyboard', visit => {
+describeConsole('working by keyboard', visit => {
   it('moves in the list with J and K, opens with Enter, writes, and comes back with Escape', async () => {
     const here = await visit()
     const { page, desk } = here

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { describeInChromium, editor, eventually, openConversation } from './console-browser.ts'
+import { describeConsole, editor, eventually, openConversation } from './console-browser.ts'
 
-describeInChromium('a lost line', visit => {
+describeConsole('a lost line', visit => {
   it('[R24] [L7] resends a message whose acknowledgement was lost, and it stands there once', async () => {
     const here = await visit()
     const { page, desk } = here

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { describeInChromium, editor, enter, eventually, openConversation } from './console-browser.ts'
+import { describeConsole, editor, enter, eventually, openConversation } from './console-browser.ts'
 
-describeInChromium('serving a shopper', visit => {
+describeConsole('serving a shopper', visit => {
   it('[R57] claims from the queue after reading what was asked and answered, then replies', async () => {
     const here = await visit()
     const { page, desk } = here

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { describeInChromium, signIn } from './console-browser.ts'
+import { describeConsole, signIn } from './console-browser.ts'
 
-describeInChromium('signing in', visit => {
+describeConsole('signing in', visit => {
   it('says clearly that login or password are wrong, and that there were too many attempts', async () => {
     const { page, desk } = await visit()
     await page.goto(`${desk.url}/console/`)

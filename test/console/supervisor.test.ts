@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { describeInChromium, editor, enter, eventually, openConversation } from './console-browser.ts'
+import { describeConsole, editor, enter, eventually, openConversation } from './console-browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -15,7 +15,7 @@ async function findings(page: Page): Promise<string[]> {
   )) as string[]
 }
 
-describeInChromium('a supervisor', visit => {
+describeConsole('a supervisor', visit => {
   it('[R52] [R93] [L17] sees queue, agents, late replies, ratings and human asks, and they follow what happens', async () => {
     const here = await visit()
     const { page, desk } = here
@@ -178,7 +178,7 @@ describeInChromium('a supervisor', visit => {
   })
 })
 
-describeInChromium('an agent', visit => {
+describeConsole('an agent', visit => {
   it('[R58] hears what a supervisor whispers', async () => {
     const here = await visit()
     const { page, desk } = here

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { describeInChromium, enter } from './console-browser.ts'
+import { describeConsole, enter } from './console-browser.ts'
 
-describeInChromium('team', visit => {
+describeConsole('team', visit => {
   it('adds a member and says when the login is taken', async () => {
     const here = await visit()
     const { page } = here

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 
@@ -41,7 +41,7 @@ describeInChromium('access', () => {
   let chinese: Shop
   let english: Shop
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
     const titles = [{ id: 'warranty', title: '空调保修多久？' }]
     chinese = await openShop('data-locale="zh-CN"', { shop: SHOP, otherDesks, titles, reply: () => RICH })
     english = await openShop('data-locale="en" data-brand="#e4393c"', {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -10,7 +10,7 @@ describeInChromium('the input', () => {
   let shop: Shop
   let visit: Visit
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
     shop = await openShop()
   })
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -20,7 +20,7 @@ describeInChromium('a conversation', () => {
   let shop: Shop
   let visit: Visit
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
     shop = await openShop('data-locale="zh-CN"', {
       titles: [
         { id: 'warranty', title: '空调保修多久？' },

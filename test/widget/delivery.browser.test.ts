@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
 
@@ -9,7 +9,7 @@ describeInChromium('delivery', () => {
   let shop: Shop
   let visit: Visit
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
   })
   beforeEach(async () => {
     shop = await openShop()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -13,7 +13,7 @@ describeInChromium('the launcher', () => {
     return shops.at(-1)!
   }
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser.close()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -19,7 +19,7 @@ describeInChromium('pictures', () => {
   let shop: Shop
   let visit: Visit
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
     shop = await openShop()
   })
   beforeEach(async () => {

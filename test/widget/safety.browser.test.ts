@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 
 const BREAK_IN = 'window.__pwned=1'
@@ -26,7 +26,7 @@ describeInChromium('what others write', () => {
   let visit: Visit
   const outside: string[] = []
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
     shop = await openShop()
   })
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launchChromium } from './support/chromium.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -28,7 +28,7 @@ describeInChromium('waiting and after', () => {
   let shop: Shop
   let visit: Visit
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchBrowser()
     shop = await openShop('data-locale="zh-CN"', { shop: SHOP, callbackAt: OPENING, otherDesks: OTHER_DESKS })
   })
   beforeEach(async () => {
