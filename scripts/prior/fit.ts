@@ -1,6 +1,7 @@
 // Fits the confidence that an engine starts with, before it has rehearsed its own knowledge: writes bot/learn/prior.ts.
 // Run by hand after a change of the clues or of the evidence:
-//   node --import tsx scripts/prior/fit.ts [SET.json …]
+//   node --import tsx scripts/prior/fit.ts [--keep-one-each] [SET.json …]
+// --keep-one-each leaves the weights for one question an entry as they are.
 // It always learns from the sample shop; sets are files { lang, kb: [{ id, text }] } whose licence allows it
 // (CLINC150, CC BY 3.0, and BANKING77, CC BY 4.0, were used). What is written are weights of clues, no words.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,6 +10,7 @@ import type { Language } from '../../bot/entry.ts'
 import { learnCalibration, type Outcome } from '../../bot/learn/calibration.ts'
 import { CLUES, cluesOf } from '../../bot/learn/clues.ts'
 import { rankStart } from '../../bot/learn/judgement.ts'
+import { ONE_QUESTION_EACH } from '../../bot/learn/prior.ts'
 import { rank } from '../../bot/learn/ranker.ts'
 import { createStrangers } from '../../bot/learn/strangers.ts'
 import { createEvidenceFinder } from '../../bot/match/evidence.ts'
@@ -76,7 +78,10 @@ function outcomesOf(universe: Universe): Outcome[] {
   })
 }
 
-const sources = [shop('zh'), shop('en'), ...process.argv.slice(2).map(readSet)]
+const KEEP_ONE_EACH = '--keep-one-each'
+const keepsOneEach = process.argv.includes(KEEP_ONE_EACH)
+const files = process.argv.slice(2).filter(word => word !== KEEP_ONE_EACH)
+const sources = [shop('zh'), shop('en'), ...files.map(readSet)]
 const universes: Universe[] = []
 for (const [place, source] of sources.entries()) {
   const most = source.entries.length
@@ -110,7 +115,7 @@ writeFileSync(
     .join(', ')}.
 
 /** For a knowledge base with one question an entry. */
-export const ONE_QUESTION_EACH: Calibration = [${weightsOf(single).join(', ')}]
+export const ONE_QUESTION_EACH: Calibration = [${(keepsOneEach ? ONE_QUESTION_EACH : weightsOf(single)).join(', ')}]
 
 export const SEVERAL_EACH: Calibration = [${weightsOf(several).join(', ')}]
 `,
