@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isMap, isScalar, isSeq, parse, type parseDocument, Scalar, type YAMLMap, YAMLSeq } from 'yaml'
 import type { FaqEntry } from './faq-file.ts'
-import { parseUnlessDeep } from './yaml-guard.ts'
+import { parseWithinLimits } from './yaml-guard.ts'
 
 type Editable = 'question' | 'variants' | 'answer' | 'category' | 'keywords' | 'valid_until' | 'follow_ups' | 'channels'
 
@@ -55,8 +55,8 @@ export function addEntries(text: string, added: readonly NewEntry[]): string | n
 type Document = ReturnType<typeof parseDocument>
 
 function edit(text: string, change: (entries: YAMLSeq, document: Document) => boolean): string | null {
-  const parsed = parseUnlessDeep(text)
-  if ('deepLine' in parsed) return null
+  const parsed = parseWithinLimits(text)
+  if ('refused' in parsed) return null
   const { document } = parsed
   if (document.errors.length > 0) return null
   const root = document.contents

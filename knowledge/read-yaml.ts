@@ -4,7 +4,7 @@ import type { Problem } from './knowledge.ts'
 import type { ProblemCode } from './lint/codes.ts'
 import { error } from './lint/rule.ts'
 import { type Said, say } from './lint/sentences.ts'
-import { parseUnlessDeep } from './yaml-guard.ts'
+import { parseWithinLimits } from './yaml-guard.ts'
 
 /** What a YAML file says: maps, lists and text. Every scalar is text exactly as typed ("08:00", "400"); an empty value is left out. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue }
@@ -37,9 +37,9 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
 
   const counter = new LineCounter()
   // Pretty errors and the unique-key check take quadratic time on hostile files; both are done below instead.
-  const parsed = parseUnlessDeep(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'error' })
-  if ('deepLine' in parsed) {
-    report('YAML_TOO_DEEP', parsed.deepLine, say('YAML_TOO_DEEP', {}))
+  const parsed = parseWithinLimits(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'error' })
+  if ('refused' in parsed) {
+    report(parsed.refused, parsed.line, say(parsed.refused, {}))
     return failed()
   }
   const { document } = parsed

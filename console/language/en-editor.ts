@@ -131,6 +131,7 @@ export const enEditor: typeof zhEditor = {
     YAML_SYNTAX: 'Broken YAML',
     YAML_ALIAS: 'Points elsewhere in the file',
     YAML_TOO_DEEP: 'Too many levels',
+    YAML_TOO_DENSE: 'Signs instead of text',
     DUPLICATE_KEY: 'Written twice',
     FACT_NOT_TRANSLATED: 'Fact without translation',
     FILE_NOT_UTF8: 'Wrong encoding',

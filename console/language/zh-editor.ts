@@ -128,6 +128,7 @@ export const zhEditor = {
     YAML_SYNTAX: 'YAML 写法有误',
     YAML_ALIAS: '引用了文件别处的内容',
     YAML_TOO_DEEP: '层数太多',
+    YAML_TOO_DENSE: '符号太多',
     DUPLICATE_KEY: '同一项写了两次',
     FACT_NOT_TRANSLATED: '资料没有译文',
     FILE_NOT_UTF8: '文件编码不对',

@@ -49,6 +49,7 @@ export const PROBLEM_CODES = [
   'YAML_ALIAS',
   'YAML_SYNTAX',
   'YAML_TOO_DEEP',
+  'YAML_TOO_DENSE',
 ] as const
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

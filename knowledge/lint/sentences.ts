@@ -221,6 +221,10 @@ const SENTENCES = {
     'the brackets or indents go too deep; a knowledge file has only a few levels',
     '括号或缩进的层数太多，知识文件只需要几层',
   ],
+  YAML_TOO_DENSE: [
+    'from here on there are too many signs, empty lines or tiny pieces for so little text; take out what says nothing, or divide the file',
+    '从这里起，符号、空行或零碎内容太多，正文太少；请删去没有内容的部分，或拆成几个文件',
+  ],
   YAML_NAME: [
     'a name before ":" must be a plain word; text that begins with "{" or "[" needs quotes',
     '“:”前面的名字要是普通文字；以“{”或“[”开头的文字要加引号',
