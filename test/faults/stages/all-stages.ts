@@ -28,6 +28,7 @@ export const STAGES: readonly Stage[] = [
   heads,
   model,
   faultPoints,
+  leak,
   lateBot,
   backup,
   fsync,
@@ -35,7 +36,6 @@ export const STAGES: readonly Stage[] = [
   opens,
   load,
   fuzz,
-  leak,
 ]
 
 /** Of several nodes, each of which needs the machine for itself. */

@@ -12,7 +12,7 @@ export const QUESTIONS = ['怎么开发票？', '电水壶保修几年？', '如
 export const FOR_PEOPLE = ['人工客服', '订单 42 到哪里了呀', '好的']
 
 /** So many times what must be acknowledged in the end is aimed at, before each kill its share. */
-const MARGIN = 1.5
+const MARGIN = 1.2
 /** Milliseconds for which everybody writes before a kill; longer when too little was acknowledged so far. */
 const WRITE_MS = [40, 260] as const
 

@@ -27,7 +27,6 @@ interface Held {
 /** The same work again and again: what it leaves behind in memory after the second time is what it leaks. */
 export const leak: Stage = {
   name: 'leak',
-  isAlone: true,
   run: ({ isShort }) =>
     withDataDir(async dataDir => {
       const [messages, visits] = isShort ? [1_500, 150] : [100_000, 10_000]
