@@ -32,6 +32,9 @@ const NOTICE_SPEAKER: Readonly<Record<string, Speaker>> = {
   queued: 'queue',
   offline: 'queue',
   left: 'queue',
+  // Also of somebody whose agent was late: who leaves a message waits no longer for this agent.
+  messageLeft: 'queue',
+  callbackBooked: 'queue',
   joined: 'agent',
   cancelled: 'bot',
   backToBot: 'bot',
