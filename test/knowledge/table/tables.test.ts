@@ -145,13 +145,16 @@ describe('[S-30] a table', () => {
     expect(report).toMatchObject({ changes: [], accepted: 0, refused: [{ row: 1, reason: expect.any(String) }] })
   })
 
-  it('an archive that would fill the memory is refused before it is unpacked', async () => {
+  it.each([
+    ['would fill the memory', 0x7fffffff, '100 MB'],
+    ['claims more than its bytes can hold', 9_000_000, 'damaged'],
+  ])('an archive that %s is refused before it is unpacked', async (_, claimed, reason) => {
     const bytes = await writeXlsx([['id']])
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     for (let at = 0; at + 4 < bytes.byteLength; at++)
-      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0x7fffffff, true)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, claimed, true)
 
-    expect(await desk().importTable(bytes)).toMatchObject({ refused: [{ reason: expect.stringContaining('100 MB') }] })
+    expect(await desk().importTable(bytes)).toMatchObject({ refused: [{ reason: expect.stringContaining(reason) }] })
   })
 
   it.each(['csv', 'xlsx'] as TableFormat[])(
