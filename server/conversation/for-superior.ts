@@ -20,10 +20,15 @@ export function complainedOf(complaint: Complaint | undefined, served: string | 
 
 /** @throws DeskError FORBIDDEN for who must not take a complaint about an agent. */
 export function requireSuperior(
-  { superiorOnly, against }: ForSuperior,
+  complained: ForSuperior,
   taker: { readonly agentId: string; readonly isSuperior?: boolean },
 ): void {
-  if (taker.agentId === against) throw new DeskError('FORBIDDEN', 'the complaint is about you')
-  if (superiorOnly === true && taker.isSuperior !== true)
+  requireOther(complained, taker.agentId)
+  if (complained.superiorOnly === true && taker.isSuperior !== true)
     throw new DeskError('FORBIDDEN', 'a complaint about an agent is for supervisors')
+}
+
+/** @throws DeskError FORBIDDEN for who is complained of. */
+export function requireOther({ against }: Pick<ForSuperior, 'against'>, agentId: string): void {
+  if (agentId === against) throw new DeskError('FORBIDDEN', 'the complaint is about you')
 }

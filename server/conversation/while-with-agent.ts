@@ -4,7 +4,7 @@ import { RATE_WITHIN_MS, REOPEN_WITHIN_MS } from './afterwards.ts'
 import type { Effect } from './effect.ts'
 import type { Closing, Complaint, ConversationEvent, Promised } from './event.ts'
 import { chooseExitFromAgent } from './exits.ts'
-import { complainedOf, forSuperior } from './for-superior.ts'
+import { complainedOf, forSuperior, requireOther } from './for-superior.ts'
 import { handedByAgent } from './handed-of.ts'
 import { idleAfter } from './idle.ts'
 import { replyDueAt } from './offer.ts'
@@ -57,6 +57,7 @@ export function whileWithAgent(state: WithAgent, event: ConversationEvent): Step
 
     case 'takenOver': {
       if (event.agentId === state.agentId) return stay(state)
+      requireOther(state, event.agentId)
       return handOver(state, event.agentId, event.at)
     }
 
