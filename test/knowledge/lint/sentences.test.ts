@@ -67,6 +67,7 @@ const UNREADABLE = {
   'faq/g.zh.yaml': '- { id: 一, question: 问, answer: 好, valid_until: 明天 }\n',
   'faq/h.zh.yaml': 'entries: 没有\n',
   'faq/i.zh.yaml': '- { id: i, question: 问, answer: 好, channels: [fax] }\n- { id: i, question: "", answer: [好] }\n',
+  'faq/j.zh.yaml': '\n'.repeat(20_000),
   'facts.yaml': 'visit: [50 元]\ncheck: { checked: 2026-09-01 }\nempty: ""\nday: { zh: 一, checked: 2026-02-30 }\n',
   'forms/a.yaml':
     'id: a b\ntitle: 报修\nfields:\n  - { id: f, label: 型号, kind: choice }\n  - { id: g, label: 型号, kind: pager }\n',
