@@ -3,11 +3,11 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import writeXlsxFile from 'write-excel-file/node'
 import { post, signInAdmin } from '../support/agent-client.ts'
-import { hasBrowser, launchBrowser } from '../support/browser.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
@@ -23,9 +23,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}${name}.png` })
 }
 
-const describeInBrowser = hasBrowser ? describe : describe.skip
-
-describeInBrowser("the content staff's loop", () => {
+describeInChromium("the content staff's loop", () => {
   let desk: TestDesk
   let browser: Browser
   let folder: string

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { post, signInAdmin } from '../support/agent-client.ts'
-import { hasBrowser, launchBrowser } from '../support/browser.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { createClock } from '../support/clock.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
 
@@ -19,9 +19,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}${name}.png` })
 }
 
-const describeInBrowser = hasBrowser ? describe : describe.skip
-
-describeInBrowser('the whole story in two pages', () => {
+describeInChromium('the whole story in two pages', () => {
   let desk: TestDesk
   let browser: Browser
   beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { hireAgent, post, signInAdmin } from '../support/agent-client.ts'
-import { hasBrowser, launchBrowser } from '../support/browser.ts'
+import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
@@ -23,9 +23,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}${name}.png` })
 }
 
-const describeInBrowser = hasBrowser ? describe : describe.skip
-
-describeInBrowser('a conversation that a supervisor takes over', () => {
+describeInChromium('a conversation that a supervisor takes over', () => {
   let desk: TestDesk
   let browser: Browser
   let agent: Page

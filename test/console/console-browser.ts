@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
 import { type FakeAgentDesk, startFakeAgentDesk } from '../support/fake-agent-desk.ts'

@@ -4,12 +4,9 @@ import { type Browser, chromium } from 'playwright-core'
 
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium'
 
-/** Whether browser tests can run here; where not, `npm test` has said so in one line. */
-export const hasBrowser = existsSync(executablePath)
-
-/** A `describe` that is skipped, with one clear line, where there is no Chromium. */
+/** A `describe` that is skipped where there is no Chromium, with the reason in its name; `npm test` has said so in one line. */
 export function describeInChromium(name: string, tests: () => void): void {
-  if (hasBrowser) describe(name, tests)
+  if (existsSync(executablePath)) describe(name, tests)
   else describe.skip(`${name} (skipped: no Chromium at ${executablePath})`, tests)
 }
 
