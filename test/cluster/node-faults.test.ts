@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { killInTurn } from '../faults/stages/cluster/node-kills.ts'
 import { raceForAll } from '../faults/stages/cluster/node-races.ts'
 import { fireOnce } from '../faults/stages/cluster/node-timers.ts'
 import { breakRedis } from '../faults/stages/cluster/redis-faults.ts'
 import { restartInTurn } from '../faults/stages/cluster/rolling-restart.ts'
 import { type Cluster, startCluster } from '../faults/support/cluster.ts'
-import { whyNoRedis } from '../faults/support/redis-server.ts'
-
-const reason = whyNoRedis()
-if (reason !== null) console.warn(`faults of nodes: skipped, ${reason}`)
-const describeCluster = reason === null ? describe : describe.skip
+import { describeWithRedis } from '../support/describe-with-redis.ts'
 
 /** Short forms of `npm run test:faults -- node-timers node-races redis-faults rolling-restart node-kills`, on one cluster. */
-describeCluster('three nodes', () => {
+describeWithRedis('three nodes', () => {
   let cluster: Cluster
   beforeAll(async () => {
     cluster = await startCluster()

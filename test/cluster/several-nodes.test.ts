@@ -1,22 +1,18 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Note } from '../../protocol/agent.ts'
 import type { KnowledgeOverview } from '../../protocol/editor.ts'
 import { type Cluster, startCluster } from '../faults/support/cluster.ts'
-import { whyNoRedis } from '../faults/support/redis-server.ts'
 import { type AgentClient, connectAgent, hireAgent, post, signInAdmin } from '../support/agent-client.ts'
+import { describeWithRedis } from '../support/describe-with-redis.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import { TEST_KNOWLEDGE } from '../support/test-knowledge.ts'
 import { until } from '../support/until.ts'
 
-const reason = whyNoRedis()
-if (reason !== null) console.warn(`several nodes: skipped, ${reason}`)
-const describeCluster = reason === null ? describe : describe.skip
-
 /** Three processes, and a desk that everybody comes to by another door. */
-describeCluster('a shop on three nodes', () => {
+describeWithRedis('a shop on three nodes', () => {
   let cluster: Cluster
   let knowledgeDir: string
   let [a, b, c] = ['', '', '']

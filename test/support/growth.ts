@@ -1,4 +1,4 @@
-const factor = 64
+const FACTOR = 64
 
 /**
  * How many times more a piece costs in a work 64 times the size: about 1 when the work is linear, 64 when it is quadratic.
@@ -15,10 +15,10 @@ export function growthOf(work: (size: number) => unknown, size: number): number 
     )
     larger = Math.min(
       larger,
-      timeOf(() => work(size * factor)),
+      timeOf(() => work(size * FACTOR)),
     )
   }
-  return larger / once / factor
+  return larger / once / FACTOR
 }
 
 /** Milliseconds for one run, over as many runs as it takes to tell. */

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { countAcrossNodes } from '../../../server/cluster/count-across-nodes.ts'
 import { openRedis, type Redis } from '../../../server/cluster/open-redis.ts'
 import { createSignInThrottle } from '../../../server/people/sign-in-throttle.ts'
 import { createSocketLimits } from '../../../server/sockets/limits.ts'
-import { type RedisServer, startRedis, whyNoRedis } from '../../faults/support/redis-server.ts'
+import { type RedisServer, startRedis } from '../../faults/support/redis-server.ts'
+import { describeWithRedis } from '../../support/describe-with-redis.ts'
 import { until } from '../../support/until.ts'
 
-const reason = whyNoRedis()
-if (reason !== null) console.warn(`counting across nodes: skipped, ${reason}`)
-const describeRedis = reason === null ? describe : describe.skip
-
-describeRedis('rate limits on two nodes', () => {
+describeWithRedis('rate limits on two nodes', () => {
   let server: RedisServer
   let lines: Redis[]
   const nodes = (prefix: string) =>
