@@ -22,11 +22,9 @@ const MAX_PIECES = 8_000
 const MAX_PIECES_A_CHARACTER = 0.35
 const ENOUGH_TO_GO_DEEP = 1_000
 
-export type Refusal = 'YAML_TOO_DEEP' | 'YAML_TOO_DENSE'
-
 /** The line, from 1, that goes too far. */
 export interface Refused {
-  readonly refused: Refusal
+  readonly refused: 'YAML_TOO_DEEP' | 'YAML_TOO_DENSE'
   readonly line: number
 }
 

@@ -22,7 +22,7 @@ export function FollowUpDialog({ conversationId, isOpen, close }: Props) {
   const [text, setText] = useState('')
   const [dueAt, setDueAt] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the times are those of the moment at which it opens
+  // Those of the moment at which it opens.
   const times = useMemo(() => followUpTimes(Date.now()), [isOpen])
 
   useEffect(() => {
