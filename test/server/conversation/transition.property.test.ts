@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Effect } from '../../../server/conversation/effect.ts'
+import { forSuperior } from '../../../server/conversation/for-superior.ts'
 import { type ConversationState, ownerOf } from '../../../server/conversation/state.ts'
 import { transition } from '../../../server/conversation/transition.ts'
 import { hasCode } from '../../../server/errors.ts'
-import { anyEvent, NOON, withBot } from './events.ts'
+import { anyEvent, NOON, withAda, withBot } from './events.ts'
 
 interface Lived {
   readonly state: ConversationState
@@ -26,9 +27,12 @@ const REFUSALS = [
 ]
 
 /** A conversation's whole life: every step that was taken, with refused events left out. */
-function live(events: readonly ((at: number) => Parameters<typeof transition>[1])[]): Lived[] {
+function live(
+  events: readonly ((at: number) => Parameters<typeof transition>[1])[],
+  from: ConversationState = withBot,
+): Lived[] {
   const steps: Lived[] = []
-  let state: ConversationState = withBot
+  let state = from
   events.forEach((event, index) => {
     const before = state
     try {
@@ -154,8 +158,10 @@ describe('any life of a conversation', () => {
 
   it('[R91] lets a complaint about an agent be taken by a superior only, and never by who is meant', () => {
     fc.assert(
-      fc.property(life, steps => {
-        for (const { before, state } of steps) {
+      // From the middle of a complaint: from the beginning few lives come so far.
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), fc.constantFrom('ada', 'bob'), (events, against) => {
+        const start: ConversationState = { ...withAda, ...forSuperior(against) }
+        for (const { before, state } of [...live(events), ...live(events, start)]) {
           const isTaken = before.status === 'waiting' && state.status === 'withAgent'
           if (isTaken && before.against !== undefined) expect(state.agentId).not.toBe(before.against)
           if (before.status === 'withAgent' && state.status === 'withAgent' && before.against !== undefined)
