@@ -87,6 +87,8 @@ export const status = z.object({
     .object({
       position: z.number().int().positive(),
       waitSeconds: z.tuple([z.number(), z.number()]),
+      /** `false`: nobody who may serve this shopper is online. The range is then no promise and not to be shown. */
+      isStaffed: z.boolean().optional(),
       /** What can be chosen with `wait:choose`. */
       exits: z.array(waitExit).optional(),
     })

@@ -5,10 +5,12 @@ import type { ConversationEvent } from '../conversation/event.ts'
 import { type ConversationState, ownerOf } from '../conversation/state.ts'
 import { transition } from '../conversation/transition.ts'
 import { DeskError, hasCode } from '../errors.ts'
+import { isAnybodyThere } from '../routing/staffing.ts'
 import type { Change, Committed, NewMessage, Rating, TimerChange } from '../store/conversation-store.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Announce } from './announce.ts'
+import type { Candidates } from './candidates.ts'
 import { createInTurn } from './in-turn.ts'
 import { writeLines } from './write-lines.ts'
 
@@ -25,6 +27,7 @@ export type Propose = (before: Conversation) => Proposal | null | Promise<Propos
 
 export interface AdvanceNeeds {
   readonly store: Store
+  readonly candidates: Candidates
   readonly newId: () => string
   readonly announce: Announce
   readonly findAgent: () => void
@@ -39,7 +42,7 @@ const MOST_ATTEMPTS = 100
  *
  * @throws DeskError NOT_FOUND, BUSY_TRY_AGAIN, what `propose` and `transition` throw, and what the store refuses.
  */
-export function createAdvance({ store, newId, announce, findAgent }: AdvanceNeeds) {
+export function createAdvance({ store, candidates, newId, announce, findAgent }: AdvanceNeeds) {
   const { inTurn } = createInTurn()
   const agentOf = async (agentId: string) => {
     const agent = await store.people.agent(agentId)
@@ -67,6 +70,7 @@ export function createAdvance({ store, newId, announce, findAgent }: AdvanceNeed
       at: event.at,
       newId,
       agentOf,
+      isAnybodyThereFor: async waiting => isAnybodyThere(waiting, await candidates(), knowledge.desks.desks, event.at),
       attachment,
     })
     // Not awaited here: the next in turn may read what this commit has begun; who is told waits for the disk.

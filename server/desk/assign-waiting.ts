@@ -3,7 +3,8 @@ import type { AgentFeed } from '../agents/agent-feed.ts'
 import { ASK_AGAIN_AFTER_MS } from '../conversation/offer.ts'
 import { hasCode } from '../errors.ts'
 import { type Candidate, chooseAgent } from '../routing/choose-agent.ts'
-import { isOfDesk, servingDesks } from '../routing/desks.ts'
+import { servingDesks } from '../routing/desks.ts'
+import { staffingOf } from '../routing/staffing.ts'
 import type { Store } from '../store/store.ts'
 import type { Advance } from './advance.ts'
 import type { Candidates } from './candidates.ts'
@@ -35,7 +36,7 @@ export function createAssignWaiting(needs: AssignNeeds) {
     const free = await candidates({ isByDesk: true })
     if (!free.some(({ isOnline, load, capacity }) => isOnline && load < capacity)) return
     const rules = knowledge().desks.desks
-    const isStaffed = (desk: string) => free.some(each => each.isOnline && isOfDesk(each.desks, desk, rules))
+    const isStaffed = staffingOf(free, rules)
     for (const { id, state } of waiting) {
       if (state.status !== 'waiting') continue
       const { desk, missedAt, lastAgentId, supervisorAsked, superiorOnly, against } = state

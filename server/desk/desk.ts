@@ -57,7 +57,7 @@ export function createDesk(needs: DeskNeeds) {
     onFault: error => onFault(error, 'queue-watch'),
   })
   const announce = createAnnounce({ channels, feed, statuses, queueChanged })
-  const advance = createAdvance({ store, newId, announce, findAgent })
+  const advance = createAdvance({ store, candidates, newId, announce, findAgent })
   const assignWaiting = createAssignWaiting({
     ...{ store, advance, candidates, feed, knowledge, now },
     ...(needs.isServedHere === undefined ? {} : { isServedHere: needs.isServedHere }),
@@ -67,7 +67,7 @@ export function createDesk(needs: DeskNeeds) {
     assignWaiting().catch(error => onFault(error, 'assign-waiting'))
   }
 
-  const presence = createPresence({ store, advance, assignWaiting, feed, knowledge, now })
+  const presence = createPresence({ store, advance, assignWaiting, feed, queueChanged, knowledge, now })
   const fireTimers = createFireTimers({ store, advance, knowledge, now, reach })
 
   const agent = createAgentActions({ store, advance, feed, knowledge, now, newId, reach })

@@ -28,12 +28,21 @@ export interface PresenceNeeds {
   readonly advance: Advance
   readonly assignWaiting: AssignWaiting
   readonly feed: AgentFeed
+  /** Who waits is told whether anybody is there. */
+  readonly queueChanged: () => void
   readonly knowledge: () => Knowledge
   readonly now: () => EpochMs
 }
 
 /** Who of the team is there, kept in the store as leases, so that any node, or the next start, can tell. */
-export function createPresence({ store, advance, assignWaiting, feed, knowledge, now }: PresenceNeeds) {
+export function createPresence(needs: PresenceNeeds) {
+  const { store, advance, assignWaiting, feed, queueChanged, knowledge, now } = needs
+
+  function tellOfChange(): void {
+    feed.inboxChanged()
+    queueChanged()
+  }
+
   async function handOn(agentId: string): Promise<void> {
     for (const { id } of await store.conversations.ownedBy(agentId)) {
       await advance(id, ({ state }) => {
@@ -62,7 +71,7 @@ export function createPresence({ store, advance, assignWaiting, feed, knowledge,
         leaseUntil: now() + LEASE_MS,
         idleSince: row?.idleSince ?? now(),
       })
-      feed.inboxChanged()
+      tellOfChange()
       return status
     },
 
@@ -76,7 +85,7 @@ export function createPresence({ store, advance, assignWaiting, feed, knowledge,
         idleSince: row?.idleSince ?? now(),
       })
       if (status === 'offline') await handOn(agentId)
-      feed.inboxChanged()
+      tellOfChange()
       await assignWaiting()
     },
 
@@ -96,7 +105,7 @@ export function createPresence({ store, advance, assignWaiting, feed, knowledge,
       const row = await store.people.presence(agentId)
       if (row !== null) await store.people.savePresence({ ...row, status: 'offline', leaseUntil: now() })
       await handOn(agentId)
-      feed.inboxChanged()
+      tellOfChange()
     },
 
     /** Marks as offline whose lease has run out, and hands their conversations on. */
@@ -109,7 +118,7 @@ export function createPresence({ store, advance, assignWaiting, feed, knowledge,
         if (row.status === 'offline' && !loads.has(row.agentId)) continue
         await store.people.savePresence({ ...row, status: 'offline' })
         await handOn(row.agentId)
-        feed.inboxChanged()
+        tellOfChange()
       }
     },
 

@@ -15,7 +15,7 @@ import type { Advance, Proposal } from './advance.ts'
 import { deskFor, deskNow, deskOfState } from './desk-now.ts'
 import { isSuperiorRole } from './may-see.ts'
 import { onceSent } from './once-sent.ts'
-import { botPhrases } from './phrases.ts'
+import { botPhrases } from './phrases/bot-phrases.ts'
 import { HUMAN_CHOICE } from './write-lines.ts'
 
 export interface ReceiveNeeds {

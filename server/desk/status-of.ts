@@ -4,7 +4,9 @@ import { canRate, rateUntil } from '../conversation/afterwards.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { ConversationState } from '../conversation/state.ts'
 import { maskedContact } from '../conversation/summary.ts'
-import { isOfDesk, servingDesks } from '../routing/desks.ts'
+import { isThereFor } from '../routing/choose-agent.ts'
+import { servingDesks } from '../routing/desks.ts'
+import { staffingOf } from '../routing/staffing.ts'
 import { waitRange } from '../routing/wait-range.ts'
 import type { Store } from '../store/store.ts'
 import type { Candidates } from './candidates.ts'
@@ -14,6 +16,8 @@ import { deskTitle } from './desk-now.ts'
 const RECENT_JOINS = 50
 const EXITS: NonNullable<Status['exits']> = ['keep', 'message', 'callback']
 const EXITS_WHILE_CLOSED: NonNullable<Status['exits']> = ['message', 'callback']
+/** Waiting on is the last to be advised. */
+const EXITS_WHILE_UNSTAFFED: NonNullable<Status['exits']> = [...EXITS_WHILE_CLOSED, 'keep']
 
 export interface StatusNeeds {
   readonly store: Store
@@ -86,15 +90,7 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
   async function queueStatuses(): Promise<Map<string, Status>> {
     const [waiting, people] = await Promise.all([store.conversations.waiting(), candidates()])
     const rules = knowledge().desks.desks
-    const online = people.filter(each => each.isOnline)
-    const staffed = new Map<string, boolean>()
-    const isStaffed = (desk: string) => {
-      const known = staffed.get(desk)
-      if (known !== undefined) return known
-      const is = online.some(each => isOfDesk(each.desks, desk, rules))
-      staffed.set(desk, is)
-      return is
-    }
+    const isStaffed = staffingOf(people, rules)
     const recent = new Map<string, readonly number[]>()
     /** How many stand in front, by the desks that may serve them: few different ones, however long the queue is. */
     const before = new Map<string, { readonly serving: readonly string[]; count: number; readonly capacity: number }>()
@@ -103,17 +99,12 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
       if (state.status !== 'waiting') continue
       const { desk } = state
       const serving = servingDesks(state, rules, now(), isStaffed)
-      const isForSuperiors = state.superiorOnly === true
-      const key = `${isForSuperiors ? 'superiors of ' : ''}${serving.join()}`
+      const key = `${state.superiorOnly === true ? `superiors but ${state.against ?? 'none'} of ` : ''}${serving.join()}`
       const own = before.get(key) ?? {
         serving,
         count: 0,
-        capacity: online
-          .filter(each =>
-            isForSuperiors
-              ? each.isSupervisor === true && each.agentId !== state.against
-              : serving.some(one => isOfDesk(each.desks, one, rules)),
-          )
+        capacity: people
+          .filter(each => isThereFor(each, { ...state, serving }, rules))
           .reduce((sum, each) => sum + each.capacity, 0),
       }
       before.set(key, own)
@@ -128,7 +119,8 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
         queue: {
           position,
           waitSeconds: waitRange({ position, capacity: own.capacity, recentJoins }),
-          exits: EXITS,
+          isStaffed: own.capacity > 0,
+          exits: own.capacity > 0 ? EXITS : EXITS_WHILE_UNSTAFFED,
         },
         ...beside(state, locale),
       })

@@ -7,9 +7,11 @@ import type { Effect, Notice } from '../conversation/effect.ts'
 import type { ConversationState, EpochMs } from '../conversation/state.ts'
 import type { BotRecord, NewMessage } from '../store/conversation-store.ts'
 import type { AttachmentRow } from '../store/people-store.ts'
-import { deskTitle } from './desk-now.ts'
+import { deskNow, deskTitle } from './desk-now.ts'
 import { otherChannel } from './other-channel.ts'
-import { botPhrases, noticePhrase, type PhraseLocale } from './phrases.ts'
+import { botPhrases } from './phrases/bot-phrases.ts'
+import { noticePhrase, type PhraseLocale } from './phrases/notice-phrase.ts'
+import type { PhraseFacts } from './phrases/phrase-facts.ts'
 import { quote } from './quote.ts'
 
 /** Pressing it asks for a person. */
@@ -23,6 +25,7 @@ export interface LineContext {
   readonly at: EpochMs
   readonly newId: () => string
   readonly agentOf: (agentId: string) => Promise<{ name: string; number: string } | null>
+  readonly isAnybodyThereFor: (waiting: Extract<ConversationState, { status: 'waiting' }>) => Promise<boolean>
   readonly attachment: AttachmentRow | null
 }
 
@@ -122,7 +125,8 @@ async function systemText(notice: Notice, context: LineContext): Promise<string>
   const agent = agentId === null || agentId === undefined ? null : await agentOf(agentId)
   const reason = 'reason' in next && next.status !== 'closed' ? next.reason : null
   const { timezone, holidays: special } = knowledge.hours
-  const opensAt = momentOf(notice)
+  const absent = await absentFor(notice, context)
+  const opensAt = absent === null || !('desk' in next) ? momentOf(notice) : deskNow(knowledge, next.desk, at).opensAt
   const opening = opensAt === null ? null : openingSentence(opensAt, at, { timezone, special }, locale)
   const titleOf = (id: string) => deskTitle(knowledge, id)[locale === 'zh-CN' ? 'zh' : 'en']
   const desks = {
@@ -130,10 +134,25 @@ async function systemText(notice: Notice, context: LineContext): Promise<string>
     ...('wish' in notice && notice.wish !== undefined ? { wish: titleOf(notice.wish) } : {}),
     ...('desk' in next ? { currentDesk: titleOf(next.desk) } : {}),
   }
-  const isWait = notice.kind === 'waitingLong' || notice.kind === 'replyLate'
-  const elsewhere = isWait ? otherChannel(knowledge, locale, at) : null
-  return noticePhrase(notice, { reason, agent, opening, elsewhere, ...desks }, locale)
+  const isLong = absent !== null || notice.kind === 'waitingLong' || notice.kind === 'replyLate'
+  const elsewhere = isLong ? otherChannel(knowledge, locale, at) : null
+  return noticePhrase(notice, { reason, agent, opening, elsewhere, absent, ...desks }, locale)
 }
+
+/** Of whom nobody is online, although the notice speaks of waiting for them. */
+async function absentFor(notice: Notice, { next, isAnybodyThereFor }: LineContext): Promise<PhraseFacts['absent']> {
+  if (next.status !== 'waiting' || !SPEAKS_OF_WAITING.has(notice.kind) || (await isAnybodyThereFor(next))) return null
+  return next.superiorOnly === true ? 'supervisor' : 'agent'
+}
+
+const SPEAKS_OF_WAITING: ReadonlySet<Notice['kind']> = new Set([
+  'queued',
+  'stillQueued',
+  'waitingLong',
+  'deskChanged',
+  'agentLost',
+  'safety',
+])
 
 function momentOf(notice: Notice): EpochMs | null {
   switch (notice.kind) {

@@ -37,19 +37,26 @@ export interface Waiter {
  * the shopper; least busy → longest idle → by id, so that the choice is never a coin.
  */
 export function chooseAgent(waiter: Waiter, candidates: readonly Candidate[], rules: DeskRules): Candidate | null {
-  const willing = candidates.filter(
-    each => each.agentId !== waiter.declinedBy && each.agentId !== waiter.against && canTake(each, waiter, rules),
-  )
+  const willing = candidates.filter(each => each.agentId !== waiter.declinedBy && canTake(each, waiter, rules))
   const supervisors = waiter.wantsSupervisor === true ? willing.filter(each => each.isSupervisor === true) : []
   const asked = supervisors.length > 0 ? supervisors : willing
   return asked.find(each => each.agentId === waiter.lastAgentId) ?? asked.toSorted(byTurn)[0] ?? null
 }
 
-export function canTake(candidate: Candidate, { desk, serving, superiorOnly }: Waiter, rules: DeskRules): boolean {
-  if (!candidate.isOnline || candidate.load >= candidate.capacity) return false
+function canTake(candidate: Candidate, waiter: Waiter, rules: DeskRules): boolean {
+  if (candidate.load >= candidate.capacity || !isThereFor(candidate, waiter, rules)) return false
+  const most = waiter.superiorOnly === true ? null : (rules[waiter.desk]?.capacity ?? null)
+  return most === null || (candidate.loadOf?.get(waiter.desk) ?? 0) < most
+}
+
+/** Online and of a serving desk, free or not; for a complaint about an agent, any supervisor but the one complained of. */
+export function isThereFor(
+  candidate: Candidate,
+  { serving, superiorOnly, against }: Pick<Waiter, 'serving' | 'superiorOnly' | 'against'>,
+  rules: DeskRules,
+): boolean {
+  if (!candidate.isOnline || candidate.agentId === against) return false
   if (superiorOnly === true) return candidate.isSupervisor === true
-  const most = rules[desk]?.capacity ?? null
-  if (most !== null && (candidate.loadOf?.get(desk) ?? 0) >= most) return false
   return serving.some(each => isOfDesk(candidate.desks, each, rules))
 }
 

@@ -39,7 +39,7 @@ describe('the exits of somebody who waits', () => {
 
   it('[R17] [R60] a message leaves the queue and is what agents find first on the next day, until it is done', async () => {
     const shopper = here(await shopperInQueue(desk))
-    expect(shopper.status()).toMatchObject({ queue: { exits: ['keep', 'message', 'callback'] } })
+    expect(shopper.status()).toMatchObject({ queue: { exits: ['message', 'callback', 'keep'] } })
 
     expect(await choose(shopper, { exit: 'message', contact: '13800138000', text: '退款到哪一步了' })).toMatchObject({
       ok: true,

@@ -70,6 +70,23 @@ describeInChromium('waiting and after', () => {
     await until(async () => (await standing()).includes('排队第 2 位 · 约 1–3 分钟'))
   })
 
+  it('[R49] [R50] without anybody online no minutes are promised, and a message comes first', async () => {
+    await button('转人工').click()
+    await visit.panel.getByText('排队第 3 位').waitFor()
+    shop.desk.setStatus({
+      status: 'queued',
+      queue: { position: 1, waitSeconds: [120, 1_800], isStaffed: false, exits: ['message', 'callback', 'keep'] },
+    })
+
+    await until(async () => (await standing()).includes('排队第 1 位 · 暂无客服在线'))
+    expect(await standing()).not.toContain('分钟')
+    expect(await visit.panel.getByRole('group', { name: '等待时还可以' }).getByRole('button').allInnerTexts()).toEqual([
+      '留言',
+      '请回电',
+      '继续等待',
+    ])
+  })
+
   it('[R60] going on waiting puts the other ways out of sight', async () => {
     await button('转人工').click()
     await button('继续等待').click()
@@ -107,8 +124,8 @@ describeInChromium('waiting and after', () => {
   it('[R9] another desk can be chosen by keyboard, with what is open; the place in the queue is kept', async () => {
     await button('转人工').click()
     await button('切换客服组').press('Enter')
-    expect(await button('切换客服组').getAttribute('aria-expanded')).toBe('true')
     await button('售后与维修 · 明天 8:00 上班').waitFor()
+    expect(await button('切换客服组').getAttribute('aria-expanded')).toBe('true')
 
     await button('售前咨询').press('Enter')
 

@@ -19,6 +19,13 @@ describe('who is speaking now', () => {
     expect(inEnglish(status)).toBe('No. 3 in line · 2–4 min')
   })
 
+  it('[R50] promises no minutes while nobody is there', () => {
+    const status: Status = { status: 'queued', queue: { position: 3, waitSeconds: [130, 1_800], isStaffed: false } }
+
+    expect(inChinese(status)).toBe('排队第 3 位 · 暂无客服在线')
+    expect(inEnglish(status)).toBe('No. 3 in line · nobody online')
+  })
+
   it('[R50] does not make a range of one number, nor zero minutes of a short wait', () => {
     const wait = (low: number, high: number) =>
       inChinese({ status: 'queued', queue: { position: 1, waitSeconds: [low, high] } })

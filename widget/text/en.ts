@@ -6,6 +6,7 @@ export const en: Phrases = {
   botLine: 'Robot · 24 hours',
   connecting: 'Connecting…',
   queueLine: (position, wait) => `No. ${position} in line · ${wait}`,
+  unstaffedLine: position => `No. ${position} in line · nobody online`,
   queueSoon: 'Finding somebody for you…',
   underOneMinute: 'under 1 min',
   minutes: (low, high) => (low === high ? `${low} min` : `${low}–${high} min`),

@@ -7,6 +7,14 @@ function waitInWords([low, high]: readonly [number, number], phrases: Phrases): 
   return phrases.minutes(Math.max(1, Math.floor(low / 60)), Math.ceil(high / 60))
 }
 
+function queueInWords(queue: Status['queue'], phrases: Phrases): string {
+  if (!queue) return phrases.queueSoon
+  const { position, waitSeconds, isStaffed } = queue
+  return isStaffed === false
+    ? phrases.unstaffedLine(position)
+    : phrases.queueLine(position, waitInWords(waitSeconds, phrases))
+}
+
 /** Who is speaking now, in one line (R50 for the queue). `null`: nothing known yet. */
 export function describeStanding(status: Status | null, phrases: Phrases, times: Times, now: number): string {
   switch (status?.status) {
@@ -15,9 +23,7 @@ export function describeStanding(status: Status | null, phrases: Phrases, times:
     case 'bot':
       return phrases.botLine
     case 'queued':
-      return status.queue
-        ? phrases.queueLine(status.queue.position, waitInWords(status.queue.waitSeconds, phrases))
-        : phrases.queueSoon
+      return queueInWords(status.queue, phrases)
     case 'agent':
       return status.agent ? `${status.agent.name} · ${phrases.agentNumber(status.agent.number)}` : phrases.queueSoon
     case 'offline':

@@ -4,6 +4,7 @@ export const zhCN = {
   botLine: '机器人 · 全天在线',
   connecting: '正在连接…',
   queueLine: (position: number, wait: string) => `排队第 ${position} 位 · 约 ${wait}`,
+  unstaffedLine: (position: number) => `排队第 ${position} 位 · 暂无客服在线`,
   queueSoon: '正在为您安排客服…',
   underOneMinute: '1 分钟内',
   minutes: (low: number, high: number) => (low === high ? `${low} 分钟` : `${low}–${high} 分钟`),

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3'
 import { IDLE_AFTER_MS } from '../../../server/conversation/idle.ts'
 import type { ConversationState } from '../../../server/conversation/state.ts'
-import { noticePhrase } from '../../../server/desk/phrases.ts'
+import { noticePhrase } from '../../../server/desk/phrases/notice-phrase.ts'
 import type { PlayedDesk } from './played-desk.ts'
 
 const IDLE_END = noticePhrase(
   { kind: 'closed', reason: 'idle' },
-  { reason: null, agent: null, opening: null },
+  { reason: null, agent: null, opening: null, absent: null },
   'zh-CN',
 ).slice(0, 12)
 

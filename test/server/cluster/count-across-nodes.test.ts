@@ -52,9 +52,8 @@ describeWithRedis('rate limits on two nodes', () => {
     const [here, there] = nodes('shop-d').map(count => createSocketLimits(true, count))
 
     server.hold()
-    const at = performance.now()
+    // Whoever waited for it would wait here for good.
     for (const limits of [here, there]) await limits?.event('mei', '10.0.0.1', 'message:send')
-    const waited = performance.now() - at
     server.goOn()
     await server.kill()
     await until(() => (lines.every(({ client }) => !client.isReady) ? true : null))
@@ -64,7 +63,6 @@ describeWithRedis('rate limits on two nodes', () => {
       for (let n = 0; n < 6; n++) await here?.event('mei', '10.0.0.1', 'message:send')
     }
 
-    expect(waited).toBeLessThan(5_000)
     await expect(more()).rejects.toMatchObject({ code: 'RATE_LIMITED' })
     await expect(there?.event('mei', '10.0.0.1', 'message:send')).resolves.toBeUndefined()
   })
