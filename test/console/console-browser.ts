@@ -86,13 +86,3 @@ export async function openConversation(visit: Visit, name: string, tab: '我的'
 }
 
 export const editor = (page: Page) => page.getByLabel('回复顾客', { exact: true })
-
-/** Waits until a reading of the fake desk is as expected. */
-export async function eventually(read: () => unknown, wanted: unknown) {
-  const deadline = Date.now() + 8_000
-  while (Date.now() < deadline) {
-    if (JSON.stringify(await read()) === JSON.stringify(wanted)) return
-    await new Promise(resolve => setTimeout(resolve, 25))
-  }
-  expect(await read()).toEqual(wanted)
-}

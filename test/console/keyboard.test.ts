@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { describeConsole, editor, enter, eventually, openConversation } from './console-browser.ts'
+import { eventually } from '../support/eventually.ts'
+import { describeConsole, editor, enter, openConversation } from './console-browser.ts'
 
 const focusedText = 'document.activeElement?.textContent ?? ""'
 
@@ -34,7 +35,7 @@ describeConsole('working by keyboard', visit => {
     const { page } = here
     await openConversation(here, '林先生')
     await editor(page).pressSequentially('在吗?j')
-    expect(await editor(page).inputValue()).toBe('在吗?j')
+    await eventually(() => editor(page).inputValue(), '在吗?j')
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
 
@@ -67,11 +68,11 @@ describeConsole('working by keyboard', visit => {
     await openConversation(here, '林先生')
     await page.getByRole('button', { name: '跳到对话' }).focus()
     await page.keyboard.press('Enter')
-    expect(await page.evaluate('document.activeElement.id')).toBe('chat')
+    await eventually(() => page.evaluate('document.activeElement.id'), 'chat')
 
     await page.getByRole('button', { name: '跳到会话列表' }).focus()
     await page.keyboard.press('Enter')
 
-    expect(await page.evaluate('document.activeElement.id')).toBe('list')
+    await eventually(() => page.evaluate('document.activeElement.id'), 'list')
   })
 })

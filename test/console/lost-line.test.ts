@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { describeConsole, editor, eventually, openConversation } from './console-browser.ts'
+import { eventually } from '../support/eventually.ts'
+import { describeConsole, editor, openConversation } from './console-browser.ts'
 
 describeConsole('a lost line', visit => {
   it('[R24] [L7] resends a message whose acknowledgement was lost, and it stands there once', async () => {

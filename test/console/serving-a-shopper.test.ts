@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { describeConsole, editor, enter, eventually, openConversation } from './console-browser.ts'
+import { eventually } from '../support/eventually.ts'
+import { describeConsole, editor, enter, openConversation } from './console-browser.ts'
 
 describeConsole('serving a shopper', visit => {
   it('[R57] claims from the queue after reading what was asked and answered, then replies', async () => {
@@ -60,8 +61,8 @@ describeConsole('serving a shopper', visit => {
     await page.getByRole('button', { name: /填入 师傅上门前/ }).click()
     await page.keyboard.press('Alt+Digit3')
 
-    expect(await editor(page).inputValue()).toMatch(/^会的。师傅在上门前.*\n保修期内免费/)
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('回复顾客')
+    await eventually(async () => /^会的。师傅在上门前.*\n保修期内免费/.test(await editor(page).inputValue()), true)
+    await eventually(() => page.evaluate('document.activeElement.getAttribute("aria-label")'), '回复顾客')
   })
 
   it('[L3] unfolds why an answer is suggested, by keyboard: repairs, nearest question, what came next and by how much', async () => {
@@ -71,24 +72,25 @@ describeConsole('serving a shopper', visit => {
     const cards = page.getByRole('article').filter({ has: page.getByRole('button', { name: /依据/ }) })
     const [first, second, third] = [cards.nth(0), cards.nth(1), cards.nth(2)]
     const why = first.getByRole('button', { name: '依据 师傅上门前会打电话吗' })
-    expect(await first.getByText('师傅上门前会联系我吗').count()).toBe(0)
+    await eventually(() => first.getByText('师傅上门前会联系我吗').count(), 0)
 
     await why.focus()
     await page.keyboard.press('Enter')
-    expect(await why.getAttribute('aria-expanded')).toBe('true')
-    expect(await first.locator('dd').allTextContents()).toEqual([
+    await eventually(() => why.getAttribute('aria-expanded'), 'true')
+    const explained = [
       '师傅上门前会联系我吗',
       '打电花 → 打电话 拼音工程师 → 师傅 同义词',
       '改约上门时间 63%本条领先 28 个百分点',
-    ])
+    ]
+    await eventually(() => first.locator('dd').allTextContents(), explained)
     await second.getByRole('button', { name: /依据/ }).click()
     expect(await second.locator('dl').textContent()).toContain('首选答案师傅上门前会打电话吗 91%本条落后 28 个百分点')
     await third.getByRole('button', { name: /依据/ }).click()
     expect(await third.locator('dl').textContent()).toContain('没有其他候选')
 
     await why.press('Space')
-    expect(await why.getAttribute('aria-expanded')).toBe('false')
-    expect(await first.locator('dl').count()).toBe(0)
+    await eventually(() => why.getAttribute('aria-expanded'), 'false')
+    await eventually(() => first.locator('dl').count(), 0)
     expect(here.complaints).toEqual([])
   })
 
@@ -182,7 +184,7 @@ describeConsole('serving a shopper', visit => {
     await page.getByRole('button', { name: '改写' }).click()
 
     await eventually(() => editor(page).inputValue(), '请把验证码发给我')
-    expect(await page.locator('[data-outgoing]').count()).toBe(0)
+    await eventually(() => page.locator('[data-outgoing]').count(), 0)
     expect(desk.accepted).toEqual([])
   })
 
@@ -226,7 +228,7 @@ describeConsole('serving a shopper', visit => {
     await page.getByRole('button', { name: '更多操作' }).click()
     await page.getByRole('menuitem', { name: '结束并约定跟进' }).click()
     const dialog = page.getByRole('dialog', { name: '结束并约定跟进' })
-    expect(await dialog.getByRole('button', { name: '约定并结束' }).isDisabled()).toBe(true)
+    await eventually(() => dialog.getByRole('button', { name: '约定并结束' }).isDisabled(), true)
 
     await dialog.getByRole('radio').last().check()
     await dialog.getByLabel('要跟进什么').fill('查到物流后回复')

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { describeConsole, editor, enter, eventually, openConversation } from './console-browser.ts'
+import { eventually } from '../support/eventually.ts'
+import { describeConsole, editor, enter, openConversation } from './console-browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

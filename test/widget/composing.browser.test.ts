@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -30,8 +31,8 @@ describeInChromium('the input', () => {
     await visit.input.press('Enter')
 
     await visit.log.getByText('已发送').waitFor()
-    expect(await visit.own()).toEqual(['第一行\n第二行'])
-    expect(await visit.input.inputValue()).toBe('')
+    await eventually(() => visit.own(), ['第一行\n第二行'])
+    await eventually(() => visit.input.inputValue(), '')
   })
 
   it('never sends with the Enter that accepts a candidate of an input method', async () => {
@@ -50,7 +51,7 @@ describeInChromium('the input', () => {
       inPage(`element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }))`),
     )
 
-    expect(await visit.input.inputValue()).toBe('你好')
+    await eventually(() => visit.input.inputValue(), '你好')
     expect(await visit.own()).toEqual([])
 
     await visit.input.press('Enter')
@@ -62,7 +63,7 @@ describeInChromium('the input', () => {
     await visit.input.fill('  \n ')
     await visit.input.press('Enter')
 
-    expect(await visit.panel.getByRole('button', { name: '发送', exact: true }).isDisabled()).toBe(true)
+    await eventually(() => visit.panel.getByRole('button', { name: '发送', exact: true }).isDisabled(), true)
     expect(await visit.own()).toEqual([])
   })
 

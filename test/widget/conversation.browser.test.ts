@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -46,9 +47,9 @@ describeInChromium('a conversation', () => {
     await visit.panel.getByRole('button', { name: '空调保修多久？' }).click()
 
     await visit.log.getByText('整机保修').waitFor()
-    expect(await visit.own()).toEqual(['空调保修多久？'])
-    expect(await visit.panel.getByRole('button', { name: '如何申请退货？' }).count()).toBe(0)
-    expect(await visit.log.getByText('您好，我是云朵机器人').count()).toBe(1)
+    await eventually(() => visit.own(), ['空调保修多久？'])
+    await eventually(() => visit.panel.getByRole('button', { name: '如何申请退货？' }).count(), 0)
+    await eventually(() => visit.log.getByText('您好，我是云朵机器人').count(), 1)
   })
 
   it('shows choices as buttons until one is pressed, and keeps the keyboard at hand', async () => {
@@ -57,10 +58,10 @@ describeInChromium('a conversation', () => {
     await visit.panel.getByRole('button', { name: '预约上门' }).press('Enter')
 
     await visit.log.getByText('收到：visit').waitFor()
-    expect(await visit.own()).toEqual(['保修', '预约上门'])
-    expect(await visit.panel.getByRole('button', { name: '保修范围' }).count()).toBe(0)
+    await eventually(() => visit.own(), ['保修', '预约上门'])
+    await eventually(() => visit.panel.getByRole('button', { name: '保修范围' }).count(), 0)
     await visit.page.keyboard.type('继续')
-    expect(await visit.input.inputValue()).toBe('继续')
+    await eventually(() => visit.input.inputValue(), '继续')
   })
 
   it('[R110] shows steps, tables, and where the facts come from', async () => {
@@ -81,7 +82,7 @@ describeInChromium('a conversation', () => {
     expect(shop.desk.feedback.at(-1)).toEqual({ seq: 2, helpful: false })
     await visit.page.reload()
     await visit.open()
-    expect(await visit.panel.getByRole('button', { name: '没帮助' }).getAttribute('aria-pressed')).toBe('true')
+    await eventually(() => visit.panel.getByRole('button', { name: '没帮助' }).getAttribute('aria-pressed'), 'true')
   })
 
   it('[R43] [R50] reaches a person with one press, shows the place in the queue, and lets go of it', async () => {
@@ -120,7 +121,7 @@ describeInChromium('a conversation', () => {
     await visit.log.getByText('已读').waitFor()
     shop.desk.agentSays('好的')
     await visit.log.getByText('好的', { exact: true }).waitFor()
-    expect(await visit.log.getByText('李娜 正在输入').count()).toBe(0)
+    await eventually(() => visit.log.getByText('李娜 正在输入').count(), 0)
     await until(() => shop.desk.reads.at(-1) === shop.desk.latest().conversation.messages.length)
   })
 
@@ -154,7 +155,7 @@ describeInChromium('a conversation', () => {
 
     await visit.input.press('ArrowDown')
     await visit.input.press('ArrowDown')
-    expect(await visit.input.getAttribute('aria-activedescendant')).toBe('suggestion-1')
+    await eventually(() => visit.input.getAttribute('aria-activedescendant'), 'suggestion-1')
     await visit.input.press('Enter')
 
     await visit.log.getByText('收到：cold').waitFor()
@@ -166,8 +167,8 @@ describeInChromium('a conversation', () => {
     await visit.panel.getByRole('option').first().waitFor()
 
     await visit.input.press('Escape')
-    expect(await visit.panel.getByRole('option').count()).toBe(0)
-    expect(await visit.panel.isVisible()).toBe(true)
+    await eventually(() => visit.panel.getByRole('option').count(), 0)
+    await eventually(() => visit.panel.isVisible(), true)
     await visit.input.press('Enter')
 
     await visit.log.getByText('收到：空调').waitFor()
@@ -196,6 +197,6 @@ describeInChromium('a conversation', () => {
     await until(async () =>
       visit.log.evaluate(inPage<boolean>('element.scrollHeight - element.scrollTop - element.clientHeight < 4')),
     )
-    expect(await visit.panel.getByRole('button', { name: '条新消息' }).count()).toBe(0)
+    await eventually(() => visit.panel.getByRole('button', { name: '条新消息' }).count(), 0)
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
 
@@ -37,14 +38,14 @@ describeInChromium('delivery', () => {
     await visit.log.getByText('收到：零').waitFor()
     await setOffline(true)
     for (const text of ['一', '二', '三']) await visit.write(text)
-    expect(await visit.log.getByText('发送中').count()).toBe(3)
+    await eventually(() => visit.log.getByText('发送中').count(), 3)
 
     await setOffline(false)
 
     await visit.log.getByText('收到：三').waitFor()
     expect(stored()).toEqual(['零', '一', '二', '三'])
-    expect(await visit.own()).toEqual(['零', '一', '二', '三'])
-    expect(await visit.panel.getByText('网络已断开').count()).toBe(0)
+    await eventually(() => visit.own(), ['零', '一', '二', '三'])
+    await eventually(() => visit.panel.getByText('网络已断开').count(), 0)
   })
 
   it('[R24] keeps history and unsent messages through a reload', async () => {
@@ -147,7 +148,7 @@ describeInChromium('delivery', () => {
     await visit.log.getByText('收到：丙').waitFor()
     await otherPanel.getByText('收到：丙').waitFor()
     expect(stored()).toEqual(['甲', '乙', '丙'])
-    expect(await visit.own()).toEqual(['甲', '乙', '丙'])
-    expect(await otherPanel.locator('.own .plain').allInnerTexts()).toEqual(['甲', '乙', '丙'])
+    await eventually(() => visit.own(), ['甲', '乙', '丙'])
+    await eventually(() => otherPanel.locator('.own .plain').allInnerTexts(), ['甲', '乙', '丙'])
   })
 })

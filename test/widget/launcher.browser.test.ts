@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -26,7 +27,7 @@ describeInChromium('the launcher', () => {
     visit.page.on('request', request => asked.push(new URL(request.url()).pathname))
     await visit.page.reload()
 
-    expect(await visit.launcher.getAttribute('aria-label')).toBe('在线客服')
+    await eventually(() => visit.launcher.getAttribute('aria-label'), '在线客服')
     expect(asked).toEqual(['/', '/widget.js'])
 
     await visit.open()
@@ -43,12 +44,12 @@ describeInChromium('the launcher', () => {
     await visit.open()
     await until(async () => (await focused()) === '')
     await visit.input.press('Escape')
-    expect(await visit.panel.isVisible()).toBe(false)
-    expect(await focused()).toBe('launch')
+    await eventually(() => visit.panel.isVisible(), false)
+    await eventually(() => focused(), 'launch')
 
     await visit.open()
     await visit.panel.getByRole('button', { name: '关闭', exact: true }).click()
-    expect(await focused()).toBe('launch')
+    await eventually(() => focused(), 'launch')
     await visit.leave()
   })
 
@@ -63,10 +64,10 @@ describeInChromium('the launcher', () => {
     await until(async () => (await visit.launcher.locator('.unread').innerText()) === '2')
     await visit.page.reload()
 
-    expect(await visit.launcher.getAttribute('aria-label')).toBe('在线客服，2 条未读消息')
+    await eventually(() => visit.launcher.getAttribute('aria-label'), '在线客服，2 条未读消息')
     await visit.open()
     await visit.input.press('Escape')
-    expect(await visit.launcher.getAttribute('aria-label')).toBe('在线客服')
+    await eventually(() => visit.launcher.getAttribute('aria-label'), '在线客服')
     await visit.leave()
   })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -50,8 +51,8 @@ describeInChromium('pictures', () => {
     await until(isDrawn)
     await visit.panel.getByRole('button', { name: '我发来的图片' }).click()
     await visit.page.keyboard.press('Escape')
-    expect(await visit.panel.locator('dialog[open]').count()).toBe(0)
-    expect(await visit.panel.isVisible()).toBe(true)
+    await eventually(() => visit.panel.locator('dialog[open]').count(), 0)
+    await eventually(() => visit.panel.isVisible(), true)
   })
 
   it('[R25] come back after a reload, fetched with the token and never by an open address', async () => {
@@ -112,7 +113,7 @@ describeInChromium('pictures', () => {
     await visit.page.reload()
     await visit.open()
     await until(isDrawn)
-    expect(await visit.log.locator('.own').count()).toBe(1)
+    await eventually(() => visit.log.locator('.own').count(), 1)
     expect(shop.desk.latest().conversation.messages.filter(({ attachment }) => attachment)).toHaveLength(1)
   })
 
@@ -141,7 +142,7 @@ describeInChromium('pictures', () => {
     await visit.panel.getByRole('button', { name: '重发' }).click()
 
     await visit.log.getByText('收到：图片').waitFor()
-    expect(await visit.log.locator('.own').count()).toBe(1)
+    await eventually(() => visit.log.locator('.own').count(), 1)
   })
 
   it('are refused with a reason when they are none, or too large', async () => {

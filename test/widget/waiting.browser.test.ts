@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 import { until } from './support/until.ts'
@@ -80,11 +81,8 @@ describeInChromium('waiting and after', () => {
 
     await until(async () => (await standing()).includes('排队第 1 位 · 暂无客服在线'))
     expect(await standing()).not.toContain('分钟')
-    expect(await visit.panel.getByRole('group', { name: '等待时还可以' }).getByRole('button').allInnerTexts()).toEqual([
-      '留言',
-      '请回电',
-      '继续等待',
-    ])
+    const exits = visit.panel.getByRole('group', { name: '等待时还可以' }).getByRole('button')
+    await eventually(() => exits.allInnerTexts(), ['留言', '请回电', '继续等待'])
   })
 
   it('[R60] going on waiting puts the other ways out of sight', async () => {
@@ -125,7 +123,7 @@ describeInChromium('waiting and after', () => {
     await button('转人工').click()
     await button('切换客服组').press('Enter')
     await button('售后与维修 · 明天 8:00 上班').waitFor()
-    expect(await button('切换客服组').getAttribute('aria-expanded')).toBe('true')
+    await eventually(() => button('切换客服组').getAttribute('aria-expanded'), 'true')
 
     await button('售前咨询').press('Enter')
 
