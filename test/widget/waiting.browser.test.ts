@@ -79,7 +79,7 @@ describeInChromium('waiting and after', () => {
       queue: { position: 1, waitSeconds: [120, 1_800], isStaffed: false, exits: ['message', 'callback', 'keep'] },
     })
 
-    await until(async () => (await standing()).includes('排队第 1 位 · 暂无客服在线'))
+    await until(async () => (await standing()).includes('排队第 1 位 · 人工暂时不在线'))
     expect(await standing()).not.toContain('分钟')
     const exits = visit.panel.getByRole('group', { name: '等待时还可以' }).getByRole('button')
     await eventually(() => exits.allInnerTexts(), ['留言', '请回电', '继续等待'])

@@ -22,8 +22,8 @@ describe('who is speaking now', () => {
   it('[R50] promises no minutes while nobody is there', () => {
     const status: Status = { status: 'queued', queue: { position: 3, waitSeconds: [130, 1_800], isStaffed: false } }
 
-    expect(inChinese(status)).toBe('排队第 3 位 · 暂无客服在线')
-    expect(inEnglish(status)).toBe('No. 3 in line · nobody online')
+    expect(inChinese(status)).toBe('排队第 3 位 · 人工暂时不在线 · 可留言')
+    expect(inEnglish(status)).toBe('No. 3 in line · Away now · leave a note')
   })
 
   it('[R50] does not make a range of one number, nor zero minutes of a short wait', () => {

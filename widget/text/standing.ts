@@ -2,17 +2,9 @@ import type { Status } from '../../protocol/message.ts'
 import type { Times } from './times.ts'
 import type { Phrases } from './zh-cn.ts'
 
-function waitInWords([low, high]: readonly [number, number], phrases: Phrases): string {
-  if (high <= 60) return phrases.underOneMinute
-  return phrases.minutes(Math.max(1, Math.floor(low / 60)), Math.ceil(high / 60))
-}
-
-function queueInWords(queue: Status['queue'], phrases: Phrases): string {
-  if (!queue) return phrases.queueSoon
-  const { position, waitSeconds, isStaffed } = queue
-  return isStaffed === false
-    ? phrases.unstaffedLine(position)
-    : phrases.queueLine(position, waitInWords(waitSeconds, phrases))
+function waitInWords({ waitSeconds: [low, high], isStaffed }: NonNullable<Status['queue']>, phrases: Phrases): string {
+  if (isStaffed === false) return phrases.offlineLine
+  return high > 60 ? phrases.minutes(Math.max(1, Math.floor(low / 60)), Math.ceil(high / 60)) : phrases.underOneMinute
 }
 
 /** Who is speaking now, in one line (R50 for the queue). `null`: nothing known yet. */
@@ -23,7 +15,9 @@ export function describeStanding(status: Status | null, phrases: Phrases, times:
     case 'bot':
       return phrases.botLine
     case 'queued':
-      return queueInWords(status.queue, phrases)
+      return status.queue
+        ? phrases.queueLine(status.queue.position, waitInWords(status.queue, phrases))
+        : phrases.queueSoon
     case 'agent':
       return status.agent ? `${status.agent.name} · ${phrases.agentNumber(status.agent.number)}` : phrases.queueSoon
     case 'offline':
