@@ -20,7 +20,7 @@ import { asAsked } from './text/courtesies.ts'
 const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 14
+const LEARNING_VERSION = 15
 /** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
 const UNKNOWN_CODE = 0.2
 

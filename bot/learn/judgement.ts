@@ -1,3 +1,4 @@
+import { answeringThreshold } from './answering-threshold.ts'
 import { type Calibration, confidenceOf, learnCalibration, type Outcome } from './calibration.ts'
 import { cluesOf } from './clues.ts'
 import { ONE_QUESTION_EACH, SEVERAL_EACH } from './prior.ts'
@@ -22,9 +23,6 @@ const LIKENESS_ONLY: RankWeights = [0, 15, 3]
 const PULL = 60
 /** Fewer rehearsed questions teach nothing. */
 const ENOUGH = 20
-/** Bounds of the confidence that an answer needs, whatever a small rehearsal says. */
-const MOST_DEMANDED = 0.96
-const LEAST_DEMANDED = 0.5
 /** Without rehearsal the confidence is taken at its word, with care. */
 const UNREHEARSED_ANSWER_FROM = 0.8
 /** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
@@ -61,24 +59,11 @@ export function judge(
     }
   }
   const calibration = learnCalibration(outcomes, start, PULL)
-  return { rankWeights, calibration, ...thresholds(outcomes, calibration, wrongAtMost) }
-}
-
-/** Shoppers word their questions further from what is known than the shop's own variants are: so much more goes wrong. */
-const LIVE_ERRORS = 1.5
-
-function thresholds(outcomes: readonly Outcome[], calibration: Calibration, wrongAtMost: number) {
-  const sure = outcomes
-    .map(({ clues, right, weight }) => ({ confidence: confidenceOf(clues, calibration), right, weight }))
-    .sort((a, b) => b.confidence - a.confidence)
-  let answerFrom = MOST_DEMANDED
-  let right = 0
-  let all = 0
-  for (const one of sure) {
-    all += one.weight
-    if (one.right) right += one.weight
-    if (all >= 20 && (LIVE_ERRORS * (all - right)) / all <= wrongAtMost) answerFrom = one.confidence
-  }
-  answerFrom = Math.min(MOST_DEMANDED, Math.max(LEAST_DEMANDED, answerFrom))
-  return { answerFrom, askFrom: answerFrom / 5 }
+  const rehearsal = outcomes.map(({ clues, right, weight }) => ({
+    confidence: confidenceOf(clues, calibration),
+    right,
+    weight,
+  }))
+  const answerFrom = answeringThreshold(rehearsal, wrongAtMost)
+  return { rankWeights, calibration, answerFrom, askFrom: answerFrom / 5 }
 }
