@@ -36,6 +36,7 @@ import { createReach } from './fault-points.ts'
 import { hardenedServerOptions, hardenServer } from './http/harden-server.ts'
 import { createHttp } from './http/http.ts'
 import { createOrigins } from './http/origins.ts'
+import { untilNobodyComes } from './http/until-nobody-comes.ts'
 import type { Log } from './log.ts'
 import { startLookingAfter } from './look-after.ts'
 import { createMeasures } from './measures.ts'
@@ -79,8 +80,10 @@ export interface App {
 
 /** An upload of another node takes less. */
 const UNFINISHED_FOR_MS = 3_600_000
-/** Among several nodes: until then balancers that look at `/readyz` every second have seen it. */
+/** Among several nodes: until then balancers that look at `/readyz` every second have seen it, unless they still send somebody. */
 const NOTICE_MS = 1_200
+/** A balancer that does not look keeps nobody from stopping. */
+const NOTICE_AT_MOST_MS = 2_800
 /** What is under way when a stop begins may take this long; then its lines are cut, and clients send again elsewhere. */
 const FINISH_WITHIN_MS = 1_500
 
@@ -322,7 +325,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
       // what has begun is finished and answered; then the lines are cut, so that clients dial again at once and reach
       // another node; the store comes last.
       isStopping = true
-      if (line !== null) await new Promise(resolve => setTimeout(resolve, NOTICE_MS))
+      if (line !== null) await untilNobodyComes(server, NOTICE_MS, NOTICE_AT_MOST_MS)
       const isClosed = new Promise(resolve => server.close(resolve))
       stopLookingAfter()
       publisher.stop()
