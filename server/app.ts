@@ -86,6 +86,7 @@ const NOTICE_MS = 1_200
 const NOTICE_AT_MOST_MS = 2_800
 /** What is under way when a stop begins may take this long; then its lines are cut, and clients send again elsewhere. */
 const FINISH_WITHIN_MS = 1_500
+const LAST_WORDS_MS = 250
 
 /** A node that is alone does not even load what speaks to Redis. */
 async function openLine({ redisUrl, redisPrefix }: Config, log: Log): Promise<NodeLine | null> {
@@ -334,7 +335,11 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
       people.stop()
       await underWay.none(FINISH_WITHIN_MS)
       await closeConnections(io.engine as unknown as Parameters<typeof closeConnections>[0])
-      await Promise.race([isClosed, new Promise(resolve => setTimeout(resolve, FINISH_WITHIN_MS).unref())])
+      const isClosedWithin = (ms: number) =>
+        Promise.race([isClosed, new Promise(resolve => setTimeout(resolve, ms).unref())])
+      await isClosedWithin(FINISH_WITHIN_MS)
+      // After a busy moment the clock comes first: whoever asked meanwhile is only heard now.
+      await isClosedWithin(LAST_WORDS_MS)
       server.closeAllConnections()
       await underWay.none(FINISH_WITHIN_MS)
       feed.stop()

@@ -34,21 +34,32 @@ describe('until nobody comes', () => {
 
   it('waits on while somebody comes, and ends when they do no more', async () => {
     const waiting = wait(2_000, 600_000)
+    await come('/readyz')
 
     expect(await comeUntilOver('/', 100, 30)).toBe(30)
     expect(isOver).toBe(false)
     await waiting
   })
 
-  it('does not wait for ever', async () => {
-    const waiting = wait(2_000, 1)
+  it('waits on while no balancer has seen it', async () => {
+    const waiting = wait(20, 600_000)
 
+    await sleep(400)
+    expect(isOver).toBe(false)
+    await come('/readyz')
     await waiting
+  })
+
+  it('does not wait for ever', async () => {
+    const waiting = wait(600_000, 100)
+
+    await Promise.all([waiting, come('/')])
     expect(isOver).toBe(true)
   })
 
   it.each(['/readyz', '/healthz', '/metrics?x=1'])('takes %s for looking, not for coming', async path => {
     const waiting = wait(300, 600_000)
+    await come('/readyz')
 
     expect(await comeUntilOver(path, 20, 3_000)).toBeLessThan(3_000)
     await waiting
