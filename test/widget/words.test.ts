@@ -22,8 +22,8 @@ describe('who is speaking now', () => {
   it('[R50] promises no minutes while nobody is there', () => {
     const status: Status = { status: 'queued', queue: { position: 3, waitSeconds: [130, 1_800], isStaffed: false } }
 
-    expect(inChinese(status)).toBe('排队第 3 位 · 人工暂时不在线 · 可留言')
-    expect(inEnglish(status)).toBe('No. 3 in line · Away now · leave a note')
+    expect(inChinese(status)).toBe('排队第 3 位 · 人工暂时不在线')
+    expect(inEnglish(status)).toBe('No. 3 in line · Nobody online now')
   })
 
   it('[R50] does not make a range of one number, nor zero minutes of a short wait', () => {
@@ -42,7 +42,7 @@ describe('who is speaking now', () => {
   it('[R49] says when the closed desk opens again', () => {
     expect(inChinese({ status: 'offline', opensAt: TOMORROW_8 })).toBe('人工 明天 8:00 上班 · 可留言')
     expect(inEnglish({ status: 'offline', opensAt: TOMORROW_8 })).toBe('Back tomorrow 08:00 · leave a note')
-    expect(inChinese({ status: 'offline', opensAt: null })).toBe('人工暂时不在线 · 可留言')
+    expect(inChinese({ status: 'offline', opensAt: null })).toBe('人工暂时不在线')
   })
 
   it('has something to say in every state', () => {

@@ -11,7 +11,7 @@ export const en: Phrases = {
   minutes: (low, high) => `${low < high ? `${low}–` : ''}${high} min`,
   agentNumber: number => `No. ${number}`,
   opensAt: when => `Back ${when} · leave a note`,
-  offlineLine: 'Away now · leave a note',
+  offlineLine: 'Nobody online now',
   closedLine: 'Chat ended',
   human: 'Live agent',
   humanText: 'human agent',

@@ -9,7 +9,7 @@ export const zhCN = {
   minutes: (low: number, high: number) => `约 ${low < high ? `${low}–` : ''}${high} 分钟`,
   agentNumber: (number: string) => `工号 ${number}`,
   opensAt: (when: string) => `人工 ${when} 上班 · 可留言`,
-  offlineLine: '人工暂时不在线 · 可留言',
+  offlineLine: '人工暂时不在线',
   closedLine: '会话已结束 · 可继续提问',
   human: '转人工',
   humanText: '人工客服',
