@@ -21,10 +21,9 @@ export interface FireTimersNeeds {
 
 /** Fires what is due. The commit that moves or clears a timer is what makes it fire once, on any number of nodes. */
 export function createFireTimers({ store, advance, knowledge, now, reach }: FireTimersNeeds) {
-  /** Another node, or an earlier try, may have fired it since it was listed. */
-  async function isStillDue({ conversationId, kind, dueAt }: Timer): Promise<boolean> {
-    const due = await store.conversations.dueTimers(now(), BATCH)
-    return due.some(timer => timer.conversationId === conversationId && timer.kind === kind && timer.dueAt === dueAt)
+  /** Another node, or an earlier try, may have fired it since it was listed; the clock may have been set back. */
+  async function isStillDue(timer: Timer): Promise<boolean> {
+    return timer.dueAt <= now() && (await store.conversations.isTimerSet(timer))
   }
 
   async function fire(timer: Timer): Promise<void> {

@@ -197,6 +197,8 @@ export interface ConversationStore {
   dismissedMissed(): Promise<DismissedGroup[]>
   /** Due at or before `now`, earliest first. Firing one means a commit that clears or moves it: that is the claim. */
   dueTimers(now: EpochMs, limit: number): Promise<Timer[]>
+  /** Whether this very timer is still set: neither fired nor moved nor cleared since it was listed. */
+  isTimerSet(timer: Timer): Promise<boolean>
   /** Earliest due time of all timers and outbox rows, or `null`. */
   nextDue(): Promise<EpochMs | null>
   /** Takes due rows for `leaseMs`; at most one a conversation, in order. A crash gives them back when the lease ends. */

@@ -48,6 +48,22 @@ export function tellTimerStories(store: () => ConversationStore): void {
     expect(await store().dueTimers(NOON, 10)).toHaveLength(1)
   })
 
+  it('tells a timer that is still set from one that has fired, moved, or never was', async () => {
+    const id = await set('ada', 'idle', NOON)
+    const isSet = (more: object = {}) => store().isTimerSet({ conversationId: id, kind: 'idle', dueAt: NOON, ...more })
+
+    expect(await isSet()).toBe(true)
+    expect(await isSet({ kind: 'waitingLong' })).toBe(false)
+    expect(await isSet({ conversationId: 'nobody' })).toBe(false)
+
+    await set('ada', 'idle', NOON + MINUTE)
+    expect(await isSet()).toBe(false)
+    expect(await isSet({ dueAt: NOON + MINUTE })).toBe(true)
+
+    await set('ada', 'idle', null)
+    expect(await isSet({ dueAt: NOON + MINUTE })).toBe(false)
+  })
+
   it('fires each of 40 due timers once, though two nodes fire at the same time', async () => {
     const ids = await Promise.all(Array.from({ length: 40 }, (_, i) => set(`shopper-${i}`, 'idle', NOON)))
 

@@ -124,5 +124,11 @@ export function createConversations(needs: ConversationNeeds): ConversationStore
       )
       return due.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit)
     },
+    async isTimerSet({ conversationId, kind, dueAt }) {
+      const found = await steady(() =>
+        conversations.findOne({ _id: conversationId }, { timers: 1 }).lean<Pick<ConversationDocument, 'timers'>>(),
+      )
+      return found?.timers.some(each => each.kind === kind && each.dueAt === dueAt) === true
+    },
   }
 }

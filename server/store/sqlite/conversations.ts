@@ -9,7 +9,7 @@ import { createKnownConversations } from './known-conversations.ts'
 import { createMessageReads } from './messages.ts'
 import { createOutbox } from './outbox.ts'
 import { createQuestions } from './questions.ts'
-import { createDueTimers } from './timers.ts'
+import { createDueTimers, createIsTimerSet } from './timers.ts'
 import { createVersions } from './versions.ts'
 
 /** Decisions read through `writer` and may see the open transaction; what is told to people reads through `reader`. */
@@ -40,6 +40,7 @@ export function createConversations(
   const keys = createIdempotencyKeys(writer)
   const commitChange = createCommitChange(writer, versions, known, keys)
   const dueTimers = createDueTimers(writer)
+  const isTimerSet = createIsTimerSet(writer)
   /** Made in the open transaction: whoever gets one of them waits until it is on disk. */
   const unborn = new Set<string>()
 
@@ -97,6 +98,9 @@ export function createConversations(
     },
     async dueTimers(now, limit) {
       return dueTimers(now, limit)
+    },
+    async isTimerSet(timer) {
+      return isTimerSet(timer)
     },
   }
 }

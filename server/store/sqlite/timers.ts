@@ -13,6 +13,16 @@ export function createSetTimer(writer: Database.Database) {
   }
 }
 
+export function createIsTimerSet(db: Database.Database) {
+  const found = db
+    .prepare<[string, string, number], 1>(
+      `SELECT 1 FROM timers t JOIN conversations c ON c.key = t.conversation
+       WHERE c.id = ? AND t.kind = ? AND t.due_at = ?`,
+    )
+    .pluck()
+  return ({ conversationId, kind, dueAt }: Timer): boolean => found.get(conversationId, kind, dueAt) !== undefined
+}
+
 export function createDueTimers(db: Database.Database) {
   const due = db.prepare<[number, number], Timer>(
     `SELECT c.id AS conversationId, t.kind, t.due_at AS dueAt
