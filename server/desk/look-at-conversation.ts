@@ -4,6 +4,7 @@ import type { AgentSynced, Customer, SuggestedAnswer, Summary } from '../../prot
 import type { Synced } from '../../protocol/shopper.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { DeskError } from '../errors.ts'
+import type { StoredMessage } from '../store/conversation-store.ts'
 import type { Agent } from '../store/people-store.ts'
 import type { Store } from '../store/store.ts'
 import { readEpisode, summaryOf } from './episode.ts'
@@ -73,6 +74,13 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
     }
   }
 
+  /** What came between two reads: a head is never told without its messages, as far as they fit on the page. */
+  async function upToHead({ id, head }: Conversation, after: number, earlier: readonly StoredMessage[]) {
+    const last = earlier.at(-1)?.seq ?? after
+    if (earlier.length === PAGE || head <= last) return earlier
+    return [...earlier, ...(await store.conversations.messages(id, last, PAGE - earlier.length))]
+  }
+
   async function summarised(conversation: Conversation): Promise<Summary> {
     return summaryOf(await readEpisode(store, conversation.id), conversation, knowledge())
   }
@@ -84,8 +92,9 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
     ofCase: (caseNumber: string) => store.day.conversationOfCase(caseNumber.trim().toUpperCase()),
 
     async shopperSync(conversationId: string, after: number): Promise<Synced> {
-      const messages = await store.conversations.messages(conversationId, after, PAGE)
+      const earlier = await store.conversations.messages(conversationId, after, PAGE)
       const conversation = await found(conversationId)
+      const messages = await upToHead(conversation, after, earlier)
       return {
         messages: messages.map(toShopperView),
         head: conversation.head,
@@ -94,8 +103,9 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
     },
 
     async agentSync(agent: Agent, conversationId: string, after: number): Promise<AgentSynced> {
-      const messages = await store.conversations.messages(conversationId, after, PAGE)
+      const earlier = await store.conversations.messages(conversationId, after, PAGE)
       const conversation = await seenBy(agent, conversationId)
+      const messages = await upToHead(conversation, after, earlier)
       const { state } = conversation
       const [status, customer, notes, readByShopper, summary] = await Promise.all([
         statuses.statusOf(conversation),
