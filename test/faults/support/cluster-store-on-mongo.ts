@@ -4,7 +4,7 @@ import { NEVER } from '../../../server/store/mongo/documents/shape.ts'
 import { standingOf } from '../../../server/store/mongo/standing.ts'
 import { openDeskDatabase } from '../../support/desks-on-mongo.ts'
 import { storedInMongo } from '../../support/stored-rows.ts'
-import type { ClusterStore } from './cluster-store.ts'
+import { CLIENTS_AT_ONCE, type ClusterStore } from './cluster-store.ts'
 import { gapsIn } from './gaps-in.ts'
 
 export async function openStoreOnMongo(dataDir: string): Promise<ClusterStore> {
@@ -16,6 +16,8 @@ export async function openStoreOnMongo(dataDir: string): Promise<ClusterStore> {
     name: kind === 'stand-in' ? 'the tests’ stand-in for MongoDB' : 'MongoDB',
     nameOf: stage => `${stage} (MongoDB)`,
     env: { STORE: 'mongo', MONGODB_URI: uri },
+    // The stand-in is one process of JavaScript that looks through all documents.
+    clientsAtOnce: kind === 'stand-in' ? CLIENTS_AT_ONCE / 4 : CLIENTS_AT_ONCE,
     stored,
     async letTimersBeDue() {
       for (const { _id, timers } of await conversations.find({}).toArray()) {

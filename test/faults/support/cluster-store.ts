@@ -11,6 +11,8 @@ export interface ClusterStore {
   /** Of a stage, so that runs on both stores are kept. */
   nameOf(stage: string): string
   readonly env: Readonly<Record<string, string>>
+  /** So many clients may write at once; more would measure how slow a stand-in is. */
+  readonly clientsAtOnce: number
   readonly stored: StoredRows
   /** The waits of minutes that a test can not wait. */
   letTimersBeDue(): Promise<void>
@@ -19,6 +21,8 @@ export interface ClusterStore {
   check(): Promise<readonly string[]>
   close(): Promise<void>
 }
+
+export const CLIENTS_AT_ONCE = 200
 
 /** MongoDB where `TEST_STORE=mongo` says so, or the tests' own server for it; else one SQLite file. */
 export async function openClusterStore(dataDir: string): Promise<ClusterStore> {
@@ -34,6 +38,7 @@ function onSqlite(dataDir: string): ClusterStore {
     name: 'one SQLite file',
     nameOf: stage => stage,
     env: {},
+    clientsAtOnce: CLIENTS_AT_ONCE,
     stored,
     async letTimersBeDue() {
       const db = new Database(file, { timeout: 5_000 })

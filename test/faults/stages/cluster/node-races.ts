@@ -5,9 +5,16 @@ import type { Cluster } from '../../support/cluster.ts'
 import type { StageResult } from '../../support/stage.ts'
 import { clusterStage } from './cluster-stage.ts'
 
+const RACES = 20_000
+
 /** Agents of three nodes claim the same conversations in the same moment: each gets one owner. */
 export const nodeRaces = clusterStage('node-races', (cluster, { isShort }) =>
-  raceForAll(cluster, isShort ? { shoppers: 20, rounds: 3 } : { shoppers: 200, rounds: 100 }),
+  raceForAll(
+    cluster,
+    isShort
+      ? { shoppers: 20, rounds: 3 }
+      : { shoppers: cluster.store.clientsAtOnce, rounds: RACES / cluster.store.clientsAtOnce },
+  ),
 )
 
 export async function raceForAll(cluster: Cluster, plan: { shoppers: number; rounds: number }): Promise<StageResult> {
@@ -28,7 +35,7 @@ export async function raceForAll(cluster: Cluster, plan: { shoppers: number; rou
     double += won.filter(winners => winners.length > 1).length
     unclaimed += won.filter(winners => winners.length === 0).length
     await Promise.all(shoppers.map(({ session }, n) => close(won[n]?.[0], session.conversationId)))
-    if ((round + 1) % 20 === 0) console.error(`node-races: ${(round + 1) * plan.shoppers} races`)
+    if (((round + 1) * plan.shoppers) % 4_000 === 0) console.error(`node-races: ${(round + 1) * plan.shoppers} races`)
   }
   for (const client of [...agents, ...shoppers]) client.leave()
   const races = plan.rounds * plan.shoppers

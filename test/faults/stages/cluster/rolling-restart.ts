@@ -15,7 +15,10 @@ const QUESTIONS = ['怎么开发票？', '电水壶保修几年？', '如何申�
 
 /** Nodes are restarted one after the other, as an upgrade does, while shoppers and agents talk through a balancer. */
 export const rollingRestart = clusterStage('rolling-restart', (cluster, { isShort }) =>
-  restartInTurn(cluster, isShort ? { shoppers: 6, nodes: 2, rounds: 1 } : { shoppers: 200, nodes: 3, rounds: 5 }),
+  restartInTurn(
+    cluster,
+    isShort ? { shoppers: 6, nodes: 2, rounds: 1 } : { shoppers: cluster.store.clientsAtOnce, nodes: 3, rounds: 5 },
+  ),
 )
 
 export async function restartInTurn(
