@@ -84,6 +84,8 @@ const MOST_PARTS = 20
 const TRUST_IN_CONTEXT = 0.9
 /** What a part of a message means counts half: it never makes the bot answer. */
 const TRUST_IN_PART = 0.5
+/** How sure the question behind a story has to be by itself; less than an answer, since it is only offered. */
+const OFFERED_FROM = 0.8
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
 const WORTH_OF_CATEGORY = 0.1
 /** A suggestion below this confidence is noise for an agent. */
@@ -231,7 +233,7 @@ export function createFinder(
     const question = clauses.length < 2 ? undefined : clauses.findLast(asks)
     const asked = question === undefined ? null : ask(question, language)
     const [best] = asked?.top ?? []
-    if (!asked || !best || best.confidence < asked.engine.answerFrom) return null
+    if (!best || best.confidence < OFFERED_FROM) return null
     return { id: best.id, confidence: best.confidence * TRUST_IN_PART }
   }
 
