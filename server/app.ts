@@ -343,6 +343,7 @@ export async function startApp({ config, log, staticDir, now = Date.now, ...opti
       server.closeAllConnections()
       await underWay.none(FINISH_WITHIN_MS)
       feed.stop()
+      desk.stop()
       await io.close()
       line?.stop()
       await store.close()

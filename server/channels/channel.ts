@@ -12,6 +12,8 @@ export interface Channel {
   tell(conversation: Conversation, messages: readonly Message[], status: Status | null): void
   /** The same for a status that each node finds out for who listens on it; a channel without listeners has none. */
   tellHere?(conversation: Conversation, status: Status): void
+  /** Whether somebody on this node would hear it; goes with `tellHere`. */
+  isHeardHere?(conversationId: string): boolean
   /** The agent is writing, or has stopped. */
   typing(conversationId: string, isOn: boolean): void
   /** The agent has read the shopper's messages up to `seq`. */

@@ -2,6 +2,7 @@ import type { Status } from '../../protocol/message.ts'
 import type { AgentFeed } from '../agents/agent-feed.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { byPlace, queuePlace } from '../routing/priority.ts'
 import type { StoredMessage } from '../store/conversation-store.ts'
 import { createInTurn } from './in-turn.ts'
 import { toAgentView, toShopperView } from './message-views.ts'
@@ -43,7 +44,7 @@ export function createAnnounce({ channels, feed, statuses, queueChanged }: Annou
     if (before.epoch !== after.epoch || isForFewer(before, after)) feed.ownerChanged(after)
     if (before.epoch === after.epoch && after.state.status === 'withAgent') feed.ownInboxChanged(after.state.agentId)
     else feed.inboxChanged()
-    if (before.state.status === 'waiting' || after.state.status === 'waiting') queueChanged()
+    if (hasPlaceChanged(before, after)) queueChanged()
   }
 
   return (before, after, messages) => {
@@ -61,6 +62,15 @@ export function createAnnounce({ channels, feed, statuses, queueChanged }: Annou
 /** It has become a complaint about an agent while it waited (R91). */
 function isForFewer({ state: was }: Conversation, { state: is }: Conversation): boolean {
   return 'superiorOnly' in is && (!('superiorOnly' in was) || was.against !== is.against)
+}
+
+/** Someone has come to the queue, has left it, or stands elsewhere or for others than before. */
+function hasPlaceChanged(before: Conversation, after: Conversation): boolean {
+  const [was, is] = [before.state, after.state]
+  if (was.status !== 'waiting' && is.status !== 'waiting') return false
+  const [from, to] = [queuePlace(was), queuePlace(is)]
+  const isSamePlace = from !== null && to !== null && byPlace(from, to) === 0
+  return !isSamePlace || statusChanged(before, after) || isForFewer(before, after)
 }
 
 /** No agent has anything to do with it. */

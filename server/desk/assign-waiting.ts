@@ -31,10 +31,11 @@ export function createAssignWaiting(needs: AssignNeeds) {
   let lookAgain = false
 
   async function assignAll(): Promise<void> {
-    const waiting = (await store.conversations.waiting()).filter(c => c.state.status === 'waiting')
-    if (waiting.length === 0) return
+    // First what is little to read: when nobody is free, the queue is long.
+    if (!(await candidates()).some(isFreeHere)) return
+    const waiting = await store.conversations.waiting()
+    if (!waiting.some(({ state }) => state.status === 'waiting')) return
     const free = await candidates({ isByDesk: true })
-    if (!free.some(({ isOnline, load, capacity }) => isOnline && load < capacity)) return
     const rules = knowledge().desks.desks
     const isStaffed = staffingOf(free, rules)
     for (const { id, state } of waiting) {
@@ -61,6 +62,10 @@ export function createAssignWaiting(needs: AssignNeeds) {
       // What was read is no longer true: somebody else may be free for this one.
       else lookAgain = true
     }
+  }
+
+  function isFreeHere({ agentId, isOnline, load, capacity }: Candidate): boolean {
+    return isOnline && load < capacity && isServedHere(agentId)
   }
 
   async function join(

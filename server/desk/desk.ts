@@ -50,12 +50,13 @@ export function createDesk(needs: DeskNeeds) {
   const { store, knowledge, channels, feed, now, newId, isOnline, onFault, reach = () => {} } = needs
   const candidates = createCandidates(store, () => knowledge().desks.desks, now)
   const statuses = createStatusOf({ store, candidates, knowledge, now })
-  const { queueChanged, queueChangedElsewhere } = createQueueWatch({
+  const queue = createQueueWatch({
     store,
     channels,
     statuses,
     onFault: error => onFault(error, 'queue-watch'),
   })
+  const { queueChanged } = queue
   const announce = createAnnounce({ channels, feed, statuses, queueChanged })
   const advance = createAdvance({ store, candidates, newId, announce, findAgent })
   const assignWaiting = createAssignWaiting({
@@ -103,8 +104,13 @@ export function createDesk(needs: DeskNeeds) {
 
     /** Another node says that the queue, presence or conversations are not what they were. */
     changedElsewhere(): void {
-      queueChangedElsewhere()
+      queue.queueChangedElsewhere()
       findAgent()
+    },
+
+    /** Before the store is closed. */
+    stop(): void {
+      queue.stop()
     },
 
     /** The work that no request starts: due timers, lost agents, and a last look for who still waits. */

@@ -11,6 +11,7 @@ import { waitRange } from '../routing/wait-range.ts'
 import type { Store } from '../store/store.ts'
 import type { Candidates } from './candidates.ts'
 import { deskTitle } from './desk-now.ts'
+import { createSharedLook } from './shared-look.ts'
 
 /** Joins that the estimate of a wait looks back on. */
 const RECENT_JOINS = 50
@@ -24,6 +25,12 @@ export interface StatusNeeds {
   readonly candidates: Candidates
   readonly knowledge: () => Knowledge
   readonly now: () => number
+}
+
+/** One who waits, and what they are told. */
+export interface Queued {
+  readonly channel: string
+  readonly status: Status
 }
 
 type WithPeople = Exclude<ConversationState, { status: 'withBot' | 'closed' }>
@@ -49,7 +56,7 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
         return { status: 'bot' }
       case 'waiting':
         return (
-          (await queueStatuses()).get(conversation.id) ?? {
+          (await queueStatuses()).get(conversation.id)?.status ?? {
             status: 'queued',
             queue: { position: 1, waitSeconds: [30, 600], exits: EXITS },
             ...beside(state, locale),
@@ -86,16 +93,18 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
     }
   }
 
-  /** Place and range of everybody who waits, by conversation. */
-  async function queueStatuses(): Promise<Map<string, Status>> {
+  /** Place and range of everybody who waits, by conversation. Whoever comes to a queue has all of it read. */
+  const queueStatuses = createSharedLook(readQueue)
+
+  async function readQueue(): Promise<ReadonlyMap<string, Queued>> {
     const [waiting, people] = await Promise.all([store.conversations.waiting(), candidates()])
     const rules = knowledge().desks.desks
     const isStaffed = staffingOf(people, rules)
     const recent = new Map<string, readonly number[]>()
     /** How many stand in front, by the desks that may serve them: few different ones, however long the queue is. */
     const before = new Map<string, { readonly serving: readonly string[]; count: number; readonly capacity: number }>()
-    const statuses = new Map<string, Status>()
-    for (const { id, state, locale } of waiting) {
+    const statuses = new Map<string, Queued>()
+    for (const { id, channel, state, locale } of waiting) {
       if (state.status !== 'waiting') continue
       const { desk } = state
       const serving = servingDesks(state, rules, now(), isStaffed)
@@ -114,7 +123,7 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
 
       if (!recent.has(desk)) recent.set(desk, await store.conversations.recentJoins(desk, RECENT_JOINS))
       const recentJoins = (recent.get(desk) ?? []).map(at => (now() - at) / 1000)
-      statuses.set(id, {
+      const status: Status = {
         status: 'queued',
         queue: {
           position,
@@ -123,7 +132,8 @@ export function createStatusOf({ store, candidates, knowledge, now }: StatusNeed
           exits: own.capacity > 0 ? EXITS : EXITS_WHILE_UNSTAFFED,
         },
         ...beside(state, locale),
-      })
+      }
+      statuses.set(id, { channel, status })
     }
     return statuses
   }

@@ -31,6 +31,7 @@ export function createWebChannel(shoppers: ShopperNamespace): Channel {
       if (status !== null) tellRooms(shoppers, room, 'status', status)
     },
     tellHere: ({ id }, status) => tellRoomsHere(shoppers, [roomOf(id)], 'status', status),
+    isHeardHere: conversationId => isShopperOnline(shoppers, conversationId),
     typing: (conversationId, isOn) => {
       tellRooms(shoppers, [roomOf(conversationId)], 'typing', { on: isOn })
     },
