@@ -28,7 +28,7 @@ zhuanrengongkefu|zhuan人工|人工kefu|转rengong|zhuanrg|转rg|人gong客服|h
 人工课服|人公服务|任工服务|转人宫|人工客户服务|我要人工克服|联系kefu|zhaorengong|woyaozhuanrengong
 qing zhuan rengong|wo xiang zhao ge zhenren|ren gong|人gong|真人ke服|客服快点出来|有客服吗|没有人工吗|人工在哪儿
 人工怎么转啊|咋转人工啊|咋找人工客服|能帮我叫一下客服吗|我想咨询人工|咨询人工客服|人工咨询|联系你们客服|跟客服说|我要和客服沟通|转给客服|交给人工|直接给我人工
-立刻马上转人工|接个真人|人工客服介入一下|客服帮我处理|zhuan ren gong ba|人工刻服在吗|人功客服|帮我转下人工呗|麻烦叫个真人来|来人|来个活人|转人工转人工
+立刻马上转人工|接个真人|人工客服介入一下|客服帮我处理|zhuan ren gong ba|人工刻服在吗|人功客服|帮我转下人工呗|麻烦叫个真人来|来人|来个活人|快来人|来人啊|快来个人|转人工转人工
 `)
 
 /** About fees, hours, numbers and what staff said or did; machines; other people than staff. */
@@ -56,6 +56,7 @@ ren gong zhi neng|kefu dianhua|kefu jidian shangban|空调温度转换|任意门
 zenme zhaohui mima|zhuan yi|zhuanyong|renzheng|gongneng|gongsi|fuwuqi|人工客服电话|人工复核|人工鉴定费
 人工退款多久到账|客服中心地址|客服几点在线|客服能帮我改地址吗|客服可以开发票吗|我想投诉客服|客服处理进度|客服回电|等客服回电等了两天|工号8012的客服|人工湖旁边能送吗|人手不够
 人民币支付|真人秀|可以人脸支付吗|请师傅上门|叫师傅来|叫快递上门取件|喊师傅来安装
+报修了什么时候来人|几天能来人|怎么还没来人|今天能不能来人看|多久来人
 `)
 
 const ENGLISH_WISHES = table(`
