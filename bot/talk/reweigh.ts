@@ -1,8 +1,8 @@
 import type { Hints } from '../decision.ts'
 import type { Candidate } from '../engine.ts'
 
-/** The most that one hint may move, in log-odds: it tips a balance and never overrules the engine. */
-const MOST = 2
+/** The most that one hint may move, in log-odds: it tips a balance; what the engine is sure of stays likelier than not. */
+const MOST = 3
 const ALMOST = 1e-6
 
 /** Moves each candidate by what speaks for or against it elsewhere, likeliest first. Candidates without a hint stay. */

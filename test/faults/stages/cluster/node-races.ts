@@ -1,11 +1,13 @@
 import type { AgentClient } from '../../../support/agent-client.ts'
 import { hireAgent } from '../../../support/agent-client.ts'
-import { connectShopper } from '../../../support/shopper-client.ts'
+import { connectShopper, type ShopperClient } from '../../../support/shopper-client.ts'
 import type { Cluster } from '../../support/cluster.ts'
 import type { StageResult } from '../../support/stage.ts'
 import { clusterStage } from './cluster-stage.ts'
 
 const RACES = 20_000
+/** Then others come, so that no conversation grows as long as none is in life. */
+const ROUNDS_OF_A_SHOPPER = 20
 
 /** Agents of three nodes claim the same conversations in the same moment: each gets one owner. */
 export const nodeRaces = clusterStage('node-races', (cluster, { isShort }) =>
@@ -19,11 +21,17 @@ export const nodeRaces = clusterStage('node-races', (cluster, { isShort }) =>
 
 export async function raceForAll(cluster: Cluster, plan: { shoppers: number; rounds: number }): Promise<StageResult> {
   const agents = await Promise.all(cluster.nodes.map(({ url }, n) => hireAgent(url, `客服${n}`, { capacity: 50 })))
-  const shoppers = await Promise.all(
-    Array.from({ length: plan.shoppers }, (_, n) => connectShopper(cluster.nodes[n % cluster.nodes.length]?.url ?? '')),
-  )
+  let shoppers: ShopperClient[] = []
   let [double, unclaimed, refused] = [0, 0, 0]
   for (let round = 0; round < plan.rounds; round++) {
+    if (round % ROUNDS_OF_A_SHOPPER === 0) {
+      for (const shopper of shoppers) shopper.leave()
+      shoppers = await Promise.all(
+        Array.from({ length: plan.shoppers }, (_, n) =>
+          connectShopper(cluster.nodes[n % cluster.nodes.length]?.url ?? ''),
+        ),
+      )
+    }
     await Promise.all(shoppers.map(shopper => untilDone(() => shopper.ask('handoff:request', {}))))
     const won = await Promise.all(
       shoppers.map(async ({ session: { conversationId } }) => {
