@@ -7,24 +7,29 @@ export interface QueueWatchNeeds {
   readonly channels: ReadonlyMap<string, Channel>
   readonly statuses: Pick<StatusOf, 'queueStatuses'>
   readonly onFault: (error: unknown) => void
+  readonly refreshMs?: number
 }
 
 /** After a look this many times as long as it took, so that a long queue that never rests costs a quarter of the time. */
 const REST_FACTOR = 3
 /** Nobody who waits minds to hear of their place this much later. */
 const LONGEST_REST_MS = 1_000
+/** A wait that nothing shortens gets longer by itself: nobody is left with a range that is older than this. */
+const REFRESH_MS = 30_000
 
 /**
  * Pushes places and ranges to those who wait, once for any number of changes in a turn, and only what is new to them.
  * Where there are several nodes, each tells its own listeners: it knows what those have been told. Looks are made one
  * after the other, since what a slow one has found would be told after what a later one found.
  */
-export function createQueueWatch({ store, channels, statuses, onFault }: QueueWatchNeeds) {
+export function createQueueWatch(needs: QueueWatchNeeds) {
+  const { store, channels, statuses, onFault, refreshMs = REFRESH_MS } = needs
   let told = new Map<string, string>()
   let doing: 'nothing' | 'looking' | 'resting' = 'nothing'
   let isChanged = false
   let isChangedHere = false
   let isStopped = false
+  let refresh: NodeJS.Timeout | undefined
 
   async function tellEverybodyWaiting(isHere: boolean): Promise<void> {
     const current = await statuses.queueStatuses()
@@ -50,6 +55,7 @@ export function createQueueWatch({ store, channels, statuses, onFault }: QueueWa
   async function look(): Promise<void> {
     doing = 'looking'
     if (isStopped) return
+    clearTimeout(refresh)
     const isHere = isChangedHere
     isChanged = false
     isChangedHere = false
@@ -61,7 +67,9 @@ export function createQueueWatch({ store, channels, statuses, onFault }: QueueWa
 
   function wake(): void {
     doing = 'nothing'
-    if (isChanged && !isStopped) look()
+    if (isStopped) return
+    if (isChanged) look()
+    else if (told.size > 0) refresh = setTimeout(lookSoon, refreshMs).unref()
   }
 
   function lookSoon(): void {
@@ -81,6 +89,7 @@ export function createQueueWatch({ store, channels, statuses, onFault }: QueueWa
     /** Nobody is told any more. */
     stop(): void {
       isStopped = true
+      clearTimeout(refresh)
     },
   }
 }

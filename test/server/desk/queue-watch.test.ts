@@ -11,7 +11,7 @@ interface Shop {
 }
 
 /** A queue whose looks end when they are let go, and what its people were told. */
-function watchedShop({ queue, heardHere }: Shop, channel: 'web' | 'mail' = 'web') {
+function watchedShop({ queue, heardHere }: Shop, { channel = 'web', refreshMs = 60_000 } = {}) {
   const shop = { queue, heardHere }
   const told: string[] = []
   const reads: string[] = []
@@ -31,6 +31,7 @@ function watchedShop({ queue, heardHere }: Shop, channel: 'web' | 'mail' = 'web'
   const watch = createQueueWatch({
     channels: new Map([[channel, channel === 'web' ? web : mail]]),
     onFault: error => faults.push(error),
+    refreshMs,
     store: {
       conversations: {
         read: async (id: string) => {
@@ -111,11 +112,28 @@ describe('telling who waits of their place', () => {
     expect(told).toEqual([])
   })
 
+  it('looks again by itself while somebody waits, and not when nobody does', async () => {
+    const { shop, watch, told, looks, letGo } = watchedShop(
+      { queue: ['ann', 'bo'], heardHere: new Set(['bo']) },
+      { refreshMs: 10 },
+    )
+    watch.queueChanged()
+    await letGo()
+    shop.queue = ['bo']
+    await letGo()
+    expect(told).toEqual(['bo 2', 'bo 1'])
+
+    shop.queue = []
+    await letGo()
+    await new Promise(resolve => setTimeout(resolve, 60))
+    expect(looks()).toBe(0)
+  })
+
   it('leaves who has no page to the node of the change', async () => {
-    const elsewhere = watchedShop({ queue: ['ann'], heardHere: new Set() }, 'mail')
+    const elsewhere = watchedShop({ queue: ['ann'], heardHere: new Set() }, { channel: 'mail' })
     elsewhere.watch.queueChangedElsewhere()
     await elsewhere.letGo()
-    const here = watchedShop({ queue: ['ann'], heardHere: new Set() }, 'mail')
+    const here = watchedShop({ queue: ['ann'], heardHere: new Set() }, { channel: 'mail' })
     here.watch.queueChanged()
     await here.letGo()
 
