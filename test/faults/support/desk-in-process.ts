@@ -50,6 +50,7 @@ export async function openDesk({ file, knowledge, now, tell, onFault }: DeskInPr
       // What the last action has set going: somebody may be free, and the queue hears of it.
       await desk.assignWaiting()
       for (let turn = 0; turn < 3; turn++) await new Promise(resolve => setImmediate(resolve))
+      desk.stop()
       await store.close()
     },
   }
