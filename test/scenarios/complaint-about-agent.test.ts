@@ -2,26 +2,22 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Inbox } from '../../protocol/agent.ts'
 import type { Board, LiveRow } from '../../protocol/supervisor.ts'
 import { type AgentClient, hireAgent } from '../support/agent-client.ts'
-import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
+import { connectShopper } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
 import { until } from '../support/until.ts'
+import { keepClients } from './support/kept-clients.ts'
 import { hireOnline, placesOf, shopperWith, textsOf } from './support/scenes.ts'
 
 describe('a complaint about an agent', () => {
   let desk: TestDesk
   let agent: AgentClient
-  let clients: (AgentClient | ShopperClient)[] = []
-  const here = <C extends AgentClient | ShopperClient>(client: C): C => {
-    clients.push(client)
-    return client
-  }
+  const { here, allLeave } = keepClients()
   beforeEach(async () => {
     desk = await startDesk()
     agent = here(await hireAgent(desk.url, '李娜', { number: '1024' }))
   })
   afterEach(async () => {
-    for (const client of clients) client.leave()
-    clients = []
+    allLeave()
     await desk.stop()
   })
 

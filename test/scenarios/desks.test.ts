@@ -1,27 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { type AgentClient, hireAgent } from '../support/agent-client.ts'
-import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
+import { hireAgent } from '../support/agent-client.ts'
+import { connectShopper } from '../support/shopper-client.ts'
 import type { TestDesk } from '../support/start-desk.ts'
 import { until } from '../support/until.ts'
+import { keepClients } from './support/kept-clients.ts'
 import { hireOnline, timePasses } from './support/scenes.ts'
 import { startShopWithDesks } from './support/shop-with-desks.ts'
 
 describe('desks', () => {
   let desk: TestDesk & { close(): Promise<void> }
-  let clients: (AgentClient | ShopperClient)[] = []
+  const { here, allLeave } = keepClients()
   beforeEach(async () => {
     desk = await startShopWithDesks()
   })
   afterEach(async () => {
-    for (const client of clients) client.leave()
-    clients = []
+    allLeave()
     await desk.close()
   })
-
-  const here = <C extends AgentClient | ShopperClient>(client: C): C => {
-    clients.push(client)
-    return client
-  }
   const asking = async (request: Record<string, string> = {}) => {
     const shopper = here(await connectShopper(desk.url))
     await shopper.ask('handoff:request', request)

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { type AgentClient, hireAgent } from '../support/agent-client.ts'
+import { hireAgent } from '../support/agent-client.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import type { TestDesk } from '../support/start-desk.ts'
 import { until } from '../support/until.ts'
+import { keepClients } from './support/kept-clients.ts'
 import { hireOnline, noticesOf, shopperInQueue, textsOf } from './support/scenes.ts'
 import { startShopWithDesks } from './support/shop-with-desks.ts'
 
@@ -18,19 +19,14 @@ const LEAVE_OR_WAIT = '您可以留言或预约回电，我们会主动联系您
 
 describe('open by the hours, and nobody is online', () => {
   let desk: TestDesk & { close(): Promise<void> }
-  let clients: (AgentClient | ShopperClient)[] = []
+  const { here, allLeave } = keepClients()
   beforeEach(async () => {
     desk = await startShopWithDesks({ clock: createClock(MONDAY_AT_TEN), hours: HOURS })
   })
   afterEach(async () => {
-    for (const client of clients) client.leave()
-    clients = []
+    allLeave()
     await desk.close()
   })
-  const here = <C extends AgentClient | ShopperClient>(client: C): C => {
-    clients.push(client)
-    return client
-  }
   const lastLine = async (shopper: ShopperClient) => textsOf((await shopper.sync(0)).messages).at(-1)
   const staffing = (shopper: ShopperClient, is: boolean) =>
     until(() => shopper.status()?.queue?.isStaffed === is || null)

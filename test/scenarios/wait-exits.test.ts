@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Status } from '../../protocol/message.ts'
 import type { Work } from '../../protocol/work.ts'
-import { type AgentClient, hireAgent } from '../support/agent-client.ts'
+import { hireAgent } from '../support/agent-client.ts'
 import { createClock } from '../support/clock.ts'
 import { connectShopper, type ShopperClient } from '../support/shopper-client.ts'
 import type { TestDesk } from '../support/start-desk.ts'
 import { until } from '../support/until.ts'
+import { keepClients } from './support/kept-clients.ts'
 import { hireOnline, noticesOf, shopperInQueue, shopperWith, timePasses } from './support/scenes.ts'
 import { startShopWithDesks } from './support/shop-with-desks.ts'
 
@@ -22,19 +23,14 @@ const MONDAY_AT_TEN = Date.UTC(2026, 10, 2, 2, 0)
 
 describe('the exits of somebody who waits', () => {
   let desk: TestDesk & { close(): Promise<void> }
-  let clients: (AgentClient | ShopperClient)[] = []
+  const { here, allLeave } = keepClients()
   beforeEach(async () => {
     desk = await startShopWithDesks({ clock: createClock(SUNDAY_AFTERNOON), hours: HOURS })
   })
   afterEach(async () => {
-    for (const client of clients) client.leave()
-    clients = []
+    allLeave()
     await desk.close()
   })
-  const here = <C extends AgentClient | ShopperClient>(client: C): C => {
-    clients.push(client)
-    return client
-  }
   const choose = (shopper: ShopperClient, choice: Record<string, unknown>) => shopper.ask<Status>('wait:choose', choice)
 
   it('[R17] [R60] a message leaves the queue and is what agents find first on the next day, until it is done', async () => {
