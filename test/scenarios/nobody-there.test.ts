@@ -52,8 +52,8 @@ describe('open by the hours, and nobody is online', () => {
 
     const agent = here(await hireOnline(desk, '李娜', { capacity: 1 }))
     await waiting.becomes('agent')
-    await staffing(second, true)
-    expect(second.status()).toMatchObject({ queue: { position: 1, exits: ['keep', 'message', 'callback'] } })
+    await until(() => second.status()?.queue?.position === 1 || null)
+    expect(second.status()).toMatchObject({ queue: { isStaffed: true, exits: ['keep', 'message', 'callback'] } })
 
     await agent.ask('presence:set', { status: 'offline' })
     await waiting.becomes('queued')
