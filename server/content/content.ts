@@ -97,7 +97,7 @@ export function createContent(needs: ContentNeeds): Content {
     publish,
     versions: versions.list,
     rollBack,
-    takeBack: createTakeBack({ versions, rollBack }),
+    takeBack: createTakeBack({ versions, publish, rollBack }),
     missed,
     dismiss,
     async replay(changes, sinceHours) {

@@ -24,7 +24,11 @@ export interface PublishOrder {
   readonly by: string
 }
 
-export type PublishChanges = (order: PublishOrder) => Promise<Published>
+export interface PublishChanges {
+  (order: PublishOrder): Promise<Published>
+  /** Resolves once everything begun so far is published and kept among the versions, or refused. */
+  settled(): Promise<void>
+}
 
 /**
  * Publishes all of a change or nothing of it. What shoppers get changes only after the folder would be without errors,
@@ -68,11 +72,12 @@ export function createPublishChanges(needs: PublishNeeds): PublishChanges {
     throw new PublishRefusedError({ code: 'KNOWLEDGE_TESTS_FAILED', message, failedTests })
   }
 
-  return order => {
+  function publishInTurn(order: PublishOrder): Promise<Published> {
     const result = last.then(() => publish(order))
     last = result.catch(() => {})
     return result
   }
+  return Object.assign(publishInTurn, { settled: () => last.then(() => {}) })
 }
 
 function refuseFaults({ problems }: Pick<Verified, 'problems'>): void {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../knowledge/knowledge.ts'
 import type { Published } from '../../protocol/editor.ts'
+import type { PublishChanges } from './publish-changes.ts'
 import type { RollBackWish } from './roll-back.ts'
 import type { Versions } from './versions.ts'
 
@@ -7,7 +8,8 @@ import type { Versions } from './versions.ts'
 export const OURSELVES = 'Switchboard'
 
 interface Needs {
-  readonly versions: Versions
+  readonly versions: Pick<Versions, 'list'>
+  readonly publish: Pick<PublishChanges, 'settled'>
   readonly rollBack: (wish: RollBackWish) => Promise<Published>
 }
 
@@ -17,8 +19,10 @@ interface Needs {
  *
  * @returns `null` when the folder was changed by hand, or by somebody else since; nothing is done then.
  */
-export function createTakeBack({ versions, rollBack }: Needs) {
+export function createTakeBack({ versions, publish, rollBack }: Needs) {
   return async function takeBack(version: string, lost: readonly Problem[]): Promise<Published | null> {
+    // What is learned quickly is learned before its publish has been noted down.
+    await publish.settled()
     const [newest] = await versions.list()
     if (newest === undefined || newest.version !== version || newest.by === OURSELVES) return null
     const questions = lost.map(({ params }) => `“${params.ask}”`)

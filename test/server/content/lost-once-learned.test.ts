@@ -21,6 +21,10 @@ const SHOP = {
 describe('[L1] a variant whose answer is lost once everything is learned', () => {
   let desk: ContentDesk
   let before: string
+  let letLearn = (): void => {}
+  const mayLearn = new Promise<void>(resolve => {
+    letLearn = resolve
+  })
   beforeAll(async () => {
     const asItWas = await folderWith(SHOP)
     desk = await startContentDesk({
@@ -31,6 +35,7 @@ describe('[L1] a variant whose answer is lost once everything is learned', () =>
         // Learning comes out as if the new variant were not there.
         async prepare(request) {
           if (request.isThorough !== true) return prepareKnowledge(request)
+          await mayLearn
           const patched = await prepareKnowledge({ ...request, isThorough: false })
           const { learned, unmet } = await prepareKnowledge({ ...request, dir: asItWas, former: {} })
           return { ...patched, learned, unmet }
@@ -52,6 +57,7 @@ describe('[L1] a variant whose answer is lost once everything is learned', () =>
 
     const published = await desk.send('/publish', { changes: [change], summary: '新说法' })
     const answered = await answerToVariant()
+    letLearn()
     const [newest] = await until(async () => {
       const { body } = await desk.get('/versions')
       return body.length === 2 ? body : null
