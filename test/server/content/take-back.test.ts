@@ -14,7 +14,7 @@ function shopWith(kept: readonly Partial<KnowledgeVersion>[]) {
     end = resolve
   })
   const takeBack = createTakeBack({
-    versions: { list: async () => list as KnowledgeVersion[] },
+    versions: { list: async () => [...list] as KnowledgeVersion[] },
     publish: { settled: () => ending },
     async rollBack(wish) {
       wishes.push(wish)
