@@ -56,6 +56,34 @@ describe('hints from likeness', () => {
     for (const hint of Object.values(await index.hintsFor(ask(15)))) expect(hint).toBeLessThan(0)
   })
 
+  it('speak against an entry that is the nearest by far, and far away', async () => {
+    const { rows } = shop({ common: 3 })
+    const index = await createVectorIndex(rows)
+    const elsewhere = Float32Array.from({ length: SIZE }, (_, i) => (i === 15 ? 1 : i === 2 ? 0.5 : 0))
+
+    const hints = await index.hintsFor(elsewhere.map(value => value / Math.hypot(...elsewhere)))
+
+    expect(hints.repair).toBeLessThan(-1)
+  })
+
+  it('speak against an entry that is only the neighbour of what is meant', async () => {
+    const noise = createNoise(11)
+    /** About a thing of its own, and about a topic that others share. */
+    const vectorOf = (thing: number, topic: number) => {
+      const vector = vectorAbout(thing, noise, 0)
+      vector[topic]! += 0.9
+      return vector.map(value => value / Math.hypot(...vector))
+    }
+    const known = { heating: [0, 10], cooling: [1, 10], delivery: [2, 11], pickup: [3, 11], invoice: [4, 12] } as const
+    const rows = Object.entries(known).flatMap(([entryId, [thing, topic]]) =>
+      Array.from({ length: 6 }, () => ({ entryId, language: 'zh' as const, vector: vectorOf(thing, topic) })),
+    )
+    const index = await createVectorIndex(rows)
+
+    expect((await index.hintsFor(vectorOf(4, 12))).invoice).toBeGreaterThan(1)
+    expect((await index.hintsFor(vectorOf(5, 12))).invoice).toBeLessThan(-1)
+  })
+
   it('say nothing where no entry has a second question to learn from', async () => {
     const { rows, ask } = shop({ each: 1 })
     const index = await createVectorIndex(rows)
