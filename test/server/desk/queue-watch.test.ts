@@ -102,6 +102,21 @@ describe('telling who waits of their place', () => {
     expect(looks()).toBe(0)
   })
 
+  it('rests longer than a look took, however much changes', async () => {
+    const { watch, looks, letGo } = watchedShop({ queue: ['ann'], heardHere: new Set(['ann']) })
+    watch.queueChanged()
+    await until(async () => (looks() > 0 ? true : null))
+    await new Promise(resolve => setTimeout(resolve, 60))
+    await letGo()
+    for (let n = 0; n < 10; n++) {
+      watch.queueChanged()
+      await new Promise(resolve => setTimeout(resolve, 5))
+      expect(looks()).toBe(0)
+    }
+
+    await until(async () => (looks() > 0 ? true : null))
+  })
+
   it('says nothing of a place to who was taken meanwhile', async () => {
     const { shop, watch, told, looks, letGo } = watchedShop({ queue: ['ann'], heardHere: new Set(['ann']) })
     watch.queueChanged()
