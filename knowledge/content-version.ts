@@ -4,10 +4,17 @@ import { liveEntries } from './live-entries.ts'
 
 /** Twelve hex digits that change exactly when what is published changes: not with comments, line numbers or file names. */
 export function contentVersion(content: KnowledgeContent, today: string): string {
-  const entries = [...liveEntries(content, today)].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const before = known.get(content)
+  if (before?.today === today) return before.version
+  const entries = liveEntries(content, today).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const names = entries.map(nameOfRecord)
-  return shortHash({ ...content, entries: names, deskPlaces: null, chatDeskPlaces: null, expectations: null })
+  const version = shortHash({ ...content, entries: names, deskPlaces: null, chatDeskPlaces: null, expectations: null })
+  known.set(content, { today, version })
+  return version
 }
+
+/** Who prepares a content and who publishes it ask for the same. */
+const known = new WeakMap<KnowledgeContent, { readonly today: string; readonly version: string }>()
 
 /** Twelve hex digits of any plain data, whatever the order of its keys. */
 export function shortHash(data: unknown): string {
@@ -16,14 +23,14 @@ export function shortHash(data: unknown): string {
 
 /** Remembers the hash of what is never changed, and asked for again and again. */
 export function rememberedHash<T extends object>(what: (one: T) => unknown): (one: T) => string {
-  const known = new WeakMap<T, string>()
+  const hashes = new WeakMap<T, string>()
   return one => {
-    const before = known.get(one)
+    const before = hashes.get(one)
     if (before !== undefined) return before
     const name = createHash('sha256')
       .update(JSON.stringify(what(one), sortedWithoutPlaces))
       .digest('base64')
-    known.set(one, name)
+    hashes.set(one, name)
     return name
   }
 }

@@ -26,6 +26,7 @@ export function createContentPublisher(): PublishContent {
   let of = ''
   let forEngine = new WeakMap<FaqRecord, BotEntry>()
   let forReaders = new WeakMap<FaqRecord, KnowledgeEntry>()
+  let titles = new WeakMap<FaqRecord, string>()
 
   return (content, today) => {
     const { hours, contacts, shop } = content
@@ -34,18 +35,18 @@ export function createContentPublisher(): PublishContent {
       of = book.name
       forEngine = new WeakMap()
       forReaders = new WeakMap()
+      titles = new WeakMap()
     }
     const live = liveEntries(content, today)
     const botEntries = live.map(record => remembered(forEngine, record, () => toBotEntry(record, book))).sort(byId)
     const records = new Map<string, FaqRecord>()
     for (const record of live) if (!records.has(record.id)) records.set(record.id, record)
-    const titleOf = new Map<string, string>()
-    for (const { id, question, language } of records.values()) titleOf.set(id, book.fill(question, language))
+    const titleOf = (record: FaqRecord) => remembered(titles, record, () => book.fill(record.question, record.language))
 
-    const entries = [...records.values()].map(record => {
+    const entries = Array.from(records.values(), record => {
       const followUps = record.follow_ups.flatMap(id => {
         const next = records.get(id)
-        return next?.language === record.language ? [{ entryId: id, title: titleOf.get(id)! }] : []
+        return next?.language === record.language ? [{ entryId: id, title: titleOf(next) }] : []
       })
       const before = forReaders.get(record)
       if (before !== undefined && areSame(before.followUps, followUps)) return before

@@ -1,4 +1,5 @@
-import type { KnowledgeContent } from './content.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { FaqRecord, KnowledgeContent } from './content.ts'
 import { type FileChange, withChanges } from './file-change.ts'
 import type { Problem } from './knowledge.ts'
 import { error, warning } from './lint/rule.ts'
@@ -55,6 +56,7 @@ type Draft = { -readonly [key in keyof KnowledgeContent]: KnowledgeContent[key] 
 interface FileSays {
   readonly text: string
   readonly problems: readonly Problem[]
+  readonly entries: readonly FaqRecord[]
   /** Adds it to what the files before it say. */
   tell(draft: Draft): void
 }
@@ -68,6 +70,7 @@ export const noKnownFiles = (): KnownFiles => new Map()
  * The same for texts that are not on disk, e.g. an editor's unsaved change.
  *
  * @param known a file that says what it said before is not read again: its entries, facts and so on are the same objects.
+ * In a file that does not, so are the entries that say the same, in the same lines.
  */
 export function readSources(files: readonly SourceFile[], known: KnownFiles = noKnownFiles()): ReadResult {
   const problems: Problem[] = []
@@ -89,7 +92,7 @@ export function readSources(files: readonly SourceFile[], known: KnownFiles = no
   for (const source of files) {
     try {
       const before = known.get(source.file)
-      const said = before?.text === source.text ? before : readSource(source)
+      const said = before?.text === source.text ? before : readSource(source, before?.entries ?? [])
       known.set(source.file, said)
       problems.push(...said.problems)
       said.tell(draft)
@@ -104,21 +107,32 @@ export function readSources(files: readonly SourceFile[], known: KnownFiles = no
   return { content: draft, problems }
 }
 
-function readSource({ file, text }: SourceFile): FileSays {
+function readSource({ file, text }: SourceFile, former: readonly FaqRecord[]): FileSays {
   const problems: Problem[] = []
   if (file.endsWith('.csv')) {
     const outlets = readOutlets(file, text, problems)
-    return {
-      text,
-      problems,
-      tell: draft => {
-        draft.outlets = [...draft.outlets, ...outlets]
-      },
+    const tell = (draft: Draft) => {
+      draft.outlets = [...draft.outlets, ...outlets]
     }
+    return { text, problems, entries: [], tell }
   }
   const { yaml, problems: faults } = readYaml(file, text)
-  if (faults.length > 0) return { text, problems: faults, tell: () => {} }
-  return { text, problems, tell: readerOf(file)(yaml, problems) }
+  if (faults.length > 0) return { text, problems: faults, entries: [], tell: () => {} }
+  const reader = readerOf(yaml)
+  if (reader !== null) return { text, problems, entries: [], tell: reader(yaml, problems) }
+  const entries = asBefore(readFaq(yaml, problems), former)
+  const tell = (draft: Draft) => {
+    draft.entries = draft.entries.concat(entries)
+  }
+  return { text, problems, entries, tell }
+}
+
+function asBefore(entries: readonly FaqRecord[], former: readonly FaqRecord[]): readonly FaqRecord[] {
+  const before = new Map(former.map(entry => [entry.id, entry]))
+  return entries.map(entry => {
+    const same = before.get(entry.id)
+    return same !== undefined && isDeepStrictEqual(same, entry) ? same : entry
+  })
 }
 
 type Reader = (yaml: YamlFile, problems: Problem[]) => (draft: Draft) => void
@@ -158,19 +172,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
 }
 
-function readerOf(file: string): Reader {
-  if (file.startsWith('faq/')) return readEntries
+/** Null for a file of entries. */
+function readerOf(yaml: YamlFile): Reader | null {
+  const { file } = yaml
+  if (file.startsWith('faq/')) return null
   if (file.startsWith('tests/')) return readTests
   if (file.startsWith('forms/')) return readForms
   const name = file.replace(/\.ya?ml$/i, '')
-  return Object.hasOwn(READERS, name) ? READERS[name]! : readOther(file)
-}
-
-const readEntries: Reader = (yaml, problems) => {
-  const entries = readFaq(yaml, problems)
-  return draft => {
-    draft.entries = draft.entries.concat(entries)
-  }
+  if (Object.hasOwn(READERS, name)) return READERS[name]!
+  return looksLikeFaq(yaml) || /faq/i.test(file) ? null : readUnknown
 }
 
 const readTests: Reader = (yaml, problems) => {
@@ -187,11 +197,7 @@ const readForms: Reader = (yaml, problems) => {
   }
 }
 
-/** Entries in a file of the root, or nothing that is known. */
-const readOther =
-  (file: string): Reader =>
-  (yaml, problems) => {
-    if (looksLikeFaq(yaml) || /faq/i.test(file)) return readEntries(yaml, problems)
-    problems.push(warning('UNKNOWN_FILE', { file, line: 1 }, say('UNKNOWN_FILE', {})))
-    return () => {}
-  }
+const readUnknown: Reader = ({ file }, problems) => {
+  problems.push(warning('UNKNOWN_FILE', { file, line: 1 }, say('UNKNOWN_FILE', {})))
+  return () => {}
+}

@@ -1,7 +1,5 @@
-import { remembered } from './remembered.ts'
-import { error, type LintRule } from './rule.ts'
+import { error, type TextRule } from './rule.ts'
 import { say } from './sentences.ts'
-import { type PublishedText, publishedTexts } from './texts.ts'
 
 const SECRET =
   /密码|验证码|校验码|动态码|动态口令|口令|安全码|\bCVV2?\b|\bPIN\b|password|passcode|pass code|verification code|one[- ]time code|security code|\bOTP\b/i
@@ -21,17 +19,14 @@ const PLEASE = /请(?!勿|不|别|直接挂)|麻烦|需要您|您需要|\bplease
  * how to type one into the shop's own page: a clause counts as asking when it wants a secret handed over and its sentence
  * does not say no before it. A "please" of its own begins a new wish, so that "do not worry, please send the code" is asking.
  */
-export const asksForSecrets: LintRule = ({ content }) => publishedTexts(content).flatMap(askingIn)
-
-const askingIn = remembered((texts: readonly PublishedText[]) =>
+export const asksForSecrets: TextRule = () => texts =>
   texts
     .filter(({ isQuestion }) => !isQuestion)
     .flatMap(({ text, place, what, whatZh }) => {
       const clause = findAsking(text)
       if (clause === null) return []
       return [error('ASKS_FOR_SECRET', place, say('ASKS_FOR_SECRET', { what, whatZh, clause }))]
-    }),
-)
+    })
 
 /** The first clause that asks for a secret, or null. */
 export function findAsking(text: string): string | null {

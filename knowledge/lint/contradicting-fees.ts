@@ -1,12 +1,12 @@
 import type { Problem } from '../knowledge.ts'
-import { type FeeClaim, findFeeClaims } from './fee-claims.ts'
+import type { FeeClaim } from './fee-claims.ts'
 import { error, type LintRule } from './rule.ts'
 import { type Said, say } from './sentences.ts'
 
 /** R113: one fee, under the same conditions, has one amount in all answers of both languages. */
-export const contradictingFees: LintRule = input => {
+export const contradictingFees: LintRule = ({ live }) => {
   const groups = new Map<string, Map<string, Set<string>>>()
-  const claims = findFeeClaims(input)
+  const claims = live.flatMap(({ fees }) => fees)
   for (const { fee, when, amount, entryId } of claims) {
     const byEntry = upsert(groups, `${fee}\n${when}`, () => new Map<string, Set<string>>())
     upsert(byEntry, entryId, () => new Set()).add(amount)

@@ -1,12 +1,12 @@
 import type { DeskHours, Period, Problem } from '../knowledge.ts'
 import { sayHours } from '../say-hours.ts'
-import { type DayKind, findHoursClaims, type HoursClaim } from './hours-claims.ts'
+import type { DayKind, HoursClaim } from './hours-claims.ts'
 import { error, type LintInput, type LintRule, warning } from './rule.ts'
 import { say } from './sentences.ts'
 
 /** R113, R114: whoever is open has the hours of `hours.yaml`, and else the same in every answer. */
 export const contradictingHours: LintRule = input => {
-  const claims = findHoursClaims(input)
+  const claims = input.live.flatMap(({ hours }) => hours)
   const { desks } = input.content.hours
   const isInTable = ({ desk }: HoursClaim) => Object.hasOwn(input.content.deskPlaces, desk)
   return [

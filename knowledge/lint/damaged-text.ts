@@ -1,10 +1,8 @@
 import { FACT_REFERENCE } from '../fill-facts.ts'
 import { foldText } from '../fold-text.ts'
 import type { Problem } from '../knowledge.ts'
-import { remembered } from './remembered.ts'
-import { error, type LintRule, warning } from './rule.ts'
+import { error, type TextRule, warning } from './rule.ts'
 import { say } from './sentences.ts'
-import { type PublishedText, publishedTexts } from './texts.ts'
 
 /** Text that was decoded with the wrong table, cut in the middle of a character, or holds signs that nobody can see. */
 const DAMAGES: readonly (readonly [pattern: RegExp, words: string, zh: string])[] = [
@@ -29,9 +27,7 @@ const DAMAGES: readonly (readonly [pattern: RegExp, words: string, zh: string])[
 ]
 
 /** R116: damaged or empty text is never published. */
-export const damagedText: LintRule = ({ content }) => publishedTexts(content).flatMap(damageIn)
-
-const damageIn = remembered((texts: readonly PublishedText[]) =>
+export const damagedText: TextRule = () => texts =>
   texts.flatMap(({ text, place, what, whatZh, isQuestion }): Problem[] => {
     const damage = DAMAGES.find(([pattern]) => pattern.test(text))
     if (damage) {
@@ -49,5 +45,4 @@ const damageIn = remembered((texts: readonly PublishedText[]) =>
       return [warning('UNFINISHED_TEXT', place, say('UNFINISHED_TEXT', { what, whatZh }))]
     }
     return []
-  }),
-)
+  })

@@ -1,4 +1,5 @@
 import type { Place } from '../content.ts'
+import type { Problem } from '../knowledge.ts'
 import { error, type LintRule } from './rule.ts'
 import { say } from './sentences.ts'
 
@@ -13,14 +14,11 @@ export const duplicateIds: LintRule = ({ content }) => [
 
 function twice(things: readonly { readonly id: string; readonly place: Place }[], kind: string, kindZh: string) {
   const first = new Map<string, Place>()
-  return things.flatMap(({ id, place }) => {
+  const problems: Problem[] = []
+  for (const { id, place } of things) {
     const earlier = first.get(id)
-    if (!earlier) {
-      first.set(id, place)
-      return []
-    }
-    return [
-      error('DUPLICATE_ID', place, say('DUPLICATE_ID', { kind, kindZh, id, file: earlier.file, line: earlier.line })),
-    ]
-  })
+    if (earlier === undefined) first.set(id, place)
+    else problems.push(error('DUPLICATE_ID', place, say('DUPLICATE_ID', { kind, kindZh, id, ...earlier })))
+  }
+  return problems
 }

@@ -1,8 +1,5 @@
 import type { FaqRecord, Place } from '../content.ts'
 import { FACT_REFERENCE, type FactBook } from '../fill-facts.ts'
-import { liveEntries } from '../live-entries.ts'
-import { rememberedBeside } from './remembered.ts'
-import type { LintInput } from './rule.ts'
 import { placeOf } from './rule.ts'
 import { splitClauses, splitSentences } from './split-sentences.ts'
 
@@ -49,11 +46,11 @@ const FILLED_FROM = new RegExp(`^[^${OPEN}\\d]{0,12}${OPEN}([^${SHUT}]*)${SHUT}`
 const VISITS = ['visit', 'empty trip']
 
 /** Every fee that an answer names together with a figure. */
-export function findFeeClaims({ content, facts, today }: LintInput): FeeClaim[] {
-  return liveEntries(content, today).flatMap(entry => claimsOf(entry, facts))
+export function findFeeClaims(facts: FactBook): (entry: FaqRecord) => FeeClaim[] {
+  return entry => claimsOf(entry, facts)
 }
 
-const claimsOf = rememberedBeside((entry: FaqRecord, facts: FactBook): FeeClaim[] => {
+function claimsOf(entry: FaqRecord, facts: FactBook): FeeClaim[] {
   const { language, question, id } = entry
   const answer = entry.answer.replace(FACT_REFERENCE, (typed, key: string) => {
     const found = facts.find(key, language)
@@ -82,7 +79,7 @@ const claimsOf = rememberedBeside((entry: FaqRecord, facts: FactBook): FeeClaim[
     }
   }
   return claims
-})
+}
 
 interface Fee {
   readonly name: string

@@ -1,11 +1,9 @@
 import type { FaqRecord, Place } from '../content.ts'
-import { FACT_REFERENCE, type FactBook } from '../fill-facts.ts'
-import type { Period } from '../knowledge.ts'
-import { liveEntries } from '../live-entries.ts'
+import { FACT_REFERENCE } from '../fill-facts.ts'
+import type { HoursTable, Period } from '../knowledge.ts'
 import { findClockRanges } from './clock-ranges.ts'
 import { createDeskFinder } from './name-desk.ts'
-import { rememberedBeside } from './remembered.ts'
-import { type LintInput, placeOf } from './rule.ts'
+import { placeOf } from './rule.ts'
 import { splitSentences } from './split-sentences.ts'
 
 export type DayKind = 'weekday' | 'weekend' | 'holiday' | 'any'
@@ -30,19 +28,13 @@ const DAYS: readonly (readonly [days: DayKind, pattern: RegExp])[] = [
   ],
 ]
 
-/** Hours that are typed out in answers, with the desk that the sentence, its heading or the question names. */
-export function findHoursClaims({ content, facts, today }: LintInput): HoursClaim[] {
-  const beside = { name: facts.name, deskIn: createDeskFinder(content.hours) }
-  return liveEntries(content, today).flatMap(entry => claimsOf(entry, beside))
+/** Hours that are typed out in an answer, with the desk that the sentence, its heading or the question names. */
+export function findHoursClaims(hours: HoursTable): (entry: FaqRecord) => HoursClaim[] {
+  const deskIn = createDeskFinder(hours)
+  return entry => claimsOf(entry, deskIn)
 }
 
-/** Desks are part of what facts are known by. */
-interface Beside {
-  readonly name: FactBook['name']
-  readonly deskIn: (text: string) => string | null
-}
-
-const claimsOf = rememberedBeside((entry: FaqRecord, { deskIn }: Beside): HoursClaim[] => {
+function claimsOf(entry: FaqRecord, deskIn: (text: string) => string | null): HoursClaim[] {
   const claims: HoursClaim[] = []
   for (const { text, heading } of splitSentences(entry.answer.replace(FACT_REFERENCE, '◇'))) {
     const around = deskIn(heading) ?? deskIn(entry.question)
@@ -62,4 +54,4 @@ const claimsOf = rememberedBeside((entry: FaqRecord, { deskIn }: Beside): HoursC
     }
   }
   return claims
-})
+}

@@ -1,41 +1,30 @@
 import type { KnowledgeContent } from '../content.ts'
 import { factBookOf } from '../fill-facts.ts'
 import type { Problem } from '../knowledge.ts'
-import { asksForSecrets } from './asks-for-secrets.ts'
 import { contradictingFacts } from './contradicting-facts.ts'
 import { contradictingFees } from './contradicting-fees.ts'
 import { contradictingHours } from './contradicting-hours.ts'
-import { damagedText } from './damaged-text.ts'
 import { deadReferences } from './dead-references.ts'
 import { deskTable } from './desk-table.ts'
 import { duplicateIds } from './duplicate-ids.ts'
 import { duplicateQuestions } from './duplicate-questions.ts'
-import { expiredEntries } from './expired-entries.ts'
-import { fewVariants } from './few-variants.ts'
-import { longAnswers } from './long-answers.ts'
-import { officialContacts } from './official-contacts.ts'
-import type { LintRule } from './rule.ts'
-import { typedFigures } from './typed-figures.ts'
-import { undatedSources } from './undated-sources.ts'
-import { unknownFacts } from './unknown-facts.ts'
+import { lookAtEntry } from './look-at-entry.ts'
+import { lookAtTexts } from './look-at-texts.ts'
+import { rememberedBeside } from './remembered.ts'
+import type { Beside, LintRule } from './rule.ts'
+import { otherTexts } from './texts.ts'
+import { nestedFacts } from './unknown-facts.ts'
 
+/** About how things go together. What can be wrong with an entry or a text by itself is found once, beside these. */
 const RULES: readonly LintRule[] = [
   duplicateIds,
   duplicateQuestions,
-  damagedText,
-  unknownFacts,
+  nestedFacts,
   deadReferences,
   deskTable,
-  expiredEntries,
-  officialContacts,
-  asksForSecrets,
   contradictingHours,
   contradictingFees,
   contradictingFacts,
-  typedFigures,
-  longAnswers,
-  fewVariants,
-  undatedSources,
 ]
 
 /**
@@ -44,9 +33,20 @@ const RULES: readonly LintRule[] = [
  * @param today "2026-09-01" where the shop is.
  */
 export function lintKnowledge(content: KnowledgeContent, today: string): Problem[] {
-  const input = { content, today, facts: factBookOf(content) }
-  return RULES.flatMap(rule => rule(input)).sort(byPlace)
+  const facts = factBookOf(content)
+  // It is kept for as long as facts and day stay the same, and should not keep the entries of the first time.
+  const shared = { facts: content.facts, contacts: content.contacts, hours: content.hours }
+  const beside: Beside = { name: `${facts.name} ${today}`, facts, content: shared, today }
+  const found = content.entries.map(entry => lookAtEntry(entry, beside))
+  const input = { content, today, facts, live: found.filter(({ isLive }) => isLive) }
+  return [
+    ...found.flatMap(({ problems }) => problems),
+    ...otherTexts(content).flatMap(texts => lookAtOthers(texts, beside)),
+    ...RULES.flatMap(rule => rule(input)),
+  ].sort(byPlace)
 }
+
+const lookAtOthers = rememberedBeside(lookAtTexts)
 
 function byPlace(a: Problem, b: Problem): number {
   if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1

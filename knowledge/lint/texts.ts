@@ -16,12 +16,7 @@ export interface PublishedText {
   readonly isQuestion: boolean
 }
 
-/** Every text of the content that may be shown, as far as possible in the very lists of the time before. */
-export function publishedTexts(content: KnowledgeContent): (readonly PublishedText[])[] {
-  return [...content.entries.map(textsOfEntry), textsOfReplies(content.cannedReplies), textsOfShop(content.shop)]
-}
-
-const textsOfEntry = remembered((entry: FaqRecord): readonly PublishedText[] => {
+export function textsOfEntry(entry: FaqRecord): PublishedText[] {
   const { language, id } = entry
   return [
     {
@@ -49,7 +44,12 @@ const textsOfEntry = remembered((entry: FaqRecord): readonly PublishedText[] => 
       isQuestion: false,
     },
   ]
-})
+}
+
+/** What the shop says beside its answers: in the very lists of the time before, as long as it says the same. */
+export function otherTexts({ cannedReplies, shop }: KnowledgeContent): (readonly PublishedText[])[] {
+  return [textsOfReplies(cannedReplies), textsOfShop(shop)]
+}
 
 const textsOfReplies = remembered((replies: KnowledgeContent['cannedReplies']): readonly PublishedText[] =>
   replies.map(({ id, language, title, text, place }) => {

@@ -1,9 +1,7 @@
 import type { Language } from '../../bot/entry.ts'
-import type { FaqRecord, KnowledgeContent } from '../content.ts'
+import type { Fact } from '../content.ts'
 import { FACT_REFERENCE } from '../fill-facts.ts'
-import { liveEntries } from '../live-entries.ts'
-import { remembered } from './remembered.ts'
-import { type LintRule, placeOf, warning } from './rule.ts'
+import { type EntryRule, placeOf, warning } from './rule.ts'
 import { say } from './sentences.ts'
 
 const NUMBER = '\\d{1,9}(?:\\.\\d{1,4})?'
@@ -17,11 +15,11 @@ const FIGURE = new RegExp(
  * A figure typed into an answer although a fact of its topic has that value: when the fact changes, the answer would
  * not. Amounts of money count whatever the topic; periods only when the fact's group is the entry's own topic.
  */
-export const typedFigures: LintRule = ({ content, today }) => {
-  const keys = { zh: keysByValue(content, 'zh'), en: keysByValue(content, 'en') }
-  return liveEntries(content, today).flatMap(entry => {
+export const typedFigures: EntryRule = ({ content: { facts } }) => {
+  const keys = { zh: keysByValue(facts, 'zh'), en: keysByValue(facts, 'en') }
+  return entry => {
     const topic = entry.place.file.replace(/^faq\//, '').split(/[.-]/)[0]!
-    return figuresOf(entry).flatMap(figure => {
+    return figuresIn(entry.answer).flatMap(figure => {
       const isMoney = /[¥元]/.test(figure)
       const fitting = (keys[entry.language].get(figure) ?? []).filter(key => isMoney || key.startsWith(`${topic}.`))
       if (fitting.length === 0) return []
@@ -29,15 +27,15 @@ export const typedFigures: LintRule = ({ content, today }) => {
       const message = say('TYPED_FIGURE', { figure, facts: names.join(' or '), factsZh: names.join(' 或 ') })
       return [warning('TYPED_FIGURE', placeOf(entry, 'answer'), message)]
     })
-  })
+  }
 }
 
-const figuresOf = remembered(({ answer }: FaqRecord) => {
+function figuresIn(answer: string): string[] {
   const typed = answer.replace(FACT_REFERENCE, ' ').match(FIGURE) ?? []
   return [...new Set(typed.map(squeeze))]
-})
+}
 
-function keysByValue({ facts }: KnowledgeContent, language: Language): Map<string, string[]> {
+function keysByValue(facts: readonly Fact[], language: Language): Map<string, string[]> {
   const keys = new Map<string, string[]>()
   for (const fact of facts) {
     const value = fact[language]

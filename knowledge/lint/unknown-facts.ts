@@ -1,45 +1,29 @@
 import { FACT_REFERENCE } from '../fill-facts.ts'
-import type { Problem } from '../knowledge.ts'
-import { remembered } from './remembered.ts'
-import { error, type LintRule, warning } from './rule.ts'
+import { error, type LintRule, type TextRule, warning } from './rule.ts'
 import { say } from './sentences.ts'
-import { type PublishedText, publishedTexts } from './texts.ts'
 
 /** Every `{{…}}` has to stand for something, in the language of the text. */
-export const unknownFacts: LintRule = ({ content, facts }) => {
-  const problems: Problem[] = []
-  for (const texts of publishedTexts(content)) {
-    for (const { key, language, place, what, whatZh } of referencesIn(texts)) {
-      const found = facts.find(key, language)
-      if (found === null) {
-        problems.push(
-          error(
-            'UNKNOWN_FACT',
-            place,
-            say('UNKNOWN_FACT', { what, whatZh, reference: `{{${key}}}`, ...likely(key, content.facts) }),
-          ),
-        )
-      } else if (!found.inLanguage) {
-        problems.push(
-          warning(
-            'FACT_NOT_TRANSLATED',
-            place,
-            say('FACT_NOT_TRANSLATED', { reference: `{{${key}}}`, language, what, whatZh, text: found.text }),
-          ),
-        )
-      }
-    }
-  }
-  for (const fact of content.facts) {
-    if (/\{\{/.test(`${fact.zh}${fact.en}`))
-      problems.push(error('UNKNOWN_FACT', fact.place, say('NESTED_FACT', { key: fact.key })))
-  }
-  return problems
-}
+export const unknownFacts: TextRule =
+  ({ content, facts }) =>
+  texts =>
+    texts.flatMap(({ text, language, place, what, whatZh }) =>
+      [...text.matchAll(FACT_REFERENCE)].flatMap(([, key = '']) => {
+        const named = { what, whatZh, reference: `{{${key}}}` }
+        const found = facts.find(key, language)
+        if (found === null) {
+          return [error('UNKNOWN_FACT', place, say('UNKNOWN_FACT', { ...named, ...likely(key, content.facts) }))]
+        }
+        if (found.inLanguage) return []
+        const said = { ...named, language, text: found.text }
+        return [warning('FACT_NOT_TRANSLATED', place, say('FACT_NOT_TRANSLATED', said))]
+      }),
+    )
 
-const referencesIn = remembered((texts: readonly PublishedText[]) =>
-  texts.flatMap(text => [...text.text.matchAll(FACT_REFERENCE)].map(([, key = '']) => ({ ...text, key }))),
-)
+/** A fact is what it says, not what another one does. */
+export const nestedFacts: LintRule = ({ content }) =>
+  content.facts
+    .filter(({ zh, en }) => /\{\{/.test(`${zh}${en}`))
+    .map(({ key, place }) => error('UNKNOWN_FACT', place, say('NESTED_FACT', { key })))
 
 function likely(key: string, facts: readonly { readonly key: string }[]) {
   const name = key.split('.').at(-1)
