@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { replaceCached } from './cache-file.ts'
 import type { KnowledgeContent } from './content.ts'
+import { rememberedHash } from './content-version.ts'
 import type { Problem } from './knowledge.ts'
 import type { SourceFile } from './read-folder.ts'
 
@@ -20,10 +21,12 @@ const cacheFile = z.object({ of: z.string(), checked: z.looseObject({}) })
 
 /** Names these texts, as this code reads them. */
 export function nameOfFiles(files: readonly SourceFile[], code: string): string {
-  const hash = createHash('sha256').update(`${code}\n`)
-  for (const { file, text } of files) hash.update(`${file}\0${text.length}\0${text}\0`)
-  return hash.digest('hex')
+  return createHash('sha256')
+    .update([code, ...files.map(nameOfFile)].join('\n'))
+    .digest('hex')
 }
+
+const nameOfFile = rememberedHash<SourceFile>(({ file, text }) => [file, text])
 
 /** What the same texts said before; null when they have not been seen. Never throws. */
 export async function loadChecked(cacheDir: string, of: string): Promise<Checked | null> {

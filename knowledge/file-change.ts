@@ -10,9 +10,12 @@ export interface FileChange {
 
 /** The files as they would be with these changes, sorted by name. */
 export function withChanges(files: readonly SourceFile[], changes: readonly FileChange[]): SourceFile[] {
-  const texts = new Map<string, string | null>(files.map(({ file, text }) => [file, text]))
-  for (const { file, text } of changes) texts.set(file, text)
-  return [...texts].flatMap(([file, text]) => (text === null ? [] : [{ file, text }])).sort(byName)
+  const sources = new Map(files.map(source => [source.file, source]))
+  for (const { file, text } of changes) {
+    if (text === null) sources.delete(file)
+    else sources.set(file, { file, text })
+  }
+  return [...sources.values()].sort(byName)
 }
 
 /** Sixteen hex digits that tell one text from another. */

@@ -19,7 +19,7 @@ import { loadLearned, saveLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { createContentPublisher, type PublishContent, type PublishedContent } from './publish-content.ts'
 import type { Expectation } from './read-expectations.ts'
-import { type FolderRead, readFolder, type SourceFile } from './read-folder.ts'
+import { type FolderRead, type KnownTexts, readFolder, type SourceFile } from './read-folder.ts'
 import { noKnownFiles, type ReadResult, readSources, readWhole } from './read-knowledge.ts'
 
 /** Plain data: it is sent to another thread. */
@@ -88,6 +88,7 @@ interface Trial {
 
 /** Prepares again and again: what has not changed since the last time is not read again. */
 export function createPreparer(): Preparer {
+  const texts: KnownTexts = new Map()
   const files = noKnownFiles()
   const publish: PublishContent = createContentPublisher()
   const askAgain = createAskAgain()
@@ -97,9 +98,9 @@ export function createPreparer(): Preparer {
 
   async function prepareWithin(request: PrepareRequest, mayLearn: boolean): Promise<Prepared | null> {
     const { dir, now, inUse, isThorough = false, changes = [] } = request
-    const read = await readFolder(dir)
-    const texts = withChanges(read.files, changes)
-    const of = `${nameOfFiles(texts, '')}\n${nameOfLearned(request.former)}`
+    const read = await readFolder(dir, texts)
+    const sources = withChanges(read.files, changes)
+    const of = `${nameOfFiles(sources, '')}\n${nameOfLearned(request.former)}`
     const isTried = trial?.of === of && trial.prepared.today === dayOf(trial.content, now) && read.problems.length === 0
     if (trial !== null && isTried && !isThorough) {
       const { prepared, content } = trial
@@ -110,7 +111,7 @@ export function createPreparer(): Preparer {
       }
     }
 
-    const { content, problems, today } = await checkOnce(read, texts, request)
+    const { content, problems, today } = await checkOnce(read, sources, request)
     const named = { today, version: contentVersion(content, today) }
     const rest = { ...named, problems, isOfSameFiles: isInUse(content, named, inUse) }
     if (problems.some(({ severity }) => severity === 'error'))
@@ -147,11 +148,11 @@ export function createPreparer(): Preparer {
   /** A start mostly finds the files as the last one left them: on the same day they still say the same. */
   async function checkOnce(
     read: FolderRead,
-    texts: readonly SourceFile[],
+    sources: readonly SourceFile[],
     { cacheDir, now, changes }: PrepareRequest,
   ): Promise<Checked> {
     if (cacheDir === null || changes !== undefined) return check(readWhole(read, changes, files), now)
-    const of = nameOfFiles(texts, readerFingerprint())
+    const of = nameOfFiles(sources, readerFingerprint())
     const isFirst = files.size === 0
     const known = read.problems.length > 0 || !isFirst ? null : await loadChecked(cacheDir, of)
     if (known !== null && known.today === dayOf(known.content, now)) return known

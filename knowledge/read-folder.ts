@@ -16,6 +16,15 @@ export interface FolderRead {
   readonly problems: readonly Problem[]
 }
 
+/** What the files held the last time, by where they really are. Changed by each reading. */
+export type KnownTexts = Map<string, { readonly stamp: string; readonly source: SourceFile }>
+
+/**
+ * A file that was changed so shortly before it was read may be changed once more without a trace: clocks of file systems
+ * tick as slowly as this.
+ */
+const SETTLED_MS = 2_500
+
 export const MAX_FILE_BYTES = 256 * 1024
 const MAX_FILES = 1_000
 const MAX_TOTAL_BYTES = 32 * 1024 * 1024
@@ -51,8 +60,10 @@ export async function listContentFolders(root: string): Promise<string[]> {
 /**
  * Reads every content file. A file that is too large, is no UTF-8 text or leads out of the folder is refused with the
  * reason; its size is looked at before a byte is read. Never throws.
+ *
+ * @param known a file that has not been touched since is not read again: it is the same object.
  */
-export async function readFolder(root: string): Promise<FolderRead> {
+export async function readFolder(root: string, known: KnownTexts = new Map()): Promise<FolderRead> {
   const problems: Problem[] = []
   const files: SourceFile[] = []
   const refuse = (code: ProblemCode, file: string, said: Said) => problems.push(error(code, { file, line: 1 }, said))
@@ -65,6 +76,7 @@ export async function readFolder(root: string): Promise<FolderRead> {
   const names = await listContentFiles(realRoot)
   if (names.length > MAX_FILES) refuse('TOO_MANY_FILES', '.', say('TOO_MANY_FILES', { most: MAX_FILES }))
   let total = 0
+  const there = new Set<string>()
   for (const file of names.slice(0, MAX_FILES)) {
     try {
       const target = await realpath(join(realRoot, file))
@@ -72,8 +84,10 @@ export async function readFolder(root: string): Promise<FolderRead> {
         refuse('FILE_OUTSIDE', file, say('FILE_OUTSIDE', {}))
         continue
       }
-      const { size, isFile } = await stat(target).then(found => ({ size: found.size, isFile: found.isFile() }))
-      if (!isFile) {
+      there.add(target)
+      const found = await stat(target, { bigint: true })
+      const size = Number(found.size)
+      if (!found.isFile()) {
         refuse('FILE_UNREADABLE', file, say('FILE_NO_FILE', {}))
         continue
       }
@@ -86,13 +100,22 @@ export async function readFolder(root: string): Promise<FolderRead> {
         )
         continue
       }
-      files.push({ file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(target)) })
+      const stamp = `${file} ${found.dev} ${found.ino} ${size} ${found.mtimeNs} ${found.ctimeNs}`
+      const before = known.get(target)
+      if (before?.stamp === stamp) {
+        files.push(before.source)
+        continue
+      }
+      const source = { file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(target)) }
+      if (Date.now() - Number(found.ctimeMs) > SETTLED_MS) known.set(target, { stamp, source })
+      files.push(source)
     } catch (fault) {
       const code = (fault as NodeJS.ErrnoException).code
       if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') refuse('FILE_NOT_UTF8', file, say('FILE_NOT_UTF8', {}))
       else refuse('FILE_UNREADABLE', file, say('FILE_UNREADABLE', { reason: code ?? 'unknown reason' }))
     }
   }
+  for (const target of known.keys()) if (!there.has(target)) known.delete(target)
   return { files, problems }
 }
 

@@ -20,7 +20,7 @@ import { lintKnowledge } from './lint/lint-knowledge.ts'
 import { findLostEntries } from './lint/lost-entries.ts'
 import { type FileSummary, summarizeFiles } from './look-at-folder.ts'
 import { createContentPublisher, type PublishedContent } from './publish-content.ts'
-import { readFolder } from './read-folder.ts'
+import { type KnownTexts, readFolder } from './read-folder.ts'
 import { noKnownFiles, readWhole } from './read-knowledge.ts'
 import { inWords, type ReplayedInWords } from './replay-in-words.ts'
 import { type AskedQuestion, answersOf, type Outcome, type OutcomeOf, replayQuestions } from './replay-questions.ts'
@@ -74,9 +74,11 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
   const built = new Map<string, Built>()
   const publish = createContentPublisher()
   const known = noKnownFiles()
+  const texts: KnownTexts = new Map()
+  const readAgain = () => readFolder(dir, texts)
 
   async function readOnly(changes: readonly FileChange[]) {
-    const folder = await readFolder(dir)
+    const folder = await readAgain()
     const found = readWhole(folder, changes, known)
     return { folder, found, today: dayIn(found.content.hours.timezone, new Date(now())) }
   }
@@ -120,10 +122,10 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
     return { fitting: fits(published, stored), former: [...made.map(withoutPatches), stored] }
   }
 
-  const tables = createTableDesk({ read: () => readFolder(dir) })
+  const tables = createTableDesk({ read: readAgain })
   return {
     async look() {
-      const { files } = await readFolder(dir)
+      const { files } = await readAgain()
       const { content, problems } = await read([])
       return { files: summarizeFiles(files, content, problems), problems }
     },
