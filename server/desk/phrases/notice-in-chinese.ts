@@ -1,10 +1,11 @@
 import type { Notice } from '../../conversation/effect.ts'
 import type { WaitReason } from '../../conversation/state.ts'
+import type { OtherChannel } from '../other-channel.ts'
 import type { PhraseFacts } from './phrase-facts.ts'
 
 export function noticeInChinese(notice: Notice, facts: PhraseFacts): string {
   const { reason, agent, opening, absent, desk, wish, currentDesk, elsewhere = null } = facts
-  const orElsewhere = elsewhere === null ? '' : `急事也可以联系${elsewhere}。`
+  const orElsewhere = elsewhere === null ? '' : sayElsewhere(elsewhere)
   const nobody = absent === null ? '' : `${nobodyOnline(absent, opening)}${orElsewhere}`
   switch (notice.kind) {
     case 'queued':
@@ -124,3 +125,6 @@ function nobodyOnline(absent: 'agent' | 'supervisor', opening: string | null): s
   const back = opening === null ? '' : `，${who}${opening}上班`
   return `现在暂时没有${who}在线${back}。您可以留言或预约回电，我们会主动联系您；也可以继续等待，${who}上线后会按顺序接待。`
 }
+
+const sayElsewhere = ({ isAnswered, name }: OtherChannel): string =>
+  isAnswered ? `急事也可以拨打${name}。` : `也可以发邮件到${name}。`

@@ -1,10 +1,11 @@
 import type { Notice } from '../../conversation/effect.ts'
 import type { WaitReason } from '../../conversation/state.ts'
+import type { OtherChannel } from '../other-channel.ts'
 import type { PhraseFacts } from './phrase-facts.ts'
 
 export function noticeInEnglish(notice: Notice, facts: PhraseFacts): string {
   const { reason, agent, opening, absent, desk, wish, currentDesk, elsewhere = null } = facts
-  const orElsewhere = elsewhere === null ? '' : ` If it is urgent, try ${elsewhere}.`
+  const orElsewhere = elsewhere === null ? '' : ` ${sayElsewhere(elsewhere)}`
   const nobody = absent === null ? '' : ` ${nobodyOnline(absent, opening)}${orElsewhere}`
   switch (notice.kind) {
     case 'queued':
@@ -117,3 +118,6 @@ function followUp(by: string | null, agent: PhraseFacts['agent']): string {
   if (by === null) return ''
   return ` ${agent === null ? 'We' : `${agent.name} (no. ${agent.number})`} will follow it up before ${by} and answer you here.`
 }
+
+const sayElsewhere = ({ isAnswered, name }: OtherChannel): string =>
+  isAnswered ? `If it is urgent, try ${name}.` : `You can also write to us: ${name}.`
