@@ -20,10 +20,7 @@ import { asAsked } from './text/courtesies.ts'
 const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 15
-/** An unknown code of a known kind takes most of the confidence: what helps with E3 is no answer for E7. */
-const UNKNOWN_CODE = 0.2
-
+const LEARNING_VERSION = 16
 /** The very words of a known question leave little doubt. */
 const WORD_FOR_WORD = 0.97
 
@@ -51,8 +48,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
       return { match: { top: [] }, ranked: [], repairs, synonyms: [] }
     }
     const findings = findEvidence(counted)
-    const { ranked, isUnknownCode } = guard(rank(findings, judgement.rankWeights), counted.codes)
-    const trust = isUnknownCode ? UNKNOWN_CODE : 1
+    const { ranked, trust } = guard(rank(findings, judgement.rankWeights), counted.codes)
     const isWritten = ranked[0] !== undefined && entryThatSays(known.written, text) === ranked[0].evidence.entry
     const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
     const confidence = (isWritten ? Math.max(guessed, WORD_FOR_WORD) : guessed) * trust

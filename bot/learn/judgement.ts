@@ -25,6 +25,11 @@ const PULL = 60
 const ENOUGH = 20
 /** Without rehearsal the confidence is taken at its word, with care. */
 const UNREHEARSED_ANSWER_FROM = 0.8
+/**
+ * Of the confidence that an answer needs, what a choice to pick from needs. Where the first is right about once in eight
+ * times, the right one is among the first three for two of three questions that have an answer.
+ */
+const ASKING_SHARE = 1 / 7
 /** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
 const OUTSIDE_SHARE = 0.4
 
@@ -65,5 +70,5 @@ export function judge(
     weight,
   }))
   const answerFrom = answeringThreshold(rehearsal, wrongAtMost)
-  return { rankWeights, calibration, answerFrom, askFrom: answerFrom / 5 }
+  return { rankWeights, calibration, answerFrom, askFrom: answerFrom * ASKING_SHARE }
 }

@@ -6,8 +6,11 @@ import { codesIn } from './codes.ts'
 
 export interface Guarded {
   readonly ranked: readonly Ranked[]
-  /** The query names a code that no entry knows, while others of its kind are known: E7 beside E3 and E4. */
-  readonly isUnknownCode: boolean
+  /**
+   * What the confidence is multiplied by (0–1): less than 1 when the query names a code that no entry knows, while others
+   * of its kind are known: E7 beside E3 and E4.
+   */
+  readonly trust: number
 }
 
 /** The codes of every entry, ready for use. Plain data. */
@@ -23,6 +26,11 @@ export interface CodeTables {
 const RAISES = 3
 /** The wrong code outweighs everything. */
 const LOWERS = 12
+/**
+ * What helps with E3 is no answer for E7; what is said of no code in particular is worth a choice, if it is likely by all
+ * else.
+ */
+const TRUST_IN_UNKNOWN = 0.2
 
 /** @param entries in the order in which the engine numbers them. */
 export function readCodes(entries: readonly BotEntry[]): CodeTables {
@@ -58,9 +66,8 @@ export function createCodeGuard({ codes, shapes, starts, ids }: CodeTables) {
   const isKnown = (code: string) => placeOf(codes, code) >= 0
 
   return function guard(ranked: readonly Ranked[], asked: readonly string[]): Guarded {
-    if (asked.length === 0 || codes.size === 0) return { ranked, isUnknownCode: false }
-    if (asked.some(code => !isKnown(code) && placeOf(shapes, shapeOf(code)) >= 0))
-      return { ranked, isUnknownCode: true }
+    if (asked.length === 0 || codes.size === 0) return { ranked, trust: 1 }
+    const isUnknownCode = asked.some(code => !isKnown(code) && placeOf(shapes, shapeOf(code)) >= 0)
     const raised = ranked.map(one => {
       const own = ids.subarray(starts[one.evidence.entry], starts[one.evidence.entry + 1]!)
       if (own.length === 0) return one
@@ -71,7 +78,7 @@ export function createCodeGuard({ codes, shapes, starts, ids }: CodeTables) {
     const sum = raised.reduce((total, { score }) => total + Math.exp(score - most), 0)
     return {
       ranked: raised.map(one => ({ ...one, probability: Math.exp(one.score - most) / sum })),
-      isUnknownCode: false,
+      trust: isUnknownCode ? TRUST_IN_UNKNOWN : 1,
     }
   }
 }

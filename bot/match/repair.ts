@@ -24,6 +24,11 @@ export function createRepairer(tables: RepairTables): Repairer {
 }
 
 const LONGEST_SOUND = 4
+/** Characters as common as this stand for words by themselves (我妈说, 就签了): no neighbour need be known for them to be right. */
+const COMMON_RANK = 2_000
+/** Neighbours that no dictionary has are no accident when they are written so often: of all neighbours, and at least. */
+const OFTEN_SHARE = 1 / 3_200
+const OFTEN_LEAST = 3
 /** Shorter English words have too many neighbours. */
 const SHORTEST_TYPO = 4
 const TWO_SLIPS_FROM = 8
@@ -33,6 +38,7 @@ function chineseRepairer(tables: ChineseRepairs): Repairer {
     const place = placeOf(tables.words, word)
     return place < 0 ? 0 : tables.times[place]!
   }
+  const often = Math.max(OFTEN_LEAST, OFTEN_SHARE * tables.times.reduce((sum, times) => sum + times, 0))
   const wordBySound = (sound: string) => {
     const place = placeOf(tables.wordSounds, sound)
     return place < 0 ? null : textAt(tables.words, tables.soundingSo[place]!)
@@ -59,7 +65,10 @@ function chineseRepairer(tables: ChineseRepairs): Repairer {
     return read
   }
 
-  /** One wrong character between right ones: 关笔 → 关闭, when the knowledge has 关闭 and no dictionary has 关笔. */
+  /**
+   * One wrong character between right ones: 关笔 → 关闭, when the knowledge has 关闭 and no dictionary has 关笔. A common
+   * character is read as another only where that makes a word of the dictionary, or what the knowledge says again and again.
+   */
   function withoutHomophones(run: string, repairs: Repair[]): string {
     const chars = [...run]
     const { rankOf } = chineseMeanings()
@@ -68,10 +77,15 @@ function chineseRepairer(tables: ChineseRepairs): Repairer {
       const after = chars[i + 1] ?? ''
       const isKnown = (pair: string) => pair.length === 2 && (rankOf.has(pair) || placeOf(tables.words, pair) >= 0)
       if (isKnown(before + char) || isKnown(char + after)) return
+      const enough = (rankOf.get(char) ?? Number.POSITIVE_INFINITY) < COMMON_RANK ? often : 1
+      const weigh = (pair: string) => {
+        const times = timesOf(pair)
+        return times >= enough || rankOf.has(pair) ? times : 0
+      }
       let best = char
       let most = 0
       for (const other of charsThatSound(soundOf(char) ?? '')) {
-        const score = (before ? timesOf(before + other) : 0) + (after ? timesOf(other + after) : 0)
+        const score = (before ? weigh(before + other) : 0) + (after ? weigh(other + after) : 0)
         if (score > most || (score === most && score > 0 && other < best)) {
           best = other
           most = score

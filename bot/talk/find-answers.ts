@@ -88,6 +88,8 @@ const TRUST_IN_PART = 0.5
 const OFFERED_FROM = 0.8
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
 const WORTH_OF_CATEGORY = 0.1
+/** Of the confidence that a choice needs to be offered, what one beside it needs. */
+const MENTIONED_SHARE = 0.5
 /** A suggestion below this confidence is noise for an agent. */
 const WORTH_SUGGESTING = 0.05
 
@@ -138,7 +140,7 @@ export function createFinder(
 
   /**
    * The parts of a message. One with commas is several questions when they ask for different things, of which two are
-   * sure by themselves; one is enough when the whole makes no sense as a single question.
+   * sure by themselves; one is enough when the whole makes no sense as a single question, or says no more than that one.
    */
   function questionsOf(text: string, language: Language | null): Part[] {
     return partsOf(text).flatMap((part, place) => {
@@ -147,9 +149,10 @@ export function createFinder(
       const alone = apart.slice(0, MOST_QUESTIONS)
       const sure = alone.flatMap(({ text: own }) => sureAnswer(own, language)?.entryId ?? [])
       const likely = alone.flatMap(({ text: own }) => ask(own, language)?.top[0] ?? []).filter(isLikely)
+      const whole = sureAnswer(part.text, language)
+      const saysMore = whole !== null && !sure.includes(whole.entryId)
       const isSeveral =
-        new Set(sure).size >= 2 ||
-        (sure.length > 0 && new Set(likely.map(({ id }) => id)).size >= 2 && sureAnswer(part.text, language) === null)
+        new Set(sure).size >= 2 || (sure.length > 0 && new Set(likely.map(({ id }) => id)).size >= 2 && !saysMore)
       return isSeveral ? apart : [part]
     })
   }
@@ -266,7 +269,7 @@ export function createFinder(
         open,
         candidates: closestFirst(candidates, askFrom, lastEntryId),
         askFrom,
-        mentionFrom: askFrom / 3,
+        mentionFrom: askFrom * MENTIONED_SHARE,
       })
       const surest = top[0]?.confidence ?? 0
       const one = whole !== null && surest >= whole.engine.answerFrom ? answerOf(whole.engine, text, top[0]!) : null

@@ -23,9 +23,23 @@ export function thoroughly(text: string): string {
       .toLowerCase(),
   )
     .replace(/(.)\1{2,}/gsu, (run, one: string) => (/\d/.test(one) ? run : one + one))
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .replace(/\p{Script=Han}+(?: \p{Script=Han}+)+/gu, joined)
     .trim()
 }
+
+/** Many type a blank for a comma: 退货运费谁出 退款多久到账. One between words or characters is nothing: 空调 保修, 漏 电. */
+function joined(run: string): string {
+  return run.split(' ').reduce((before, after) => {
+    const clause = before.slice(before.lastIndexOf(',') + 1)
+    const isClause = clause.length >= SHORTEST_CLAUSE && after.length >= 2 && !REFUSES.test(clause)
+    return `${before}${isClause ? ',' : ''}${after}`
+  })
+}
+
+/** In characters. */
+const SHORTEST_CLAUSE = 4
+/** What follows is what is refused: 我不需要 人工. */
+const REFUSES = /(?:不|别|没|无)\p{Script=Han}{0,2}$/u
 
 /**
  * The same for the texts that shoppers mostly type: letters, digits, Han characters and the usual punctuation, at most
