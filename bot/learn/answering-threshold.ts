@@ -13,18 +13,28 @@ const LEAST_DEMANDED = 0.5
 const ENOUGH = 20
 /** Shoppers word their questions further from what is known than the shop's own variants are: so much more goes wrong. */
 const LIVE_ERRORS = 1.5
-/** What a rehearsal shows may be luck, more so when it is small: so many standard errors are added to it. */
+/**
+ * How many answers of a rehearsal weigh as much as what the confidences themselves say: a confidence is a probability, so
+ * the answers from one on are wrong as often as theirs are short of certain. What few answers show is luck, and would have
+ * the bot ask back today what it answered yesterday because somebody changed a word elsewhere.
+ */
+const WORTH_OF_CONFIDENCE = 1_000
+/** What both show may still be luck: so many standard errors are added to it. */
 const CAUTION = 1
 
 /** The least confidence from which, by this rehearsal, at most `wrongAtMost` (0–1) of the answers are wrong. */
 export function answeringThreshold(rehearsal: readonly Judged[], wrongAtMost: number): number {
   let answerFrom = MOST_DEMANDED
   let wrong = 0
+  let expected = 0
   let all = 0
   for (const { confidence, right, weight } of rehearsal.toSorted((a, b) => b.confidence - a.confidence)) {
     all += weight
     if (!right) wrong += weight
-    if (all >= ENOUGH && LIVE_ERRORS * rateAtMost(wrong, all) <= wrongAtMost) answerFrom = confidence
+    expected += weight * (1 - confidence)
+    const seen = wrong + (WORTH_OF_CONFIDENCE * expected) / all
+    if (all >= ENOUGH && LIVE_ERRORS * rateAtMost(seen, WORTH_OF_CONFIDENCE + all) <= wrongAtMost)
+      answerFrom = confidence
   }
   return Math.min(MOST_DEMANDED, Math.max(LEAST_DEMANDED, answerFrom))
 }

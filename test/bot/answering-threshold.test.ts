@@ -32,6 +32,21 @@ describe('the confidence that an answer needs', () => {
     expect(answeringThreshold(many, PROMISE)).toBeLessThan(answeringThreshold(few, PROMISE))
   })
 
+  it('hardly moves when two more answers of a rehearsal go wrong, and gives up when all of the surest do', () => {
+    const questions = rehearsal(1_600, 7)
+    const surest = questions.toSorted((a, b) => b.confidence - a.confidence)
+    const after = (most: number) => {
+      const unlucky = new Set(surest.filter(({ right }) => right).slice(0, most))
+      return answeringThreshold(
+        questions.map(each => (unlucky.has(each) ? { ...each, right: false } : each)),
+        PROMISE,
+      )
+    }
+
+    expect(after(2) - after(0)).toBeLessThan(0.005)
+    expect(after(160)).toBe(0.96)
+  })
+
   it('asks for less the more may be wrong', () => {
     const questions = rehearsal(2_000, 7)
 
@@ -47,7 +62,7 @@ describe('the confidence that an answer needs', () => {
   })
 
   it('does not answer what it holds for less likely than not, however well the rehearsal went', () => {
-    const right = rehearsal(500, 3).map(each => ({ ...each, right: true }))
+    const right = rehearsal(40_000, 3).map(each => ({ ...each, right: true }))
 
     expect(answeringThreshold(right, PROMISE)).toBe(0.5)
   })
