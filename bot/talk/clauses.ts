@@ -9,7 +9,9 @@ export function clausesOf(text: string): string[] {
 const STARTS_ANOTHER =
   /(?=另外|还有(?!多久|多少|几)|顺便问|还想问|再问一下|以及)|\b(?:and also|also,|another question)\b/u
 
-const SENTENCE_END = /([?？!！。;；\n]+|\.\s+)/u
+/** "1、… 2、…" on lines of their own, which are blanks by now. */
+const SENTENCE_END = /([?？!！。;；\n]+|\.\s+|\s+(?=\(?[1-9]\d?[、.)]\s?\p{L}))/u
+const LIST_NUMBER = /^\s*\(?[1-9]\d?[、.)](?=\s?\p{L})/u
 const LEADS_TO_ANOTHER = /^(另外|还有|顺便问一?下?|还想问一?下?|再问一下|以及)[,，]?/u
 
 /** One sentence of a message, or the part of one that starts another question. */
@@ -26,7 +28,7 @@ export function partsOf(text: string): Part[] {
   for (let at = 0; at < pieces.length; at += 2) {
     const own = pieces[at]!.split(STARTS_ANOTHER)
     own.forEach((typed, place) => {
-      const led = typed.replace(LEADS_TO_ANOTHER, '')
+      const led = typed.replace(LIST_NUMBER, '').replace(LEADS_TO_ANOTHER, '')
       const isAsked = place === own.length - 1 && /[?？]/u.test(pieces[at + 1] ?? '')
       const plain = led.replace(/^[\s,，.]+|[\s,，.]+$/gu, '')
       if ([...plain].length >= 2) parts.push({ text: plain, isMarked: isAsked || led !== typed })

@@ -1,13 +1,15 @@
 import type { Answer, Explanation, Hints, Suggestion } from '../decision.ts'
 import type { Candidate, Engine } from '../engine.ts'
 import type { BotEntry, Language } from '../entry.ts'
+import { codesIn } from '../match/codes.ts'
 import { bare } from '../match/written-questions.ts'
 import { languageOf } from '../text/language.ts'
 import { normalize } from '../text/normalize.ts'
 import { asksSomething } from './asks-something.ts'
 import { type Part, partsOf } from './clauses.ts'
 import { followUpOf, isShort, subjectOf } from './follow-up.ts'
-import { questionsApart } from './questions-apart.ts'
+import { questionsApart, whatFollows } from './questions-apart.ts'
+import { refusesSomething } from './refusals.ts'
 import { remembering } from './remembering.ts'
 import { reweigh } from './reweigh.ts'
 import { createSubjectFinder } from './subjects.ts'
@@ -86,6 +88,8 @@ const TRUST_IN_CONTEXT = 0.9
 const TRUST_IN_PART = 0.5
 /** How sure the question behind a story has to be by itself; less than an answer, since it is only offered. */
 const OFFERED_FROM = 0.8
+/** What may be meant otherwise. */
+const TRUST_IN_DOUBT = 0.3
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
 const WORTH_OF_CATEGORY = 0.1
 /** Of the confidence that a choice needs to be offered, what one beside it needs. */
@@ -110,9 +114,28 @@ export function createFinder(
   }
 
   function surestOf(text: string, language: Language | null): AskedEngine | null {
-    const asked = enginesFor(text, language).map(engine => ({ engine, top: engine.match(text).top }))
+    const asked = enginesFor(text, language).map(engine => ({ engine, top: withDoubt(text, engine.match(text).top) }))
     asked.sort((a, b) => (b.top[0]?.confidence ?? 0) - (a.top[0]?.confidence ?? 0))
     return asked[0] ?? null
+  }
+
+  /** Where words are alike that mean something else: worth a choice, never an answer. */
+  function withDoubt(text: string, top: readonly Candidate[]): readonly Candidate[] {
+    const isRefusal = refusesSomething(text)
+    const things = codesIn(text).length === 0 ? [] : thingsIn(text)
+    if (!isRefusal && things.length === 0) return top
+    const isDoubtful = ({ id }: Candidate) => isRefusal || isOfOther(things, entryById.get(id))
+    return top
+      .map(one => (isDoubtful(one) ? { ...one, confidence: one.confidence * TRUST_IN_DOUBT } : one))
+      .sort((a, b) => b.confidence - a.confidence)
+  }
+
+  const thingsIn = (text: string) => subjectsIn(text).filter(subject => codesIn(subject).length === 0)
+
+  /** A fault code means one thing on an air conditioner and another on a fridge. */
+  function isOfOther(things: readonly string[], entry: BotEntry | undefined): boolean {
+    const own = thingsIn(normalize((entry?.keywords ?? []).join(' , ')))
+    return own.length > 0 && !own.some(thing => things.includes(thing))
   }
 
   /** The engine that is surest of the text, with its candidates. Shoppers ask the same things again and again. */
@@ -140,21 +163,35 @@ export function createFinder(
 
   /**
    * The parts of a message. One with commas is several questions when they ask for different things, of which two are
-   * sure by themselves; one is enough when the whole makes no sense as a single question, or says no more than that one.
+   * sure by themselves; one is enough when the whole makes no sense as a single question, or says no more than that one
+   * while something is likely for another.
    */
   function questionsOf(text: string, language: Language | null): Part[] {
     return partsOf(text).flatMap((part, place) => {
-      const apart = place < MOST_QUESTIONS ? questionsApart(part) : [part]
+      const apart =
+        place < MOST_QUESTIONS ? questionsApart(part).flatMap(own => withMatterOfItsOwn(own, language)) : [part]
       if (apart.length < 2 || isWritten(part.text)) return [part]
       const alone = apart.slice(0, MOST_QUESTIONS)
       const sure = alone.flatMap(({ text: own }) => sureAnswer(own, language)?.entryId ?? [])
       const likely = alone.flatMap(({ text: own }) => ask(own, language)?.top[0] ?? []).filter(isLikely)
-      const whole = sureAnswer(part.text, language)
-      const saysMore = whole !== null && !sure.includes(whole.entryId)
+      const whole = ask(part.text, language)
+      const best = whole?.top[0]
+      const saysMore = best !== undefined && best.confidence >= whole!.engine.answerFrom && !sure.includes(best.id)
       const isSeveral =
-        new Set(sure).size >= 2 || (sure.length > 0 && new Set(likely.map(({ id }) => id)).size >= 2 && !saysMore)
+        new Set(sure).size >= 2 ||
+        (sure.length > 0 && new Set(likely.map(({ id }) => id)).size >= 2 && !saysMore) ||
+        (sure.length > 0 && (best?.confidence ?? 0) < (whole?.engine.askFrom ?? 1))
       return isSeveral ? apart : [part]
     })
+  }
+
+  /** What follows a question is another one, if it is sure by itself and about something else; mostly it belongs to it. */
+  function withMatterOfItsOwn(part: Part, language: Language | null): readonly Part[] {
+    const both = whatFollows(part)
+    if (both === null) return [part]
+    const [asked, further] = both.map(({ text }) => sureAnswer(text, language)?.entryId)
+    if (asked === undefined || further === undefined) return [part]
+    return entryById.get(asked)?.category === entryById.get(further)?.category ? [part] : both
   }
 
   /** Each question may lean on those before it: "空调保修多久？安装呢？". */
@@ -225,7 +262,9 @@ export function createFinder(
         .filter(candidate => matter === null || candidate.id !== lastEntryId)
         .map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_CONTEXT }))
       const best = top[0]
-      if (!best || best.confidence < asked.engine.answerFrom) return { answer: null, top }
+      // Who asks on has said what it is about; for a short text that is only likely.
+      const trust = matter === null ? 1 : TRUST_IN_CONTEXT
+      if (!best || best.confidence < asked.engine.answerFrom * trust) return { answer: null, top }
       return { answer: answerOf(asked.engine, read, best), top }
     }
   }

@@ -5,6 +5,18 @@ import type { Part } from './clauses.ts'
 /** A comma inside a number separates nothing. */
 const COMMA = /(?<!\d)[,，]|[,，](?!\d)/u
 
+/** A question, and what is said after it: "怎么预约安装，电视黑屏" names a second matter without asking. `null` for one clause. */
+export function whatFollows({ text, isMarked }: Part): readonly [question: Part, rest: Part] | null {
+  const clauses = text.split(COMMA).map(clause => clause.trim())
+  const asking = clauses.findLastIndex(clause => asksSomething({ text: normalize(clause), isMarked: false }))
+  if (asking === -1 || asking === clauses.length - 1) return null
+  const [question, rest] = [clauses.slice(0, asking + 1), clauses.slice(asking + 1)].map(some => some.join(','))
+  return [
+    { text: question!, isMarked: false },
+    { text: rest!, isMarked },
+  ]
+}
+
 /**
  * The questions that commas separate within one part: "能开发票吗，运费多少" has two, "我昨天买的空调，能退吗" has one. What
  * leads to a question stays with it, and so does what follows the last one. As typed or normalized.
