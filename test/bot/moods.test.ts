@@ -102,6 +102,11 @@ what a joke|this is a joke|idiots|you suck|nobody cares|nobody answers me
 no one ever helps|I've been waiting for weeks and nobody replies
 I've called five times already|extremely disappointed|very disappointed with you|rip off
 投诉你们！|再不处理我就打12315|我要去消协|客服态度太差|you people are useless
+屁都没一个|连个屁都没有|这破空调|有完没完|糊弄谁呢|当猴耍|我真的服了|火大|再也不用你们的东西了|再也不用了|再也不来了|我要曝光|去网上曝光|给你们曝光|黑猫投诉见|我要上黑猫|已经去黑猫投诉了
+售后和快递推来推去|几个部门推来推去|订单没人管|我的售后没人理|怎么一直没人管|一个月了没人管|打了好几十个电话没人理|打了好几次电话没人接|催了好几遍|这什么鬼东西|什么玩意|什么垃圾玩意|什么垃圾公司|垃圾
+垃圾客服什么时候退钱|太垃圾了|废物|一群废物|坑我钱|你们就是坑我|连个屁都不放|屁都不回一个|这破冰箱又坏了|那破洗衣机天天坏|你们这破售后|还有完没完了|有完没完啊|糊弄我呢|糊弄消费者|把我们当猴耍|当我是傻子
+当傻子骗|真服了|我服了|越想越火大|让人火大|真火大死了|给我滚|滚开|i called 5 times and nobody helps|I've called five times already
+what a crap company|退不退，不退我打12315|给不给退，不给我就投诉|凭啥不退我要投诉|动不动就坏没人管|傻逼怎么还不发货|你们脑残吗|放屁呢吗
 `)
 const CALM = table(`
 20260901123456|订单号SF1231512345678
@@ -125,6 +130,13 @@ the screen is broken|it is broken|the review page|how do I leave a review
 change my review|report a problem|report a fault|report lost parcel
 is the delivery man a thief|sick leave|hello|thanks|useless box|lawyer invoice
 I am disappointed with the colour, can I exchange it
+给我滚筒洗衣机的链接|以后再也不用手洗了|屏幕过度曝光|家里黑猫|按钮推来推去|孩子没人管|门口没人管|什么鬼代码|什么玩意 P8|遥控器打了好几次没反应|废物旧电器怎么处理|收垃圾的|旧空调不想当垃圾扔你们收不收
+洗衣机滚开水|12315管得了你们不|我报的修咋没人理到哪步了|收我280是不是坑我|i called 3 times and got a busy tone|crap filter|给我滚轮配件的价格|给我滚刷的链接
+再也不用担心断电了|再也不用自己洗碗|再也不用愁没热水|用了它再也不用跑洗衣店|照片过度曝光|相机双重曝光|延时曝光|我家黑猫喜欢睡在上面|黑猫毛粘滤网怎么办|抽屉推来推去很顺|滑块可以推来推去吗|推拉门推来推去
+老人没人管怎么设置看护|快递放门口没人管会丢吗|屏幕上什么鬼代码|这是什么鬼提示E4|什么玩意E3|遥控按了打了好几次不着|灶打了好几次打不着|跟小爱说了好几遍没反应|废物电池怎么扔|废旧家电废物处理
+收垃圾的来收旧洗衣机行吗|建筑垃圾清理吗|水烧滚开后多久断电|水滚开了吗|12315管不管这事|多收我50是不是坑我|凭啥没人管进度到哪了|报修三天没人理几号能来|装了三次没人管什么时候来|这垃圾滤芯怎么换
+这破壁机怎么用|那破洞能补吗|燃气灶火大怎么调|火大火小怎么调|猫砂铲垃圾桶多大|我服了药能用按摩椅吗|i called 2 times and it keeps ringing
+crap tray for the grill|咋投诉|投诉管用不
 `)
 
 describe('[R55] hazards', () => {
