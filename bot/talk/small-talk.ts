@@ -1,3 +1,5 @@
+import { NO_GREETING } from '../text/courtesies.ts'
+
 export type SmallTalkTopic = 'greeting' | 'thanks' | 'farewell' | 'acknowledgement'
 
 export interface Pleasantries {
@@ -29,7 +31,10 @@ const WORDS: readonly (readonly [SmallTalkTopic, string])[] = [
 const BORDER = String.raw`(?=$|[\s,，.。!！~～?？…、;；😀-🙏❤👍👌🌹])`
 const STARTS = WORDS.map(([topic, words]) => [topic, new RegExp(`^${GAP}(?:${words})${BORDER}${GAP}`, 'u')] as const)
 /** Chinese greetings need no comma before the question: 你好空调保修多久. */
-const GLUED = /^(你好|您好|哈喽|在吗|早上好|上午好|中午好|下午好|晚上好)(?=\p{Script=Han}{3,})/u
+const GLUED = new RegExp(
+  `^([你您]好(?!${NO_GREETING})|哈喽|在吗|早上好|上午好|中午好|下午好|晚上好)(?=\\p{Script=Han}{3,})`,
+  'u',
+)
 const ENDS = new RegExp(
   `${GAP}(?:谢谢(你|您|你们|啦|了|亲)*|多谢(了|啦)?|感谢|thank you( so| very)?( much)?|thanks( a lot)?|thx|please|pls|plz)${GAP}$`,
   'u',

@@ -29,6 +29,10 @@ zhuanrengongkefu|zhuan人工|人工kefu|转rengong|zhuanrg|转rg|人gong客服|h
 qing zhuan rengong|wo xiang zhao ge zhenren|ren gong|人gong|真人ke服|客服快点出来|有客服吗|没有人工吗|人工在哪儿
 人工怎么转啊|咋转人工啊|咋找人工客服|能帮我叫一下客服吗|我想咨询人工|咨询人工客服|人工咨询|联系你们客服|跟客服说|我要和客服沟通|转给客服|交给人工|直接给我人工
 立刻马上转人工|接个真人|人工客服介入一下|客服帮我处理|zhuan ren gong ba|人工刻服在吗|人功客服|帮我转下人工呗|麻烦叫个真人来|来人|来个活人|快来人|来人啊|快来个人|转人工转人工
+来个活的|叫个管事的来|喊个人出来|说人话的|有喘气的吗|别让机器人回我|接线员呢|能打字的真人有吗|客服在不在|上次联系客服说三天到账现在没到给我转人工|昨天客服说会处理，找人工|刚才转人工断了
+刚才转人工没转上再转一次人工|之前找客服一直没人理|还是找人工吧|不行还是转人工|跟客服说|找客服说一下|叫个客服过来|喊个客服过来|有活的吗|来个能说话的|找个管事的|叫个能做主的来|来个会喘气的|换个说人话的来
+能不能说人话|讲人话|喊人出来|叫个人出来说|叫个人过来处理|不要机器人回复|别再让机器人敷衍我|别用机器人回我|转接线员|找个接线员|接线员在吗|会打字的活人有没有|有人吗|店里有人吗|需要人工|转人工超过三次了
+转人工转过三次了都没转上|找客服找过三次了没人理|找客服问过了没用|维修不行，要人
 `)
 
 /** About fees, hours, numbers and what staff said or did; machines; other people than staff. */
@@ -57,6 +61,10 @@ zenme zhaohui mima|zhuan yi|zhuanyong|renzheng|gongneng|gongsi|fuwuqi|人工客�
 人工退款多久到账|客服中心地址|客服几点在线|客服能帮我改地址吗|客服可以开发票吗|我想投诉客服|客服处理进度|客服回电|等客服回电等了两天|工号8012的客服|人工湖旁边能送吗|人手不够
 人民币支付|真人秀|可以人脸支付吗|请师傅上门|叫师傅来|叫快递上门取件|喊师傅来安装
 报修了什么时候来人|几天能来人|怎么还没来人|今天能不能来人看|多久来人
+上次联系客服说三天到账|我找客服问过了|刚才转人工那个人说可以退|是找你们客服还是找快递赔|仓库有人吗我去自提|送货要不要人|昨天联系你们客服告诉我今天到|之前找人工客服答应给我补发|刚刚转人工那位让我等两天
+那天问了客服说可以退|前天我联系在线客服说没货|我联系人工客服处理过了|找客服反映过两次|找人工问过了说不行|是找客服还是找快递|是联系厂家还是联系你们客服|这是该找快递还是找你们客服赔|门店有人吗我过去拿
+驿站晚上有没有人|小区物业有人吗能代收吗|家里有人吗才能送|网点周末有人吗|安装要不要人在家|搬运需不需要人帮忙|收货必须有人吗|我要不要人在家等|说人话功能的音箱有吗|别让机器人碰到地毯|不要让机器人自动回充
+会说话的机器人真人发声吗|有活的螃蟹吗|接线员态度真好|能换的滤芯
 `)
 
 const ENGLISH_WISHES = table(`
@@ -100,6 +108,11 @@ Is it possible to speak with someone?|somebody help|anyone there?|any human ther
 talk to sales rep|talk to your team|forward me to an agent|humen|human pls
 live representative|speak with customer care
 I would prefer to speak with a human|agent agent agent
+gimme a real person|speak w someone|no more bot|stop with the robot|lemme speak to a human
+i wanna talk to someone|chat w an agent|talk w/ a person|no more bots|enough of this bot|stop with the bots
+tired of talking to a robot|i need someone to fix this|i need someone to fix my order
+I need someone to help me|is there someone who can help|gimme a human|I need someone to fix my account|can you get someone to look at my case
+can I speak to someone who can install the app for me|找个人出来处理|请说人话|转接线员|是联系不上，还是找人工吧
 `)
 
 const ENGLISH_QUESTIONS = table(`
@@ -148,6 +161,11 @@ is human contact needed to set up|support bracket for tv|support arm
 call barring on phone|call forwarding|how do I call a courier|customer reviews|customer id
 service contract|service book|how do I speak commands to the tv
 voice assistant does not speak|transfer files|connect hdmi|reach of the hose
+I need someone to fix my washing machine|is there someone who can carry it upstairs
+get me someone to fix my fridge|派个人过来|I need somebody to install my dishwasher|is there anyone who can lift the fridge to the third floor
+I want someone to repair the oven|I need a person to mount my tv
+are there people who will deliver it on sunday|get rid of the robot vacuum|no more robot vacuum stock?
+sick of my robot vacuum|10 w bulb
 `)
 
 describe('[R43] words for a person', () => {

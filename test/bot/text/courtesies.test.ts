@@ -9,6 +9,8 @@ describe('what is asked', () => {
     ['你好，在吗，我想咨询一下怎么退货，谢谢', '怎么退货'],
     ['麻烦问一下怎么开发票', '怎么开发票'],
     ['亲，发货了吗', '发货了吗'],
+    ['你好多久能到货', '多久能到货'],
+    ['你好几点下班', '几点下班'],
     ['您好！想了解下以旧换新', '以旧换新'],
     ['Hi there, where is my order? Thanks!', 'where is my order?'],
     ['Good morning - how long is the warranty, thank you', 'how long is the warranty'],
@@ -20,12 +22,18 @@ describe('what is asked', () => {
     expect(asAsked(typed)).toBe(normalize(typed))
   })
 
-  it.each(['亲戚能代收吗', '问题解决不了', '好的空调推荐', 'history of my orders', 'is it pleasant to use'])(
-    'keeps every word of "%s", where none is a courtesy',
-    typed => {
-      expect(asAsked(typed)).toBe(normalize(typed))
-    },
-  )
+  it.each([
+    '亲戚能代收吗',
+    '问题解决不了',
+    '好的空调推荐',
+    '你好像听不懂',
+    '你好久才回',
+    '你们好几天没回了',
+    'history of my orders',
+    'is it pleasant to use',
+  ])('keeps every word of "%s", where none is a courtesy', typed => {
+    expect(asAsked(typed)).toBe(normalize(typed))
+  })
 
   it('is never more than what was said, nor nothing', () => {
     const said = fc.array(fc.constantFrom('你好', '请问', '，', '谢谢', '退货', ' ', 'hi', 'please', '问', '想'), {
