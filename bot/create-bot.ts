@@ -34,6 +34,8 @@ export interface BotParts {
 }
 
 const MOST_CHOICES = 3
+/** A letter, or more than a stray digit or two. */
+const SAYS_SOMETHING = /\p{L}|\p{N}{3}/u
 /** Different texts that need not be heard anew. */
 const MOST_REMEMBERED = 500
 /** Very long messages: the end often holds the wish, the middle a story. In UTF-16 code units. */
@@ -60,7 +62,7 @@ export function createBot({ engines, entries, subjects = subjectsOf(entries) }: 
     if (chosen !== null) return choose(chosen, dialog)
 
     if (rest === '' && topic !== null) return { decision: { kind: 'smallTalk', topic }, dialog }
-    if (!/[\p{L}\p{N}]/u.test(rest)) return wordless(dialog)
+    if (!SAYS_SOMETHING.test(rest)) return wordless(dialog)
     const { lastEntryId } = dialog
     const context = { lastEntryId, subjects: before.subjects ?? [], language: dialog.language ?? page, hints }
     return answerOrAsk(finder.find(readOrderNumbers(rest), context), dialog, text)

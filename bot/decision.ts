@@ -62,7 +62,7 @@ export type Decision =
   | { readonly kind: 'answer'; readonly answers: readonly Answer[]; readonly open?: OpenQuestions }
   /** "您是不是想问": one to three entries, likeliest first. */
   | { readonly kind: 'askBack'; readonly entryIds: readonly string[]; readonly confidence: number }
-  | { readonly kind: 'smallTalk'; readonly topic: 'greeting' | 'thanks' | 'farewell' | 'acknowledgement' }
+  | { readonly kind: 'smallTalk'; readonly topic: 'greeting' | 'thanks' | 'farewell' | 'acknowledgement' | 'identity' }
   /** `about` is the likeliest entry, however unsure: it picks the desk and helps the agent. */
   | {
       readonly kind: 'handOver'

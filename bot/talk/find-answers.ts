@@ -163,8 +163,8 @@ export function createFinder(
 
   /**
    * The parts of a message. One with commas is several questions when they ask for different things, of which two are
-   * sure by themselves; one is enough when the whole makes no sense as a single question, or says no more than that one
-   * while something is likely for another.
+   * sure by themselves; one is enough when the whole makes no sense as a single question, or when it says no more than that
+   * one while something is likely for another.
    */
   function questionsOf(text: string, language: Language | null): Part[] {
     return partsOf(text).flatMap((part, place) => {
@@ -176,11 +176,11 @@ export function createFinder(
       const likely = alone.flatMap(({ text: own }) => ask(own, language)?.top[0] ?? []).filter(isLikely)
       const whole = ask(part.text, language)
       const best = whole?.top[0]
-      const saysMore = best !== undefined && best.confidence >= whole!.engine.answerFrom && !sure.includes(best.id)
+      const isSure = best !== undefined && best.confidence >= whole!.engine.answerFrom
       const isSeveral =
         new Set(sure).size >= 2 ||
-        (sure.length > 0 && new Set(likely.map(({ id }) => id)).size >= 2 && !saysMore) ||
-        (sure.length > 0 && (best?.confidence ?? 0) < (whole?.engine.askFrom ?? 1))
+        (sure.length > 0 && !isSure) ||
+        (sure.length > 0 && new Set(likely.map(({ id }) => id)).size >= 2 && sure.includes(best!.id))
       return isSeveral ? apart : [part]
     })
   }

@@ -1,6 +1,15 @@
 import { NO_GREETING } from '../text/courtesies.ts'
 
-export type SmallTalkTopic = 'greeting' | 'thanks' | 'farewell' | 'acknowledgement'
+export type SmallTalkTopic = 'greeting' | 'thanks' | 'farewell' | 'acknowledgement' | 'identity'
+
+const MACHINE_OR_MAN = '(?:机器人?|机器客服|智能客服|自动回复|ai|真人|人工|活人|人)(?:客服)?'
+/** Who or what is speaking. Curiosity, and no wish for a person: that is a word away. */
+export const ASKS_WHO = [
+  `[你您](?:们)?(?:到底|究竟|这边?)?(?:是谁|谁啊?|叫什么(?:名字)?|是什么(?:东西|人)?)(?:啊|呀|呢)?`,
+  `[你您](?:们)?(?:到底|究竟|这边?)?(?:是|是不是|不是|该不会是)${MACHINE_OR_MAN}(?:还是${MACHINE_OR_MAN})?(?:在)?(?:回复|回答|说话)?(?:吗|么|嘛|吧|啊|呀|呢|不)?`,
+  `(?:are|r) (?:you|u) (?:an? )?(?:real )?(?:(?:chat ?)?bot|robot|machine|ai|human|person|real)(?: or (?:an? )?(?:real )?(?:bot|robot|machine|ai|human|person))?`,
+  `who (?:are|r) (?:you|u)|what(?:'s| is) your name`,
+].join('|')
 
 export interface Pleasantries {
   /** What is left once greetings, thanks and the like are taken away; '' for pure small talk. */
@@ -11,6 +20,7 @@ export interface Pleasantries {
 
 const GAP = String.raw`[\s,，.。!！~～?？…、;；😀-🙏❤👍👌🌹]*`
 const WORDS: readonly (readonly [SmallTalkTopic, string])[] = [
+  ['identity', ASKS_WHO],
   [
     'farewell',
     '再见|拜拜+|拜了|回见|回头见|晚安|good ?bye|bye+|bye bye|see you( later)?|good night|88+|cya|have a (good|nice|great) (day|one|evening|weekend)',
@@ -25,7 +35,7 @@ const WORDS: readonly (readonly [SmallTalkTopic, string])[] = [
   ],
   [
     'acknowledgement',
-    "好+(的|滴|哒|嘞|吧|呢|呀|啊)*|嗯+(嗯|呢|哪|啊)*|[哦噢喔]+|知道(了|啦)|明白(了|啦)?|了解(了|啦)?|收到|懂了|清楚了|行(吧|的|了)?|可以(的|了)?|没事(了|啦)?|没问题(了)?|没有(了|其他问题了?)|不用了|ok+(ay)?(的|吧|啦)?|okey|okay|k+|alright|all right|never ?mind|that is all|that's all|no more questions|(got it|i see|understood|makes sense|no problem|sure|fine|great|cool|nice|perfect|good)(?= *[,.!]| *$)",
+    "哈{2,}|呵{2,}|嘿{2,}|嘻{2,}|(?:ha){2,}h?|lol|6{3,}|233+|好+(的|滴|哒|嘞|吧|呢|呀|啊)*|嗯+(嗯|呢|哪|啊)*|[哦噢喔]+|知道(了|啦)|明白(了|啦)?|了解(了|啦)?|收到|懂了|清楚了|行(吧|的|了)?|可以(的|了)?|没事(了|啦)?|没问题(了)?|没有(了|其他问题了?)|不用了|ok+(ay)?(的|吧|啦)?|okey|okay|k+|alright|all right|never ?mind|that is all|that's all|no more questions|(got it|i see|understood|makes sense|no problem|sure|fine|great|cool|nice|perfect|good)(?= *[,.!]| *$)",
   ],
 ]
 const BORDER = String.raw`(?=$|[\s,，.。!！~～?？…、;；😀-🙏❤👍👌🌹])`

@@ -29,9 +29,9 @@ export function thoroughly(text: string): string {
 
 /** Many type a blank for a comma: 退货运费谁出 退款多久到账. One between words or characters is nothing: 空调 保修, 漏 电. */
 function joined(run: string): string {
-  return run.split(' ').reduce((before, after) => {
-    const clause = before.slice(before.lastIndexOf(',') + 1)
-    const isClause = clause.length >= SHORTEST_CLAUSE && after.length >= 2 && !REFUSES.test(clause)
+  return run.split(' ').reduce((before, after, at, pieces) => {
+    const last = pieces[at - 1]!
+    const isClause = last.length >= SHORTEST_CLAUSE && after.length >= 2 && !REFUSES.test(last)
     return `${before}${isClause ? ',' : ''}${after}`
   })
 }

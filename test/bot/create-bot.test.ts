@@ -44,6 +44,27 @@ describe('the bot', () => {
     expect(answersTo(text)).toEqual([entryId])
   })
 
+  it.each(['你是机器人吗？', '你是谁', '您到底是真人还是机器人啊', '你叫什么名字', 'Are you a bot?', 'who are you'])(
+    'says what it is when asked "%s"',
+    text => {
+      expect(decide(text)).toEqual({ kind: 'smallTalk', topic: 'identity' })
+    },
+  )
+
+  it.each(['你是谁，我要人工', '是真人吗，转人工', '我不想跟机器人说话', 'are you a bot? get me a person'])(
+    '[R43] a wish for a person beside it is heard: "%s"',
+    text => {
+      expect(decide(text)).toMatchObject({ kind: 'handOver', reason: 'asked' })
+    },
+  )
+
+  it.each([
+    ['怎么退货 空调保修多久', ['return', 'warranty-ac']],
+    ['1、怎么退货\n2、空调保修多久', ['return', 'warranty-ac']],
+  ])('answers each question of "%s"', (text, entryIds) => {
+    expect(answersTo(text)).toEqual(entryIds)
+  })
+
   it.each(['请问空调保修多久', '你好，我想问一下空调保修多久，谢谢', '亲，在吗？麻烦问下空调保修多久'])(
     'answers "%s" as if it were less polite',
     text => {
@@ -78,6 +99,8 @@ describe('the bot', () => {
   it('answers small talk itself, and strips it from a question', () => {
     expect(decide('你好')).toEqual({ kind: 'smallTalk', topic: 'greeting' })
     expect(decide('好的，谢谢')).toEqual({ kind: 'smallTalk', topic: 'thanks' })
+    expect(decide('哈哈哈')).toEqual({ kind: 'smallTalk', topic: 'acknowledgement' })
+    expect(decide('1')).toEqual({ kind: 'smallTalk', topic: 'greeting' })
     expect(answersTo('你好，空调保修多久')).toEqual(['warranty-ac'])
   })
 

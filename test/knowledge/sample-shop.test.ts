@@ -146,6 +146,50 @@ describe('the sample shop', () => {
     expect(decisionOn('我昨天买的空调').kind).toBe('handOver')
   })
 
+  it.each([
+    ['怎么预约安装,电视黑屏', 'install-booking tv-black-screen'],
+    ['怎么退货 退款多久到账', 'return-how refund-time'],
+    ['1、空调保修多久\n2、怎么退货', 'warranty-air-conditioner return-how'],
+    ['怎么退货，飞机票多少钱', 'return-how'],
+  ])('passes over no matter of %j', (text, ids) => {
+    const decision = decisionOn(text)
+
+    expect(decision.kind === 'answer' && decision.answers.map(({ entryId }) => entryId).join(' ')).toBe(ids)
+  })
+
+  it('names the question that it has no answer to beside the one that it answers', () => {
+    const decision = decisionOn('怎么退货，飞机票多少钱')
+
+    expect(decision.kind === 'answer' && decision.open?.texts).toEqual(['飞机票多少钱'])
+  })
+
+  it('[R36] a code of one machine is no answer for another', () => {
+    expect(decisionOn('空调报E3').kind).toBe('answer')
+    for (const ask of ['冰箱报E3', '电视显示E3', '冰箱显示E5']) expect(decisionOn(ask).kind).toBe('askBack')
+    expect(thoughtsOn('空调显示P8')[0]).toBe('ac-code-other')
+  })
+
+  it('who does not want to send anything back is not told how', () => {
+    for (const ask of ['我不想退货', '我没说要退货']) expect(decisionOn(ask).kind).toBe('askBack')
+    expect(thoughtsOn('不想要了怎么退')).toContain('return-how')
+  })
+
+  it.each(['那冰箱呢', '洗衣机呢？'])('[R30] after a warranty, "%s" is about a warranty', text => {
+    const { dialog } = knowledge.bot.decide({ text: '空调保修多久' }, newDialog())
+    const { decision } = knowledge.bot.decide({ text }, dialog)
+
+    expect(decision.kind === 'answer' && decision.answers[0]!.entryId).toMatch(/^warranty-(fridge|washer)$/)
+  })
+
+  it.each(['我妈说空调不制冷', '那款冰箱保修多久', '格力的空调能清洗吗'])(
+    'reads the common characters of "%s" as they are typed',
+    text => {
+      const [suggestion] = knowledge.bot.suggest(text, 1)
+
+      expect(suggestion?.explanation.repairs.filter(({ by }) => by === 'pinyin')).toEqual([])
+    },
+  )
+
   it('[R36] knows an order number, and offers no other entry for it', () => {
     for (const ask of ['20260901123456789', '订单号20260901123456789', '单号 SF1234567890123 到哪了']) {
       const thoughts = thoughtsOn(ask)

@@ -15,6 +15,7 @@ export const botPhrases = {
     thanks: '不客气，很高兴能帮到您。',
     farewell: '感谢您的咨询，祝您生活愉快，再见。',
     acknowledgement: '好的，还有其他问题可以随时问我。',
+    identity: '我是智能客服机器人，常见问题可以马上回答。想和真人客服说话，随时发“人工客服”就行。',
   },
   en: {
     askBack: 'Did you mean:',
@@ -30,5 +31,7 @@ export const botPhrases = {
     thanks: 'You are welcome.',
     farewell: 'Thank you for getting in touch. Goodbye!',
     acknowledgement: 'All right. Ask me anything else at any time.',
+    identity:
+      'I am the service robot and answer common questions at once. To talk to a person, write “talk to a person” at any time.',
   },
 } as const
