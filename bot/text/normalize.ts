@@ -23,7 +23,7 @@ export function thoroughly(text: string): string {
       .toLowerCase(),
   )
     .replace(/(.)\1{2,}/gsu, (run, one: string) => (/\d/.test(one) ? run : one + one))
-    .replace(/\p{Script=Han}+(?: \p{Script=Han}+)+/gu, joined)
+    .replace(/(?<!\p{Script=Han})\p{Script=Han}+(?: \p{Script=Han}+)+/gu, joined)
     .trim()
 }
 
