@@ -192,9 +192,25 @@ const SENTENCES = {
   ],
   TABLE_ROW_EMPTY: ['question and answer must not be empty', '问题和答案不能为空'],
   TABLE_LANGUAGE: ['the language must be zh or en, not "{typed}"', '语言要写 zh 或 en，不能写“{typed}”'],
+  TABLE_ROW_TOO_LONG: [
+    'this row holds {size} KB; one entry may have {most} KB: shorten it, or divide it into several',
+    '这一行有 {size} KB，一个条目最多 {most} KB；请缩短，或拆成几条',
+  ],
   TABLE_UNREADABLE: [
-    'the table can not be read: {reason}',
-    '表格读不了，请另存为 .xlsx 或 UTF-8 的 .csv 再试（{reason}）',
+    'the table can not be read; save it again as .xlsx, or as .csv in UTF-8',
+    '表格读不了，请另存为 .xlsx 或 UTF-8 的 .csv 再试',
+  ],
+  TABLE_OPEN_QUOTE: [
+    'a quote (") that begins in row {row} is never closed, so that everything after it is one cell; close it, or write a quote inside a text twice ("")',
+    '第 {row} 行开始的引号（"）没有收尾，后面的内容全成了一格；请补上引号，文字里的引号要写两个（""）',
+  ],
+  TABLE_XLSX_DAMAGED: [
+    'this .xlsx file is damaged, or no spreadsheet; open it in the spreadsheet program and save it again as .xlsx or .csv',
+    '这个 .xlsx 文件已损坏，或者不是表格；请用表格软件打开，重新另存为 .xlsx 或 .csv',
+  ],
+  TABLE_XLSX_LARGE: [
+    'this .xlsx file unpacks to more than {most} MB; divide the table, or save it as .csv',
+    '这个 .xlsx 文件解压后超过 {most} MB，请把表格拆开，或另存为 .csv',
   ],
   FOLDER_MISSING: ['there is no folder {path}', '找不到文件夹 {path}'],
   TOO_MANY_FILES: ['more than {most} files', '文件超过 {most} 个，请合并或清理'],

@@ -10,7 +10,7 @@ import { type Said, say } from '../lint/sentences.ts'
 import type { SourceFile } from '../read-folder.ts'
 import { readSources } from '../read-knowledge.ts'
 import { type Column, changeIn, columnOf, type Row, rowOf } from './columns.ts'
-import { spreadOverFiles } from './imported-files.ts'
+import { MOST_BYTES, spreadOverFiles } from './imported-files.ts'
 import { type RefusedRow, refusedRow } from './refused-row.ts'
 import type { ImportReport } from './table-desk.ts'
 
@@ -33,7 +33,8 @@ export function importRows(table: readonly (readonly string[])[], files: readonl
   for (const [at, cells] of table.slice(1).entries()) {
     const row = at + 2
     if (cells.every(cell => cell.trim() === '')) continue
-    const fault = at >= MOST_ROWS ? say('TABLE_TOO_LONG', { most: MOST_ROWS }) : take(rowFrom(cells, columns))
+    const fault =
+      at >= MOST_ROWS ? say('TABLE_TOO_LONG', { most: MOST_ROWS }) : (tooLong(cells) ?? take(rowFrom(cells, columns)))
     if (fault === null) accepted++
     else refused.push(refusedRow(row, fault))
   }
@@ -85,6 +86,12 @@ export function importRows(table: readonly (readonly string[])[], files: readonl
   }
 
   return { changes: [...changesOf(changed, files), ...spreadOverFiles(added, files, addEntries)], accepted, refused }
+}
+
+function tooLong(cells: readonly string[]): Said | null {
+  const bytes = cells.reduce((sum, cell) => sum + Buffer.byteLength(cell), 0)
+  if (bytes <= MOST_BYTES) return null
+  return say('TABLE_ROW_TOO_LONG', { size: Math.ceil(bytes / 1_000), most: MOST_BYTES / 1_000 })
 }
 
 function rowFrom(cells: readonly string[], columns: readonly (Column | null)[]): Row {

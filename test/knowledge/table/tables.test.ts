@@ -24,6 +24,8 @@ entries:
     answer: 普通答案
     valid_until: 2030-01-01
 `
+/** A zip archive without files. */
+const EMPTY_ZIP = Uint8Array.from([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)])
 const FILES: readonly SourceFile[] = [{ file: 'faq/a.zh.yaml', text: SHOP }]
 const desk = (files = FILES) => createTableDesk({ read: async () => ({ files }) })
 
@@ -143,6 +145,40 @@ describe('[S-30] a table', () => {
     const report = await desk().importTable(bytes)
 
     expect(report).toMatchObject({ changes: [], accepted: 0, refused: [{ row: 1, reason: expect.any(String) }] })
+  })
+
+  it('takes the good rows beside one that is too long, which is named with what to do', async () => {
+    const rows = [
+      ['id', 'question', 'answer'],
+      ['c', '能开票吗', '能'],
+      ['d', '长', '长'.repeat(400_000)],
+      ['e', '能退吗', '能'],
+    ]
+
+    for (const bytes of [writeCsv(rows), await writeXlsx(rows)])
+      expect(await desk().importTable(bytes)).toMatchObject({
+        accepted: 2,
+        refused: [
+          { row: 3, reason: expect.stringMatching(/180 KB: shorten/), reasonZh: expect.stringMatching(/请缩短/) },
+        ],
+      })
+  })
+
+  it.each([
+    [
+      'an open quote',
+      new TextEncoder().encode('id,question\na,b\n"c,d\ne,f'),
+      /row 3.*close it/,
+      /第 3 行.*请补上引号/,
+    ],
+    ['a broken archive', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), /save it again/, /重新另存为/],
+    ['an archive of something else', EMPTY_ZIP, /no spreadsheet; open it/, /不是表格/],
+  ])('%s is refused in our own words, with what to do', async (_, bytes, en, zh) => {
+    const { refused } = await desk().importTable(bytes)
+
+    expect(refused).toEqual([{ row: 1, reason: expect.stringMatching(en), reasonZh: expect.stringMatching(zh) }])
+    expect(refused[0]?.reasonZh).not.toMatch(/[a-z]{2,} [a-z]{2,}/i)
+    expect(refused[0]?.reason).not.toMatch(/unzip|Not Closed|not found/)
   })
 
   it.each([
