@@ -204,6 +204,14 @@ const SENTENCES = {
     'a quote (") that begins in row {row} is never closed, so that everything after it is one cell; close it, or write a quote inside a text twice ("")',
     '第 {row} 行开始的引号（"）没有收尾，后面的内容全成了一格；请补上引号，文字里的引号要写两个（""）',
   ],
+  TABLE_OLD_XLS: [
+    'this is an old .xls file, or one with a password; save it as .xlsx without a password',
+    '这是旧版 .xls（或加了密码的表格），请去掉密码，另存为 .xlsx',
+  ],
+  TABLE_NOT_TEXT: [
+    'this is no table, or it is UTF-16 text without its mark (BOM); save it as .xlsx, or as .csv in UTF-8',
+    '这不是表格，或者是没有 BOM 标记的 UTF-16 文本；请另存为 .xlsx 或 UTF-8 的 .csv',
+  ],
   TABLE_XLSX_DAMAGED: [
     'this .xlsx file is damaged, or no spreadsheet; open it in the spreadsheet program and save it again as .xlsx or .csv',
     '这个 .xlsx 文件已损坏，或者不是表格；请用表格软件打开，重新另存为 .xlsx 或 .csv',

@@ -14,7 +14,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
 }
 
 /**
- * UTF-8, or GB18030 as Chinese spreadsheets write it; commas, semicolons or tabs between the cells.
+ * UTF-8, GB18030 as Chinese spreadsheets write it, or UTF-16 as Excel's "Unicode text"; commas, semicolons or tabs between the cells.
  *
  * @throws TableFaultError when it is no text, or a quote is never closed.
  */
@@ -35,7 +35,13 @@ function parseRows(text: string, delimiter: string): string[][] {
   }
 }
 
+const OLD_XLS = [0xd0, 0xcf, 0x11, 0xe0]
+
 function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  if (OLD_XLS.every((byte, at) => bytes[at] === byte)) throw new TableFaultError(say('TABLE_OLD_XLS', {}))
+  if (bytes.includes(0)) throw new TableFaultError(say('TABLE_NOT_TEXT', {}))
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -105,6 +105,30 @@ describe('[S-30] a table', () => {
     expect(report.changes[0]?.text).toContain('question: 能开票吗')
   })
 
+  it.each(['le', 'be'] as const)('reads what Excel saves as Unicode text: UTF-16%s with tabs', async order => {
+    const text = '\ufeff编号\t问题\t答案\r\nc\t能开票吗 😀\t"能，\n都能"\r\n'
+    const bytes = Buffer.from(text, 'utf16le')
+
+    const report = await desk().importTable(order === 'le' ? bytes : bytes.swap16())
+
+    expect(report).toMatchObject({ accepted: 1, refused: [] })
+    expect(readSources(withReport(FILES, report)).content.entries.at(-1)).toMatchObject({
+      question: '能开票吗 😀',
+      answer: '能，\n都能',
+    })
+  })
+
+  it.each([
+    ['UTF-16 without its mark', Buffer.from('id\tquestion\n', 'utf16le')],
+    ['an old .xls, or one with a password', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
+  ])('%s is refused by what it is', async (_, bytes) => {
+    const { refused } = await desk().importTable(bytes)
+
+    expect(refused).toEqual([
+      { row: 1, reason: expect.stringMatching(/UTF-16|\.xls\b/), reasonZh: expect.stringMatching(/UTF-16|\.xls（/) },
+    ])
+  })
+
   it('changes only the cells that differ; comments and the rest of the file stay', async () => {
     const csv = 'id,question,category\nb,新问题,\na,,\n'
 
