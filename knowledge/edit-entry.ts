@@ -1,9 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isMap, isScalar, isSeq, parse, type parseDocument, Scalar, type YAMLMap, YAMLSeq } from 'yaml'
+import { isMap, isScalar, isSeq, parse, type parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { FaqEntry } from './faq-file.ts'
 import { parseWithinLimits } from './yaml-guard.ts'
 
-type Editable = 'question' | 'variants' | 'answer' | 'category' | 'keywords' | 'valid_until' | 'follow_ups' | 'channels'
+type Editable =
+  | 'question'
+  | 'variants'
+  | 'answer'
+  | 'category'
+  | 'keywords'
+  | 'valid_until'
+  | 'follow_ups'
+  | 'channels'
+  | 'source'
 
 /** New values of an entry's keys; an undefined one stays as it is, `null` takes the key away. */
 export type EntryChange = { readonly [key in Editable]?: FaqEntry[key] | null }
@@ -72,9 +81,13 @@ function entriesIn(entries: YAMLSeq): Map<string, YAMLMap> {
   return new Map(entries.items.filter(isMap).map(item => [String(item.get('id')), item]))
 }
 
-function put(entry: YAMLMap, key: string, value: string | readonly string[] | null): void {
+type Value = NonNullable<FaqEntry[Editable]>
+type Source = Extract<Value, { title: string }>
+
+function put(entry: YAMLMap, key: string, value: Value | null): void {
   const former = entry.get(key, true) as unknown
   if (value === null) entry.delete(key)
+  else if (typeof value === 'object' && 'title' in value) putSource(entry, key, value, former)
   else if (typeof value !== 'string') putList(entry, key, value, former)
   else if (!isScalar(former)) entry.set(key, written(value))
   else if (String(former.source ?? former.value).trim() !== value.trim()) {
@@ -82,6 +95,15 @@ function put(entry: YAMLMap, key: string, value: string | readonly string[] | nu
     former.value = text
     if (type) former.type = type
   }
+}
+
+function putSource(entry: YAMLMap, key: string, { title, checked }: Source, former: unknown): void {
+  const source = isMap(former) ? (former as YAMLMap) : new YAMLMap()
+  put(source, 'title', title)
+  put(source, 'checked', checked ?? null)
+  if (source === former) return
+  source.flow = true
+  entry.set(key, source)
 }
 
 /** Items that stay keep their quotes and comments. Variants stand below one another, ids and words in a row. */

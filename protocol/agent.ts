@@ -3,6 +3,7 @@ import type { Acknowledge } from './ack.ts'
 import { clientMessageId, epochMs, type Locale, type Message, messageText, type Status } from './message.ts'
 import type { Sent } from './shopper.ts'
 import { type Board, type LiveRow, type Report, reportRequest } from './supervisor.ts'
+import { seenText, text } from './text.ts'
 import type { Work } from './work.ts'
 
 /** `auth` of the Socket.IO namespace `/agent`. */
@@ -17,7 +18,7 @@ export const ofConversation = z.strictObject({ conversationId })
 /** `followUp`: what the agent promises to do, by when; the shopper is told the time, the team finds it as work. */
 export const closeConversation = z.strictObject({
   conversationId,
-  followUp: z.strictObject({ dueAt: epochMs, text: z.string().trim().min(1).max(500) }).optional(),
+  followUp: z.strictObject({ dueAt: epochMs, text: seenText.max(500) }).optional(),
 })
 export type FollowUp = NonNullable<z.infer<typeof closeConversation>['followUp']>
 export const agentMessage = z.strictObject({ conversationId, clientMessageId, text: messageText })
@@ -25,11 +26,8 @@ export type AgentMessage = z.infer<typeof agentMessage>
 export const noteAdd = z.strictObject({ conversationId, text: messageText })
 export const transfer = z.strictObject({
   conversationId,
-  to: z.union([
-    z.strictObject({ agentId: z.string().min(1).max(100) }),
-    z.strictObject({ desk: z.string().min(1).max(60) }),
-  ]),
-  note: z.string().max(2_000).optional(),
+  to: z.union([z.strictObject({ agentId: z.string().min(1).max(100) }), z.strictObject({ desk: text.min(1).max(60) })]),
+  note: text.max(2_000).optional(),
 })
 /** `bot` (the default): the robot answers again, with a clean memory. `queue`: back to the old place, for a colleague. */
 export const release = z.strictObject({ conversationId, to: z.enum(['bot', 'queue']).optional() })
@@ -197,12 +195,12 @@ export const whisper = z.strictObject({ conversationId, text: messageText })
 export const watchConversation = z.strictObject({ conversationId, on: z.boolean().optional() })
 export const noFields = z.strictObject({})
 /** As it was told to the shopper; small letters and blanks around do no harm. */
-export const caseFind = z.strictObject({ caseNumber: z.string().trim().min(3).max(40) })
+export const caseFind = z.strictObject({ caseNumber: seenText.min(3).max(40) })
 export const ofWork = z.strictObject({ workId: z.string().min(1).max(100) })
 export const workDone = z.strictObject({
   workId: z.string().min(1).max(100),
   /** What came of it. */
-  note: z.string().max(2_000).optional(),
+  note: text.max(2_000).optional(),
 })
 
 export interface AgentToServer {

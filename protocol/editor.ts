@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenText, text } from './text.ts'
 
 /** Relative to the knowledge folder, with "/", e.g. `faq/warranty.zh.yaml`. */
 export const knowledgePath = z
@@ -50,10 +51,7 @@ export type FileText = z.infer<typeof fileText>
 /** One file as the editor wants it. `text: null` deletes it; `revision: null` makes a new one. */
 export const fileChange = z.strictObject({
   path: knowledgePath,
-  text: z
-    .string()
-    .max(256 * 1024)
-    .nullable(),
+  text: text.max(256 * 1024).nullable(),
   revision: z.string().max(100).nullable(),
 })
 export type FileChange = z.infer<typeof fileChange>
@@ -62,7 +60,7 @@ const changes = z.array(fileChange).max(50)
 export const checkRequest = z.strictObject({ changes })
 export const checked = z.object({ problems: z.array(problem) })
 
-export const tryRequest = z.strictObject({ changes, question: z.string().min(1).max(500) })
+export const tryRequest = z.strictObject({ changes, question: text.min(1).max(500) })
 export const tried = z.object({
   decision: z.enum(['answer', 'askBack', 'smallTalk', 'handOver']),
   reason: z.string().nullable(),
@@ -90,7 +88,7 @@ export const tried = z.object({
 })
 export type Tried = z.infer<typeof tried>
 
-export const publishRequest = z.strictObject({ changes: changes.min(1), summary: z.string().trim().min(1).max(200) })
+export const publishRequest = z.strictObject({ changes: changes.min(1), summary: seenText.max(200) })
 export const published = z.object({ version: z.string(), problems: z.array(problem) })
 export type Published = z.infer<typeof published>
 
@@ -156,7 +154,7 @@ export const missedGroup = z.object({
   chosen: z.object({ entryId: z.string(), title: z.string(), count: z.number().int() }).nullable(),
 })
 export type MissedGroup = z.infer<typeof missedGroup>
-export const dismissRequest = z.strictObject({ key: z.string().min(1).max(100) })
+export const dismissRequest = z.strictObject({ key: text.min(1).max(100) })
 
 /** What the stored questions would get from the changed knowledge (L6). */
 export const replayRequest = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSeen, text } from './text.ts'
 
 export const locale = z.enum(['zh-CN', 'en'])
 export type Locale = z.infer<typeof locale>
@@ -120,7 +121,4 @@ export type Status = z.infer<typeof status>
 
 /** What the sender keeps until it is acknowledged. */
 export const clientMessageId = z.uuid()
-export const messageText = z
-  .string()
-  .max(4_000)
-  .refine(text => text.trim().length > 0, 'must not be empty')
+export const messageText = text.max(4_000).refine(isSeen, 'must not be empty')

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { attachment } from './message.ts'
+import { seenText, text } from './text.ts'
 
 export const role = z.enum(['agent', 'supervisor', 'editor', 'admin'])
 export type Role = z.infer<typeof role>
 
 /** NIST-style: long enough, anything goes, nothing well known (checked on the server). */
-export const password = z.string().min(8).max(200)
+export const password = text.min(8).max(200)
 const login = z
   .string()
   .regex(
@@ -13,7 +14,7 @@ const login = z
     '1–60 letters, digits, ".", "_", "@" or "-", beginning with a letter or digit',
   )
 
-export const signIn = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
+export const signIn = z.strictObject({ login: text.min(1).max(60), password: text.min(1).max(200) })
 
 export const agentProfile = z.object({
   id: z.string(),
@@ -47,19 +48,19 @@ export type AgentSession = z.infer<typeof agentSession>
 export const newAgent = z.strictObject({
   login,
   password,
-  name: z.string().trim().min(1).max(60),
-  number: z.string().trim().min(1).max(20),
+  name: seenText.max(60),
+  number: seenText.max(20),
   role: role.default('agent'),
-  desks: z.array(z.string().min(1).max(60)).max(50).default(['human']),
+  desks: z.array(text.min(1).max(60)).max(50).default(['human']),
   capacity: z.number().int().min(1).max(100).default(5),
 })
 export type NewAgent = z.infer<typeof newAgent>
 
 export const agentChange = z.strictObject({
-  name: z.string().trim().min(1).max(60).optional(),
-  number: z.string().trim().min(1).max(20).optional(),
+  name: seenText.max(60).optional(),
+  number: seenText.max(20).optional(),
   role: role.optional(),
-  desks: z.array(z.string().min(1).max(60)).max(50).optional(),
+  desks: z.array(text.min(1).max(60)).max(50).optional(),
   capacity: z.number().int().min(1).max(100).optional(),
   disabled: z.boolean().optional(),
   password: password.optional(),
@@ -71,7 +72,7 @@ export const setup = z.strictObject({
   code: z.string().min(1).max(200),
   login,
   password,
-  name: z.string().trim().min(1).max(60),
+  name: seenText.max(60),
 })
 
 export const cannedReply = z.object({

@@ -10,6 +10,7 @@ import {
   type Status,
   waitExit,
 } from './message.ts'
+import { seenText, text } from './text.ts'
 
 /** `auth` of the Socket.IO namespace `/shopper`. Unknown keys are ignored, so that older servers serve newer widgets. */
 export const shopperAuth = z.object({
@@ -17,7 +18,7 @@ export const shopperAuth = z.object({
   token: z.string().max(200).optional(),
   locale: z.string().max(35).optional(),
   /** Address of the page the shopper looks at. */
-  page: z.string().max(2_000).optional(),
+  page: text.max(2_000).optional(),
   /** Who is signed in at the shop, signed by the shop's server; see docs/protocol.md. */
   identity: z.string().max(4_000).optional(),
 })
@@ -47,7 +48,7 @@ export const shopperMessage = z
   .strictObject({
     clientMessageId,
     text: messageText.optional(),
-    choice: z.string().min(1).max(200).optional(),
+    choice: text.min(1).max(200).optional(),
     attachmentId: z.string().min(1).max(100).optional(),
   })
   .refine(m => [m.text, m.choice, m.attachmentId].filter(part => part !== undefined).length === 1, {
@@ -59,7 +60,7 @@ export const sync = z.strictObject({ after: z.number().int().nonnegative() })
 export const nothing = z.strictObject({})
 /** `desk` is a wish; `supervisor` asks for one, also while an agent is here. */
 export const handOffRequest = z.strictObject({
-  desk: z.string().min(1).max(60).optional(),
+  desk: text.min(1).max(60).optional(),
   reason: z.enum(['supervisor']).optional(),
 })
 export type HandOffRequest = z.infer<typeof handOffRequest>
@@ -67,7 +68,7 @@ export type HandOffRequest = z.infer<typeof handOffRequest>
 export const waitChoice = z
   .strictObject({
     exit: waitExit,
-    contact: z.string().trim().min(3).max(200).optional(),
+    contact: seenText.min(3).max(200).optional(),
     text: messageText.optional(),
     at: epochMs.optional(),
   })
@@ -79,14 +80,14 @@ export type WaitChoice = z.infer<typeof waitChoice>
 export const recordFormat = z.enum(['html', 'text'])
 export const rating = z.strictObject({
   score: z.number().int().min(1).max(5),
-  reasons: z.array(z.string().max(40)).max(8).optional(),
-  comment: z.string().max(1_000).optional(),
+  reasons: z.array(text.max(40)).max(8).optional(),
+  comment: text.max(1_000).optional(),
 })
 export type Rating = z.infer<typeof rating>
 export const typing = z.strictObject({ on: z.boolean() })
 export const read = z.strictObject({ seq: z.number().int().nonnegative() })
 /** Half-typed text, for titles that complete it. */
-export const typeahead = z.strictObject({ text: z.string().max(100) })
+export const typeahead = z.strictObject({ text: text.max(100) })
 /** 有帮助 / 没帮助 for the answer in message `seq`. */
 export const feedback = z.strictObject({ seq: z.number().int().positive(), helpful: z.boolean() })
 

@@ -230,6 +230,6 @@ export const enEditor: typeof zhEditor = {
   understood: 'All right',
   imported: (rows, files) => `${plural(rows, 'row')} read, for ${plural(files, 'file')}.`,
   importNext: 'They are among the unpublished changes. Look at the differences, then publish.',
-  refusedRows: count => `${plural(count, 'row')} not read:`,
+  refusedRows: count => `Not read (${count}):`,
   row: row => `Row ${row}`,
 }

@@ -219,6 +219,6 @@ export const zhEditor = {
   understood: '知道了',
   imported: (rows: number, files: number) => `读入 ${rows} 行，涉及 ${files} 个文件。`,
   importNext: '改动已放进未发布的修改，看过差异后发布。',
-  refusedRows: (count: number) => `${count} 行没有读入：`,
+  refusedRows: (count: number) => `有 ${count} 处没有读入：`,
   row: (row: number) => `第 ${row} 行`,
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { sayProblem } from '../knowledge-fault-error.ts'
 import { prepareKnowledge } from '../prepare.ts'
+import { readArguments } from './read-arguments.ts'
 
 // learn [dir] [cacheDir]: reads, checks and learns ahead of a start, which then only has to restore. Ends with 1 when
 // there is an error.
 const [dir = process.env.KNOWLEDGE_DIR ?? './knowledge', cacheDir = `${process.env.DATA_DIR ?? './data'}/cache`] =
-  process.argv.slice(2)
+  readArguments('node dist/knowledge/cli/learn.js [FOLDER] [CACHE_FOLDER]', {}, 2).folders
 
 const { published, problems } = await prepareKnowledge({
   dir: resolve(dir),

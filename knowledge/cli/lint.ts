@@ -4,18 +4,23 @@ import { sayProblem } from '../knowledge-fault-error.ts'
 import { lintKnowledge } from '../lint/lint-knowledge.ts'
 import { findLostEntries, sampleOf } from '../lint/lost-entries.ts'
 import { readKnowledge } from '../read-knowledge.ts'
+import { readArguments } from './read-arguments.ts'
 
 // knowledge:lint [dir] [--deep]: names every fault with file and line; ends with 1 when there is an error.
 // --deep also builds the bot and asks it the shop's expectations and the titles of its own entries.
 /** Entries whose own questions are asked; more would take longer than somebody waits. */
 const MOST_ASKED = 500
 
-const args = process.argv.slice(2)
-const dir = resolve(args.find(arg => !arg.startsWith('-')) ?? process.env.KNOWLEDGE_DIR ?? './knowledge')
+const { values, folders } = readArguments(
+  'npm run knowledge:lint -- [FOLDER] [--deep]',
+  { deep: { type: 'boolean', default: false } },
+  1,
+)
+const dir = resolve(folders[0] ?? process.env.KNOWLEDGE_DIR ?? './knowledge')
 
 const { content, problems: found } = await readKnowledge(dir)
 const today = dayIn(content.hours.timezone, new Date())
-const isDeep = args.includes('--deep')
+const isDeep = values.deep
 const ids = [...new Set(content.entries.map(({ id }) => id))]
 const asked = sampleOf(ids, isDeep ? ids.length : MOST_ASKED)
 const problems = [...found, ...lintKnowledge(content, today), ...findLostEntries(content, today, id => asked.has(id))]

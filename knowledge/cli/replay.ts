@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { buildKnowledge } from '../build-knowledge.ts'
 import { dayIn } from '../calendar-day.ts'
 import { engineFingerprint } from '../engine-fingerprint.ts'
@@ -8,6 +7,7 @@ import { readKnowledge } from '../read-knowledge.ts'
 import { inWords } from '../replay-in-words.ts'
 import { answersOf, type OutcomeOf, replayQuestions } from '../replay-questions.ts'
 import { createProgress } from './progress.ts'
+import { readArguments, refuseArguments } from './read-arguments.ts'
 import { type StoredQuestion, storedQuestions } from './stored-questions.ts'
 
 // knowledge:replay -- --since 1d [--dir CHANGED_DIR]: what the stored questions get from the changed folder, beside what
@@ -15,12 +15,10 @@ import { type StoredQuestion, storedQuestions } from './stored-questions.ts'
 const MOST_QUESTIONS = 20_000
 const UNITS = { h: 3_600_000, d: 86_400_000, w: 604_800_000 }
 
-const { values } = parseArgs({ options: { since: { type: 'string', default: '1d' }, dir: { type: 'string' } } })
+const USAGE = 'npm run knowledge:replay -- [--since 1d] [--dir FOLDER]'
+const { values } = readArguments(USAGE, { since: { type: 'string', default: '1d' }, dir: { type: 'string' } }, 0)
 const [, amount, unit] = /^(\d{1,4})([hdw])$/.exec(values.since) ?? []
-if (amount === undefined) {
-  console.error('--since needs a number and h, d or w, e.g. 12h or 1d')
-  process.exit(2)
-}
+if (amount === undefined) refuseArguments('--since needs a number and h, d or w, such as 12h or 1d', USAGE)
 
 const dataDir = resolve(process.env.DATA_DIR ?? './data')
 const knowledgeDir = resolve(process.env.KNOWLEDGE_DIR ?? './knowledge')

@@ -4,10 +4,12 @@ import { dayIn } from '../calendar-day.ts'
 import { sayProblem } from '../knowledge-fault-error.ts'
 import { findUnmetExpectations } from '../lint/unmet-expectations.ts'
 import { readKnowledge } from '../read-knowledge.ts'
+import { readArguments } from './read-arguments.ts'
 
 // knowledge:test [dir]: asks the bot every question of tests/*.yaml, names each that gets another answer with file and
 // line, and ends with 1 when there is one. An unsure bot that offers the expected entry is told, and passes.
-const dir = resolve(process.argv[2] ?? process.env.KNOWLEDGE_DIR ?? './knowledge')
+const { folders } = readArguments('npm run knowledge:test -- [FOLDER]', {}, 1)
+const dir = resolve(folders[0] ?? process.env.KNOWLEDGE_DIR ?? './knowledge')
 
 const { content, problems } = await readKnowledge(dir)
 const errors = problems.filter(({ severity }) => severity === 'error')

@@ -182,19 +182,51 @@ const SENTENCES = {
     '内容没有问题，但机器人没能学完（{reason}），请联系负责服务器的同事',
   ],
   TABLE_COLUMNS: [
-    'the first row must name the columns: id, language, question, variants, answer …',
-    '第一行要写列名：编号、语言、问题、相似问、答案……',
+    'the first row must name the columns: {known}; one of them is id or question',
+    '第一行要写列名：{known}；至少要有编号或问题',
+  ],
+  TABLE_UNKNOWN_COLUMNS: [
+    'what stands under {names} was left out, since no such column is known; known are: {known}',
+    '{names}不是认得的列名，这些内容没有读入；认得的列名有：{known}',
+  ],
+  TABLE_COLUMN_MISSING: [
+    '{names} is missing in the first row; {rows} need it and were left out, the first is row {row}: add the column',
+    '缺少{names}这一列，有 {count} 行新条目因此没有读入（最前面的是第 {row} 行），请补上这一列',
   ],
   TABLE_TOO_LONG: ['a table may have {most} rows', '一个表格最多 {most} 行，请分开导入'],
   TABLE_ROW_TWICE: [
     'another row above has the id or question of this one already ({id})',
     '上面已经有同样编号或同样问题的一行（{id}）',
   ],
-  TABLE_ROW_EMPTY: ['question and answer must not be empty', '问题和答案不能为空'],
-  TABLE_LANGUAGE: ['the language must be zh or en, not "{typed}"', '语言要写 zh 或 en，不能写“{typed}”'],
+  TABLE_ROW_EMPTY: ['"{column}" must not be empty', '“{column}”不能为空'],
+  TABLE_LANGUAGE: ['"{column}" must be zh or en, not "{typed}"', '“{column}”要写 zh 或 en，不能写“{typed}”'],
+  TABLE_ROW_TOO_LONG: [
+    'this row holds {size} KB; one entry may have {most} KB: shorten it, or divide it into several',
+    '这一行有 {size} KB，一个条目最多 {most} KB；请缩短，或拆成几条',
+  ],
   TABLE_UNREADABLE: [
-    'the table can not be read: {reason}',
-    '表格读不了，请另存为 .xlsx 或 UTF-8 的 .csv 再试（{reason}）',
+    'the table can not be read; save it again as .xlsx, or as .csv in UTF-8',
+    '表格读不了，请另存为 .xlsx 或 UTF-8 的 .csv 再试',
+  ],
+  TABLE_OPEN_QUOTE: [
+    'a quote (") that begins in row {row} is never closed, so that everything after it is one cell; close it, or write a quote inside a text twice ("")',
+    '第 {row} 行开始的引号（"）没有收尾，后面的内容全成了一格；请补上引号，文字里的引号要写两个（""）',
+  ],
+  TABLE_OLD_XLS: [
+    'this is an old .xls file, or one with a password; save it as .xlsx without a password',
+    '这是旧版 .xls（或加了密码的表格），请去掉密码，另存为 .xlsx',
+  ],
+  TABLE_NOT_TEXT: [
+    'this is no table, or it is UTF-16 text without its mark (BOM); save it as .xlsx, or as .csv in UTF-8',
+    '这不是表格，或者是没有 BOM 标记的 UTF-16 文本；请另存为 .xlsx 或 UTF-8 的 .csv',
+  ],
+  TABLE_XLSX_DAMAGED: [
+    'this .xlsx file is damaged, or no spreadsheet; open it in the spreadsheet program and save it again as .xlsx or .csv',
+    '这个 .xlsx 文件已损坏，或者不是表格；请用表格软件打开，重新另存为 .xlsx 或 .csv',
+  ],
+  TABLE_XLSX_LARGE: [
+    'this .xlsx file unpacks to more than {most} MB; divide the table, or save it as .csv',
+    '这个 .xlsx 文件解压后超过 {most} MB，请把表格拆开，或另存为 .csv',
   ],
   FOLDER_MISSING: ['there is no folder {path}', '找不到文件夹 {path}'],
   TOO_MANY_FILES: ['more than {most} files', '文件超过 {most} 个，请合并或清理'],

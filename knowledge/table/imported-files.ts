@@ -5,7 +5,7 @@ import type { SourceFile } from '../read-folder.ts'
 import type { ImportReport } from './table-desk.ts'
 
 /** Below the limit of a content file, with room for what is edited later. */
-const MOST_BYTES = 180_000
+export const MOST_BYTES = 180_000
 /** Names, quotes and line ends of one entry in YAML, about. */
 const BYTES_AROUND = 160
 

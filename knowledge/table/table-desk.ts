@@ -6,6 +6,7 @@ import { COLUMNS, rowOf } from './columns.ts'
 import { readCsv, writeCsv } from './csv-table.ts'
 import { importRows } from './import-rows.ts'
 import { type RefusedRow, refusedRow } from './refused-row.ts'
+import { TableFaultError } from './table-fault-error.ts'
 import { readXlsx, writeXlsx } from './xlsx-table.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
@@ -36,8 +37,8 @@ export function createTableDesk({ read }: { read(): Promise<{ files: readonly So
       try {
         rows = isZip(bytes) ? await readXlsx(bytes) : readCsv(bytes)
       } catch (error) {
-        const reason = String((error as Error)?.message ?? error).slice(0, 200)
-        return { changes: [], accepted: 0, refused: [refusedRow(1, say('TABLE_UNREADABLE', { reason }))] }
+        const said = error instanceof TableFaultError ? error.said : say('TABLE_UNREADABLE', {})
+        return { changes: [], accepted: 0, refused: [refusedRow(1, said)] }
       }
       return importRows(rows, files)
     },

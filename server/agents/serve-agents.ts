@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io'
 import { type AgentToServer, agentAuth, agentEvents, type ServerToSupervisor } from '../../protocol/agent.ts'
+import { isSeen } from '../../protocol/text.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -156,7 +157,7 @@ export function serveAgents({
       'conversation:transfer': async ({ conversationId, to, note }) => {
         const agent = await me()
         const conversation = await visible(conversationId)
-        const hasNote = note !== undefined && note.trim() !== ''
+        const hasNote = note !== undefined && isSeen(note)
         const moved =
           'desk' in to
             ? await desk.agent.transferToDesk(agentId, conversationId, to.desk, hasNote)

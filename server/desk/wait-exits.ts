@@ -4,6 +4,7 @@ import { nextDayOpening } from '../calendar/business-time.ts'
 import { nextOpening } from '../calendar/opening.ts'
 import type { DeskNow } from '../conversation/event.ts'
 import type { EpochMs } from '../conversation/state.ts'
+import { DeskError } from '../errors.ts'
 import type { Committed } from '../store/conversation-store.ts'
 import type { Advance } from './advance.ts'
 import { deskOfState, hoursOfDesk } from './desk-now.ts'
@@ -17,11 +18,13 @@ export interface WaitExitNeeds {
 
 /** Further ahead than this nobody is called back: a mistake, or a joke. */
 const LATEST_WISH_MS = 30 * 24 * 60 * 60_000
+/** A shopper's clock may be wrong by so much. */
+const CLOCK_ERROR_MS = 5 * 60_000
 
 /**
  * Wait on, leave a message, be called back: what a shopper in the queue, or before a closed desk, chooses.
  *
- * @throws DeskError NOT_IN_QUEUE
+ * @throws DeskError NOT_IN_QUEUE, BAD_PAYLOAD when a call is wished for the past or too far ahead
  */
 export function createChooseExit({ advance, knowledge, now, newId }: WaitExitNeeds) {
   return function chooseExit(conversationId: string, choice: WaitChoice): Promise<Committed> {
@@ -51,7 +54,10 @@ function messageDueAt(knowledge: Knowledge, desk: DeskNow, at: EpochMs): EpochMs
 
 /** In its turn, at the opening, or when the shopper wishes, if somebody is there then. */
 function callDueAt(knowledge: Knowledge, desk: DeskNow, wish: EpochMs | undefined, at: EpochMs): EpochMs | null {
-  if (wish === undefined || wish <= at || wish > at + LATEST_WISH_MS) return desk.isOpen ? null : desk.opensAt
+  if (wish !== undefined && wish < at - CLOCK_ERROR_MS) throw new DeskError('BAD_PAYLOAD', 'at: is past')
+  if (wish !== undefined && wish > at + LATEST_WISH_MS + CLOCK_ERROR_MS)
+    throw new DeskError('BAD_PAYLOAD', 'at: is more than 30 days away')
+  if (wish === undefined || wish <= at) return desk.isOpen ? null : desk.opensAt
   const { timezone, holidays: special } = knowledge.hours
   const hours = hoursOfDesk(knowledge, desk.desk)
   return hours === undefined ? wish : nextOpening(hours, { timezone, special }, wish)

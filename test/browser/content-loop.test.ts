@@ -301,12 +301,12 @@ describeInChromium("the content staff's loop", () => {
 
     const report = page.getByRole('dialog', { name: '导入结果' })
     await report.getByText('读入 1 行，涉及 1 个文件。').waitFor()
-    await report.getByText('4 行没有读入：').waitFor()
+    await report.getByText('有 4 处没有读入：').waitFor()
     for (const [at, why] of [
-      [3, '“id”要写成小写字母、数字、“-”“_”“.”'],
-      [4, '语言要写 zh 或 en，不能写“fr”'],
+      [3, '“编号”要写成小写字母、数字、“-”“_”“.”'],
+      [4, '“语言”要写 zh 或 en，不能写“fr”'],
       [5, '上面已经有同样编号或同样问题的一行（gift-card）'],
-      [6, '“answer”没有写'],
+      [6, '“答案”没有写'],
     ])
       await report
         .getByRole('listitem')

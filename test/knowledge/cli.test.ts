@@ -22,6 +22,32 @@ function lint(...args: string[]) {
   return { status, lines: stdout.trim().split('\n') }
 }
 
+describe('[L1] a command line that does not fit', () => {
+  it.each([
+    ['replay', ['--since'], /'--since/],
+    ['replay', ['--since', 'yesterday'], /--since needs a number/],
+    ['replay', ['--foo'], /'--foo'/],
+    ['replay', ['a-folder'], /"a-folder"/],
+    ['lint', ['--foo'], /'--foo'/],
+    ['lint', ['knowledge', 'another'], /"another"/],
+    ['test', ['--deep'], /'--deep'/],
+    ['learn', ['--foo'], /'--foo'/],
+    ['schema', ['--foo'], /'--foo'/],
+  ])('of %s %j is told in one sentence, with the usage', (command, args, sentence) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', `knowledge/cli/${command}.ts`, ...args],
+      { cwd: ROOT, encoding: 'utf8' },
+    )
+
+    expect({ status, stdout, lines: stderr.trim().split('\n') }).toEqual({
+      status: 2,
+      stdout: '',
+      lines: [expect.stringMatching(sentence), expect.stringMatching(new RegExp(`^usage: .*${command}`))],
+    })
+  })
+})
+
 describe('[L1] knowledge:lint', () => {
   it('names each fault with file and line, and ends with 1 when there is an error', async () => {
     const dir = await folderWith({

@@ -5,6 +5,8 @@ import { connectShopper, type ShopperClient } from '../support/shopper-client.ts
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
 
 const clientMessageId = randomUUID()
+/** Signs that take no room, or show nothing in it. */
+const UNSEEN = '\u200b\u2060\ufeff\u3164\u00ad\u2800\ufe0f\u202e'
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 
 /** What a broken or hostile widget may send. */
@@ -20,6 +22,8 @@ const fromShoppers: [event: string, payload: unknown][] = [
   ['message:send', { clientMessageId: 'not-a-uuid', text: 'a' }],
   ['message:send', { clientMessageId, text: '' }],
   ['message:send', { clientMessageId, text: ' \n\t ' }],
+  ...[...UNSEEN, ` ${UNSEEN}\n`].map((text): [string, unknown] => ['message:send', { clientMessageId, text }]),
+  ['wait:choose', { exit: 'callback', contact: UNSEEN }],
   ['message:send', { clientMessageId, text: 7 }],
   ['message:send', { clientMessageId, text: { toString: 'x' } }],
   ['message:send', { clientMessageId, text: '长'.repeat(4_001) }],
@@ -60,6 +64,9 @@ const fromConsoles: [event: string, payload: unknown][] = [
   ['conversation:claim', { conversationId: 'c'.repeat(101) }],
   ['message:send', { conversationId: 'c', clientMessageId }],
   ['note:add', { conversationId: 'c', text: '' }],
+  ['note:add', { conversationId: 'c', text: UNSEEN }],
+  ['message:send', { conversationId: 'c', clientMessageId, text: UNSEEN }],
+  ['conversation:close', { conversationId: 'c', followUp: { dueAt: 1, text: UNSEEN } }],
   ['conversation:transfer', { conversationId: 'c', to: {} }],
   ['conversation:transfer', { conversationId: 'c', to: { desk: 'human', agentId: 'a' } }],
   ['conversation:release', { conversationId: 'c', to: 'mars' }],
@@ -91,6 +98,13 @@ describe('a payload that does not fit', () => {
     const ack = await agent.ask(event, payload)
 
     expect(ack).toMatchObject({ ok: false, code: expect.stringMatching(/^BAD_(PAYLOAD|REQUEST)$/) })
+  })
+
+  it('may hold signs that are not seen, beside what is', async () => {
+    const visitor = await connectShopper(desk.url)
+    for (const text of ['می\u200cخواهم', '👩‍👩‍👧', '😀', '1\u20e3', '?'])
+      expect(await visitor.say(text)).toMatchObject({ ok: true })
+    visitor.leave()
   })
 
   it('may come without an acknowledgement to answer, or with several arguments', async () => {

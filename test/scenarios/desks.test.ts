@@ -127,7 +127,8 @@ describe('desks', () => {
 
     expect(await handOn()).toMatchObject({ ok: true, data: { status: 'queued', desk: { id: 'service' } } })
     expect(await handOn()).toMatchObject({ ok: false, code: 'NOTE_NEEDED' })
-    expect(await handOn('   ')).toMatchObject({ ok: false, code: 'NOTE_NEEDED' })
+    for (const blank of ['   ', '\u200b\u2060'])
+      expect(await handOn(blank)).toMatchObject({ ok: false, code: 'NOTE_NEEDED' })
 
     expect((await shopper.sync(0)).status.status).toBe('agent')
     expect(await handOn('要上门，型号已核对')).toMatchObject({ ok: true })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Message } from '../../protocol/message.ts'
 import { hireAgent } from '../support/agent-client.ts'
 import { connectShopper } from '../support/shopper-client.ts'
 import { startDesk, type TestDesk } from '../support/start-desk.ts'
@@ -74,6 +75,26 @@ describe('a message that is sent again', () => {
     expect(await agent.say(conversationId, '明天', ours)).toEqual(answered)
 
     expect((await shopper.sync(0)).status.status).toBe('closed')
+    for (const client of [shopper, agent]) client.leave()
+  })
+
+  it('[L7] with half of a character pair in it is the same message still, and reads alike everywhere', async () => {
+    const agent = await hireAgent(desk.url, '李娜')
+    const shopper = await shopperWith(desk, agent)
+    const { conversationId } = shopper.session
+    const [theirs, ours] = [randomUUID(), randomUUID()]
+    const asked = await shopper.say('发货\ud800了吗', theirs)
+    const answered = await agent.say(conversationId, '\udc00明天', ours)
+
+    expect(await shopper.say('发货\ud800了吗', theirs)).toEqual(asked)
+    expect(await agent.say(conversationId, '\udc00明天', ours)).toEqual(answered)
+
+    const said = ['发货\ufffd了吗', '\ufffd明天']
+    await shopper.hears(m => m.clientMessageId === ours)
+    const ofTwo = (messages: readonly Message[]) =>
+      messages.filter(({ clientMessageId }) => clientMessageId === theirs || clientMessageId === ours)
+    expect(textsOf(ofTwo(shopper.messages))).toEqual(said)
+    expect(textsOf(ofTwo((await shopper.sync(0)).messages))).toEqual(said)
     for (const client of [shopper, agent]) client.leave()
   })
 

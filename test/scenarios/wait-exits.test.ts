@@ -106,6 +106,33 @@ describe('the exits of somebody who waits', () => {
     await second.becomes('queued')
   })
 
+  it('a call at a time that is past, or further away than a month, is refused; clocks may differ by some minutes', async () => {
+    const shopper = here(await shopperInQueue(desk))
+    const callAt = (at: number) => choose(shopper, { exit: 'callback', contact: '13800138000', at })
+    const [minute, day] = [60_000, 24 * 60 * 60_000]
+
+    for (const at of [
+      0,
+      SUNDAY_AFTERNOON - 10 * minute,
+      SUNDAY_AFTERNOON + 31 * day,
+      SUNDAY_AFTERNOON + 400 * day,
+      9e15,
+    ])
+      expect(await callAt(at)).toMatchObject({
+        ok: false,
+        code: 'BAD_PAYLOAD',
+        message: expect.stringMatching(/^at: /),
+      })
+
+    expect(shopper.status()?.callback).toBeUndefined()
+    expect(await callAt(SUNDAY_AFTERNOON - 3 * minute)).toMatchObject({
+      data: { status: 'queued', callback: { at: null } },
+    })
+    expect(await callAt(SUNDAY_AFTERNOON + 30 * day + 3 * minute)).toMatchObject({
+      data: { status: 'offline', callback: { at: expect.any(Number) } },
+    })
+  })
+
   it('a call that was made is asked for no more, though the agent is lost before the end', async () => {
     const agent = here(await hireAgent(desk.url, '李娜'))
     const shopper = here(await shopperInQueue(desk))

@@ -29,7 +29,7 @@ export function ImportDialog({ report, close }: { report: ImportReport | null; c
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
               <ul className="scroll" tabIndex={0}>
                 {report.refused.map(({ row, reason, reasonZh }) => (
-                  <li key={row}>
+                  <li key={`${row} ${reason}`}>
                     <b>{words.row(row)}</b> {plainText(language === 'zh-CN' ? reasonZh : reason)}
                   </li>
                 ))}

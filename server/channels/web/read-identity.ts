@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { seenText } from '../../../protocol/text.ts'
 import { DeskError } from '../../errors.ts'
 import type { Identity } from '../../store/people-store.ts'
 
@@ -7,8 +8,8 @@ import type { Identity } from '../../store/people-store.ts'
 const LATEST_EXPIRY_MS = (24 * 60 + 5) * 60_000
 
 const body = z.object({
-  id: z.string().trim().min(1).max(200),
-  name: z.string().trim().min(1).max(60).optional(),
+  id: seenText.max(200),
+  name: seenText.max(60).optional(),
   tier: z.enum(['member', 'enterprise']).optional(),
   /** Seconds since 1970, as in a JWT. */
   exp: z.number().positive(),
