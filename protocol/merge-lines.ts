@@ -42,7 +42,10 @@ export function mergeLines(base: string, mine: string, theirs: string): MergePar
   return [...parts, { kind: 'clear', lines: [...clear, ...old.slice(at)] }]
 }
 
-export const hasClash = (parts: readonly MergePart[]): boolean => parts.some(({ kind }) => kind === 'clash')
+/** @returns `null` when somebody has to choose. */
+export function clearText(parts: readonly MergePart[]): string | null {
+  return parts.every(({ kind }) => kind === 'clear') ? mergedText(parts, () => []) : null
+}
 
 /** @param choose the lines that a clash comes to; `index` counts the parts. */
 export function mergedText(
@@ -84,8 +87,8 @@ function hunksOf(side: Side, base: readonly string[], changed: readonly string[]
 /** Takes the first hunk off, with all that can not be told apart from it. */
 function nextGroup(hunks: Hunk[]): Hunk[] {
   const group = hunks.splice(0, 1)
-  for (let next = hunks[0]; next !== undefined && group.some(hunk => isEntangled(hunk, next)); next = hunks[0])
-    group.push(...hunks.splice(0, 1))
+  const belongs = (next: Hunk) => group.some(hunk => isEntangled(hunk, next))
+  while (hunks.slice(0, 1).some(belongs)) group.push(...hunks.splice(0, 1))
   return group
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { hasClash, mergedText, mergeLines } from '../../protocol/merge-lines.ts'
+import { clearText, mergedText, mergeLines } from '../../protocol/merge-lines.ts'
 
 const merged = (base: string, mine: string, theirs: string) => {
   const parts = mergeLines(base, mine, theirs)
-  return hasClash(parts) ? parts.filter(({ kind }) => kind === 'clash') : mergedText(parts, () => [])
+  return clearText(parts) ?? parts.filter(({ kind }) => kind === 'clash')
 }
 
 const FILE = `entries:
