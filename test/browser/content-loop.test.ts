@@ -271,6 +271,50 @@ describeInChromium("the content staff's loop", () => {
     expect(faults).toEqual([])
   }, 120_000)
 
+  it('[L1] what a merge has put into the editor is checked like anything written there', async () => {
+    const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
+    await rewrite(wen, '我的订单到哪里了？', '请点“查看物流”。')
+    await rewrite(liu, '我的订单到哪里了？', '在订单里点“查看物流”。')
+    await publish(liu)
+    await liu.getByText(/已发布，版本/).waitFor()
+    await publish(wen)
+    await wen.getByRole('button', { name: '合并两边的修改' }).click()
+
+    const dialog = wen.getByRole('dialog', { name: '1 处两个人都改了' })
+    await dialog.getByRole('radio', { name: '都要，最新版在前' }).check()
+    await dialog.getByRole('button', { name: '放进编辑器' }).click()
+
+    await wen.getByText(/还有 \d 个错误，改正后才能发布。/).waitFor()
+    const yaml = await wen.getByLabel('faq/shop.zh.yaml 的 YAML').inputValue()
+    expect(yaml).toContain('    answer: 在订单里点“查看物流”。\n    answer: 请点“查看物流”。\n')
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] a file that one deletes while the other changes it is merged by nobody: one of the two is kept', async () => {
+    const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
+    for (const page of [wen, liu]) await page.getByRole('button', { name: /Test shop/ }).click()
+    const yaml = wen.getByLabel('faq/shop.en.yaml 的 YAML')
+    await yaml.fill((await yaml.inputValue()).replace('topic: Test shop', 'topic: Small shop'))
+    await liu.getByRole('button', { name: '文件操作' }).click()
+    await liu.getByRole('menuitem', { name: '删除文件' }).click()
+    await liu.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+    for (const page of [liu, wen]) {
+      await page.getByRole('button', { name: '发布', exact: true }).click()
+      await page.getByLabel('这次改了什么').fill('英文')
+      await publish(page)
+      if (page === liu) await page.getByText(/已发布，版本/).waitFor()
+    }
+    await expect(readFile(join(folder, 'faq/shop.en.yaml'), 'utf8')).rejects.toThrow()
+
+    await wen.getByRole('button', { name: '用我的，替换最新版' }).click()
+    await wen.getByText('保留了您的，发布后替换最新版。').waitFor()
+    await publish(wen)
+
+    await wen.getByText(/已发布，版本/).waitFor()
+    expect(await readFile(join(folder, 'faq/shop.en.yaml'), 'utf8')).toContain('topic: Small shop')
+    expect(faults).toEqual([])
+  }, 120_000)
+
   it('[L1] what was changed again since is not rolled back, and the page says by whom', async () => {
     const page = await enter('wenwen')
     for (const answer of ['请找客服开发票。', '请在订单里开发票。']) {

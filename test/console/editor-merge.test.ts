@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { followEntry } from '../../console/editor/entries/follow-entry.ts'
+import { readFaq } from '../../console/editor/entries/read-faq.ts'
 import { clearText, mergedText, mergeLines } from '../../protocol/merge-lines.ts'
 
 const merged = (base: string, mine: string, theirs: string) => {
@@ -67,6 +69,20 @@ describe('[L1] two changes of one file', () => {
   it('clash whole when there was no file before', () => {
     expect(merged('', 'a\n', 'b\n')).toMatchObject([{ mine: ['a'], theirs: ['b'] }])
     expect(merged('', 'a\n', 'a\n')).toBe('a\n')
+  })
+})
+
+describe('[L1] the entry that the form shows', () => {
+  const view = (text: string) => readFaq('faq/a.zh.yaml', text)
+
+  it('is still the same one after a merge has moved it', () => {
+    const longer = FILE.replace('entries:\n', 'entries:\n  - id: gift\n    question: 礼物\n')
+    const without = FILE.replace(/ {2}- id: return[\s\S]*?(?= {2}- id: invoice)/, '')
+
+    expect(followEntry(view(FILE), view(longer), 1)).toBe(2)
+    expect(followEntry(view(FILE), view(without), 1)).toBe(0)
+    expect(followEntry(view(FILE), view(without), 0)).toBeNull()
+    expect(followEntry(view(FILE), null, 0)).toBeNull()
   })
 })
 

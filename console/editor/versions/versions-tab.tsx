@@ -10,6 +10,7 @@ import { plainText } from '../../language/plain-text.ts'
 import { longMoment } from '../../language/time-text.ts'
 import { useDrafts, useEditor, useWorkbench } from '../editor-context.ts'
 import { RefusalView } from '../publish/refusal-view.tsx'
+import './stopped.css'
 import './versions-tab.css'
 
 interface Stopped {
