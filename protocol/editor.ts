@@ -92,12 +92,14 @@ export const publishRequest = z.strictObject({ changes: changes.min(1), summary:
 export const published = z.object({ version: z.string(), problems: z.array(problem) })
 export type Published = z.infer<typeof published>
 
-/** Why a publish was stopped; the body of the 409 or 422 that says so. */
+/** Why a publish or a rollback was stopped; the body of the 409 or 422 that says so. */
 export const publishRefusal = z.object({
-  code: z.enum(['KNOWLEDGE_CONFLICT', 'KNOWLEDGE_REFUSED', 'KNOWLEDGE_TESTS_FAILED']),
+  code: z.enum(['KNOWLEDGE_CONFLICT', 'KNOWLEDGE_REFUSED', 'KNOWLEDGE_ROLLBACK_CLASH', 'KNOWLEDGE_TESTS_FAILED']),
   message: z.string(),
-  /** Files that somebody else has changed meanwhile. */
+  /** Files that somebody else has changed meanwhile; of a rollback, those changed at the same places since. */
   conflicts: z.array(z.string()).optional(),
+  /** The publishes that changed them, newest first; none when it was done by hand. */
+  later: z.array(z.object({ id: z.string(), by: z.string(), at: z.number().int(), summary: z.string() })).optional(),
   problems: z.array(problem).optional(),
   failedTests: z
     .array(

@@ -224,7 +224,7 @@ export const routes = {
   knowledgeRollback: {
     method: 'post',
     path: '/api/v1/knowledge/rollback',
-    summary: 'Publish the state before a version again',
+    summary: 'Take back what one publish changed, and nothing else',
     caller: 'editor',
     body: rollbackRequest,
     response: published,

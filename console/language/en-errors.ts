@@ -35,6 +35,7 @@ export const enErrors: Record<Failure, string> = {
   STORE_READ_ONLY: 'The server can only be read right now. Please tell your administrator.',
   KNOWLEDGE_CONFLICT: 'Somebody has changed this file meanwhile. Look at their change first.',
   KNOWLEDGE_REFUSED: 'The content has faults; nothing was published.',
+  KNOWLEDGE_ROLLBACK_CLASH: 'What this publish changed has been changed again since; nothing was rolled back.',
   KNOWLEDGE_TESTS_FAILED: 'A regression test fails; nothing was published.',
   INTERNAL: 'Something went wrong on the server. Please try again.',
   LINE_LOST: 'The server cannot be reached. Please check your network.',

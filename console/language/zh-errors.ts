@@ -35,6 +35,7 @@ export const zhErrors: Record<Failure, string> = {
   STORE_READ_ONLY: '服务器暂时只能查看，请联系管理员。',
   KNOWLEDGE_CONFLICT: '有人同时改了这个文件，请先看看对方的改动。',
   KNOWLEDGE_REFUSED: '内容检查没有通过，没有发布。',
+  KNOWLEDGE_ROLLBACK_CLASH: '这次发布改过的地方后来又被改过，没有回滚。',
   KNOWLEDGE_TESTS_FAILED: '有回归测试没有通过，没有发布。',
   INTERNAL: '服务器出了点问题，请再试一次。',
   LINE_LOST: '连不上服务器，请检查网络。',

@@ -1,10 +1,10 @@
 import type { KnowledgePublisher, Verified } from '../../knowledge/publish.ts'
 import { type Replaced, type Replacement, replaceFiles } from '../../knowledge/replace-files.ts'
 import type { FileChange, KnowledgeVersion, Published } from '../../protocol/editor.ts'
+import { countDiff, diffLines } from '../../protocol/line-diff.ts'
 import type { EpochMs } from '../conversation/state.ts'
 import { DeskError, hasCode } from '../errors.ts'
 import { brokenTests } from './broken-tests.ts'
-import { countLines } from './count-lines.ts'
 import { PublishRefusedError } from './publish-refused-error.ts'
 import { readReplacements } from './read-replacements.ts'
 import type { Versions } from './versions.ts'
@@ -89,7 +89,7 @@ function refuseFaults({ problems }: Pick<Verified, 'problems'>): void {
 
 function fileOf({ file, before, after }: Replacement): KnowledgeVersion['files'][number] {
   const change = before === null ? 'added' : after === null ? 'deleted' : 'changed'
-  return { path: file, change, ...countLines(before, after) }
+  return { path: file, change, ...countDiff(diffLines(before ?? '', after ?? '')) }
 }
 
 function explain(error: unknown): never {

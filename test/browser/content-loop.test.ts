@@ -189,31 +189,170 @@ describeInChromium("the content staff's loop", () => {
     expect(faults).toEqual([])
   }, 120_000)
 
-  it('[L1] two editors at once: the slower one hears who was quicker and merges by hand', async () => {
+  /** Changes the answer of an entry, and is about to publish it. */
+  async function rewrite(page: Page, question: string, answer: string, summary = answer) {
+    await page.getByRole('button', { name: /测试小店/ }).click()
+    await page.getByRole('button', { name: question }).click()
+    await page.getByLabel('答案').fill(answer)
+    await page.getByRole('button', { name: '发布', exact: true }).click()
+    await page.getByLabel('这次改了什么').fill(summary)
+  }
+  async function publish(page: Page) {
+    await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+  }
+
+  it('[L1] two editors at once in one entry: the slower one hears who was quicker, and chooses for each place', async () => {
     const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
-    async function rename(page: Page, answer: string) {
-      await page.getByRole('button', { name: /测试小店/ }).click()
-      await page.getByRole('button', { name: '怎么开发票？' }).click()
-      await page.getByLabel('答案').fill(answer)
-      await page.getByRole('button', { name: '发布', exact: true }).click()
-      await page.getByLabel('这次改了什么').fill(answer)
-    }
-    const publish = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
-    await rename(wen, '在订单详情里点“申请发票”。')
-    await rename(liu, '开票请在订单详情里申请。')
+    await rewrite(wen, '怎么开发票？', '在订单详情里点“申请发票”。')
+    await rewrite(liu, '怎么开发票？', '开票请在订单详情里申请。')
 
     await publish(liu)
     await liu.getByText(/已发布，版本/).waitFor()
     await publish(wen)
     await wen.getByText(/刘波 于 .* 改过：开票请在订单详情里申请/).waitFor()
-    await wen.getByRole('button', { name: '保留我的，对照最新版合并' }).click()
+    await wen.getByRole('button', { name: '合并两边的修改' }).click()
 
-    await wen.getByText('开票请在订单详情里申请。').last().waitFor()
-    await wen.getByRole('dialog').last().getByRole('button', { name: '发布' }).click()
+    const dialog = wen.getByRole('dialog', { name: '1 处两个人都改了' })
+    const place = dialog.getByRole('group', { name: '怎么开发票？' })
+    await place.getByText('开票请在订单详情里申请。').waitFor()
+    await place.getByText('在订单详情里点“申请发票”。').waitFor()
+    const done = dialog.getByRole('button', { name: '放进编辑器' })
+    expect(await done.isDisabled()).toBe(true)
+    await place.getByRole('radio', { name: '用我的' }).check()
+    expect(await seriousFindings(wen)).toEqual([])
+    await done.click()
+    await wen.getByText(/两边的修改已合并/).waitFor()
     await publish(wen)
+
     await wen.getByText(/已发布，版本/).waitFor()
     expect(await ask('怎么开发票')).toContain('在订单详情里点“申请发票”。')
     expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] two editors at once in two entries: both changes are live, and either is rolled back by itself', async () => {
+    const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
+    await rewrite(wen, '怎么开发票？', '发票在“发票中心”里申请。')
+    await rewrite(liu, '水壶里有水垢怎么清洗？', '倒入白醋，静置一小时。')
+
+    await publish(liu)
+    await liu.getByText(/已发布，版本/).waitFor()
+    await publish(wen)
+    const conflict = wen.getByRole('dialog').getByRole('alert')
+    await conflict.getByRole('button', { name: '看对方改了什么' }).click()
+    await conflict.getByText('倒入白醋，静置一小时。').last().waitFor()
+    expect(await conflict.getByText('发票中心').count()).toBe(0)
+    expect(await seriousFindings(wen)).toEqual([])
+    await conflict.getByRole('button', { name: '合并两边的修改' }).click()
+    await wen.getByText(/两边的修改已合并/).waitFor()
+
+    await wen.getByRole('dialog').getByRole('button', { name: '查看差异' }).click()
+    const diff = wen.getByRole('dialog', { name: '未发布的修改' })
+    await diff.getByText('发票在“发票中心”里申请。').waitFor()
+    expect(await diff.locator('.diff-line.is-added, .diff-line.is-removed').count()).toBe(2)
+    await diff.getByRole('button', { name: '发布' }).click()
+    await publish(wen)
+    await wen.getByText(/已发布，版本/).waitFor()
+
+    expect(await ask('怎么开发票')).toContain('发票中心')
+    expect(await ask('水壶里有水垢怎么清洗')).toContain('白醋')
+
+    await liu.getByRole('tab', { name: '版本' }).click()
+    const row = liu.getByRole('article').filter({ hasText: '倒入白醋' })
+    await row.getByRole('button', { name: /^回滚/ }).click()
+    await liu
+      .getByRole('tooltip')
+      .getByText(/之后发布的都保留/)
+      .waitFor()
+    await liu.getByRole('tooltip').getByRole('button', { name: '回滚' }).click()
+    await liu.getByText('已回滚', { exact: true }).waitFor()
+
+    expect(await ask('怎么开发票')).toContain('发票中心')
+    expect(await ask('水壶里有水垢怎么清洗')).toContain('柠檬酸')
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] what a merge has put into the editor is checked like anything written there', async () => {
+    const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
+    await rewrite(wen, '我的订单到哪里了？', '请点“查看物流”。')
+    await rewrite(liu, '我的订单到哪里了？', '在订单里点“查看物流”。')
+    await publish(liu)
+    await liu.getByText(/已发布，版本/).waitFor()
+    await publish(wen)
+    await wen.getByRole('button', { name: '合并两边的修改' }).click()
+
+    const dialog = wen.getByRole('dialog', { name: '1 处两个人都改了' })
+    await dialog.getByRole('radio', { name: '都要，最新版在前' }).check()
+    await dialog.getByRole('button', { name: '放进编辑器' }).click()
+
+    await wen.getByText(/还有 \d 个错误，改正后才能发布。/).waitFor()
+    const yaml = await wen.getByLabel('faq/shop.zh.yaml 的 YAML').inputValue()
+    expect(yaml).toContain('    answer: 在订单里点“查看物流”。\n    answer: 请点“查看物流”。\n')
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] a file that one deletes while the other changes it is merged by nobody: one of the two is kept', async () => {
+    const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
+    for (const page of [wen, liu]) await page.getByRole('button', { name: /Test shop/ }).click()
+    const yaml = wen.getByLabel('faq/shop.en.yaml 的 YAML')
+    await yaml.fill((await yaml.inputValue()).replace('topic: Test shop', 'topic: Small shop'))
+    await liu.getByRole('button', { name: '文件操作' }).click()
+    await liu.getByRole('menuitem', { name: '删除文件' }).click()
+    await liu.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+    for (const page of [liu, wen]) {
+      await page.getByRole('button', { name: '发布', exact: true }).click()
+      await page.getByLabel('这次改了什么').fill('英文')
+      await publish(page)
+      if (page === liu) await page.getByText(/已发布，版本/).waitFor()
+    }
+    await expect(readFile(join(folder, 'faq/shop.en.yaml'), 'utf8')).rejects.toThrow()
+
+    await wen.getByRole('button', { name: '用我的，替换最新版' }).click()
+    await wen.getByText('保留了您的，发布后替换最新版。').waitFor()
+    await publish(wen)
+
+    await wen.getByText(/已发布，版本/).waitFor()
+    expect(await readFile(join(folder, 'faq/shop.en.yaml'), 'utf8')).toContain('topic: Small shop')
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] what was changed again since is not rolled back, and the page says by whom', async () => {
+    const page = await enter('wenwen')
+    for (const answer of ['请找客服开发票。', '请在订单里开发票。']) {
+      await rewrite(page, '怎么开发票？', answer)
+      await publish(page)
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await page.reload()
+    }
+
+    await page.getByRole('tab', { name: '版本' }).click()
+    const row = page.getByRole('article').filter({ has: page.getByRole('heading', { name: '请找客服开发票。' }) })
+    await row.getByRole('button', { name: /^回滚/ }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '回滚' }).click()
+
+    await row.getByText('这次发布改过的地方后来又被改过，没有回滚。').waitFor()
+    await row.getByText(/文雯 于 .* 改过：请在订单里开发票。/).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await ask('怎么开发票')).toContain('请在订单里开发票。')
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  it('[L1] of publishes that leave the answers as they are, only the newest is marked as live', async () => {
+    const page = await enter('liubo')
+    await page.getByRole('button', { name: /测试小店/ }).click()
+    const yaml = page.getByLabel('faq/shop.zh.yaml 的 YAML')
+    for (const note of ['先记一笔', '再记一笔']) {
+      await yaml.fill(`# ${note}\n${await yaml.inputValue()}`)
+      await page.getByRole('button', { name: '发布', exact: true }).click()
+      await page.getByLabel('这次改了什么').fill(note)
+      await publish(page)
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+
+    await page.getByRole('tab', { name: '版本' }).click()
+
+    const live = page.getByRole('heading').filter({ hasText: '线上' })
+    await live.waitFor()
+    expect(await live.allTextContents()).toEqual(['再记一笔线上'])
   }, 120_000)
 
   it('[L1] a fault is marked at its line, and stops the publish with what to do', async () => {

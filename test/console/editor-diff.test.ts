@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { countDiff, diffLines, foldSame } from '../../console/editor/publish/line-diff.ts'
+import { foldSame } from '../../console/editor/publish/fold-same.ts'
+import { countDiff, diffLines } from '../../protocol/line-diff.ts'
 
 const shown = (before: string, after: string) =>
   diffLines(before, after).map(({ kind, text }) => `${{ same: ' ', added: '+', removed: '-' }[kind]}${text}`)
@@ -28,6 +29,15 @@ describe('[L1] differences before a publish', () => {
     const blocks = foldSame(diffLines(lines.join('\n'), lines.with(15, 'x').join('\n')))
 
     expect(blocks.map(block => (block.kind === 'gap' ? block.hidden : block.lines.length))).toEqual([12, 8, 11])
+  })
+
+  it.each([
+    ['', 'a\nb\n', { added: 2, removed: 0 }],
+    ['a\nb\n', '', { added: 0, removed: 2 }],
+    ['a\nb\nc\nd', 'b\na\nc\ne\nd', { added: 2, removed: 1 }],
+    ['a', 'a', { added: 0, removed: 0 }],
+  ])('[R86] are counted: %j → %j', (before, after, expected) => {
+    expect(countDiff(diffLines(before, after))).toEqual(expected)
   })
 
   it('always lead from one text to the other, with no more than is needed', () => {

@@ -1,74 +1,69 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
-import type { KnowledgeVersion } from '../../../protocol/editor.ts'
+import { useState } from 'react'
 import { useNow } from '../../app/use-now.ts'
-import { useToast } from '../../app/use-toast.ts'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { longMoment } from '../../language/time-text.ts'
-import { useDrafts, useEditor } from '../editor-context.ts'
+import { DiffView } from './diff-view.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { useConflict } from './use-conflict.ts'
 
-/** Somebody was quicker with this file: who, when, and the two ways on. */
-export function ConflictView({ path, showDiff }: { path: string; showDiff: () => void }) {
+/** Somebody was quicker with this file: who, when, with what, and the ways on. */
+export function ConflictView({ path }: { path: string }) {
   const words = useWords()
   const language = useLanguage()
   const now = useNow()
-  const toast = useToast()
-  const { api, workbench } = useEditor()
-  const draft = useDrafts().find(each => each.path === path)
-  const [theirs, setTheirs] = useState<KnowledgeVersion | null>(null)
-  const [settled, setSettled] = useState<'theirs' | 'merged' | null>(null)
-
-  useEffect(() => {
-    let isGone = false
-    void api.versions().then(outcome => {
-      if (!isGone && outcome.ok)
-        setTheirs(outcome.data.find(({ files }) => files.some(file => file.path === path)) ?? null)
-    })
-    return () => {
-      isGone = true
-    }
-  }, [api, path])
-
-  async function takeTheirs() {
-    workbench.drafts.drop(path)
-    await workbench.readAgain(path)
-    setSettled('theirs')
-  }
-
-  /** My text, compared with theirs from now on: the difference shows what would be undone. */
-  async function merge() {
-    const mine = workbench.drafts.of(path)
-    const latest = await workbench.readAgain(path)
-    if (!latest) return toast.warn(words.editor.cannotRead)
-    if (mine) workbench.drafts.put({ ...mine, base: { text: latest.text, revision: latest.revision } })
-    setSettled('merged')
-    showDiff()
-  }
-
+  const [isShown, setShown] = useState(false)
+  const { version, mine, theirs, clashing, settled, ...conflict } = useConflict(path)
   return (
     <div className="conflict">
       <p>
         <code>{path}</code>{' '}
-        {theirs
+        {version
           ? words.editor.changedBy(
-              plainText(theirs.by),
-              longMoment(theirs.at, now, language, words),
-              plainText(theirs.summary),
+              plainText(version.by),
+              longMoment(version.at, now, language, words),
+              plainText(version.summary),
             )
           : words.editor.changedBySomebody}
       </p>
-      {settled || !draft ? (
-        <p className="conflict-settled">{words.editor.settled[settled ?? 'theirs']}</p>
+      {settled ? (
+        <p className="conflict-settled">{words.editor.settled[settled]}</p>
+      ) : conflict.isUnread ? (
+        <p>
+          {words.editor.cannotRead}{' '}
+          <Button size="small" onClick={conflict.read}>
+            {words.again}
+          </Button>
+        </p>
       ) : (
         <div className="conflict-ways">
-          <Button size="small" onClick={merge}>
-            {words.editor.merge}
-          </Button>
-          <Button size="small" danger onClick={takeTheirs}>
+          {theirs && !conflict.isMergeable ? (
+            <Button size="small" onClick={conflict.keepMine}>
+              {words.editor.keepMine[mine?.text === null ? 'deleted' : 'text']}
+            </Button>
+          ) : (
+            <Button size="small" disabled={!theirs} onClick={conflict.merge}>
+              {words.editor.merge}
+            </Button>
+          )}
+          <Button size="small" danger disabled={!theirs} onClick={conflict.takeTheirs}>
             {words.editor.takeTheirs}
           </Button>
+          <Button
+            size="small"
+            type="text"
+            disabled={!theirs}
+            aria-expanded={isShown}
+            onClick={() => setShown(!isShown)}
+          >
+            {words.editor.showTheirs}
+          </Button>
         </div>
+      )}
+      {isShown && !settled && theirs && <DiffView draft={{ path, text: theirs.text, base: mine?.base ?? null }} />}
+      {clashing && (
+        <MergeDialog path={path} parts={clashing} close={conflict.leaveClashing} done={conflict.putMerged} />
       )}
     </div>
   )

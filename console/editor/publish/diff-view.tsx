@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import { countDiff, type DiffLine, diffLines } from '../../../protocol/line-diff.ts'
 import { useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import type { FileDraft } from '../draft/drafts.ts'
-import { countDiff, type DiffLine, diffLines, foldSame } from './line-diff.ts'
+import { foldSame } from './fold-same.ts'
 
 const sign: Record<DiffLine['kind'], string> = { same: ' ', added: '+', removed: '−' }
 

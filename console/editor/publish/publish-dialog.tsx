@@ -88,7 +88,7 @@ export function PublishDialog({ isOpen, close, showDiff }: Props) {
             }}
           />
         </div>
-        {stopped && <RefusalView {...stopped} close={close} showDiff={showDiff} />}
+        {stopped && <RefusalView {...stopped} close={close} />}
         <ReplayPanel />
       </div>
     </Modal>

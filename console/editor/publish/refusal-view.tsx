@@ -5,16 +5,16 @@ import { plainText } from '../../language/plain-text.ts'
 import { usePlace } from '../editor-context.ts'
 import { ProblemRow } from '../lint/problem-list.tsx'
 import { ConflictView } from './conflict-view.tsx'
+import { RollBackClash } from './roll-back-clash.tsx'
 
 interface Props {
   readonly code: Failure
   readonly refusal: PublishRefusal | null
   readonly close: () => void
-  readonly showDiff: () => void
 }
 
-/** Why a publish was stopped, and the way on. */
-export function RefusalView({ code, refusal, close, showDiff }: Props) {
+/** Why a publish or a rollback was stopped, and the way on. */
+export function RefusalView({ code, refusal, close }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { goTo } = usePlace()
@@ -27,8 +27,8 @@ export function RefusalView({ code, refusal, close, showDiff }: Props) {
   return (
     <section className="refusal" role="alert">
       <strong>{words.errors[code] ?? words.errors.INTERNAL}</strong>
-      {code === 'KNOWLEDGE_CONFLICT' &&
-        refusal?.conflicts?.map(path => <ConflictView key={path} path={path} showDiff={showDiff} />)}
+      {code === 'KNOWLEDGE_CONFLICT' && refusal?.conflicts?.map(path => <ConflictView key={path} path={path} />)}
+      {code === 'KNOWLEDGE_ROLLBACK_CLASH' && refusal && <RollBackClash refusal={refusal} />}
       {(refusal?.problems ?? []).length > 0 && (
         <ul className="lint">
           {refusal?.problems?.map((problem, at) => (

@@ -1,7 +1,7 @@
 import { FrownOutlined, HistoryOutlined } from '@ant-design/icons'
 import { Button, Popconfirm, Skeleton } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
-import type { KnowledgeVersion } from '../../../protocol/editor.ts'
+import type { KnowledgeVersion, PublishRefusal } from '../../../protocol/editor.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useToast } from '../../app/use-toast.ts'
 import type { Failure } from '../../desk/desk-state.ts'
@@ -9,7 +9,15 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { longMoment } from '../../language/time-text.ts'
 import { useDrafts, useEditor, useWorkbench } from '../editor-context.ts'
+import { RefusalView } from '../publish/refusal-view.tsx'
+import './stopped.css'
 import './versions-tab.css'
+
+interface Stopped {
+  readonly id: string
+  readonly code: Failure
+  readonly refusal: PublishRefusal
+}
 
 /** Every publish: who, when, what; and the way back. */
 export function VersionsTab() {
@@ -19,6 +27,10 @@ export function VersionsTab() {
   const [versions, setVersions] = useState<readonly KnowledgeVersion[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
+  const [stopped, setStopped] = useState<Stopped | null>(null)
+  const live = useWorkbench(state => state.overview?.version)
+  // Publishes that change only notes leave the version as it was: the newest of them is the one that is live.
+  const liveId = versions?.find(({ version }) => version === live)?.id
 
   const load = useCallback(async () => {
     const outcome = await api.versions()
@@ -34,6 +46,9 @@ export function VersionsTab() {
     setBusy(id)
     const outcome = await api.rollBack(id)
     setBusy(null)
+    const refusal = outcome.ok || !isExplained(outcome.code) ? null : outcome.refusal
+    setStopped(outcome.ok || refusal === null ? null : { id, code: outcome.code, refusal })
+    if (refusal !== null) return
     if (!toast.outcome(outcome, words.editor.rolledBack)) return
     await Promise.all([workbench.published([]), load()])
   }
@@ -65,7 +80,13 @@ export function VersionsTab() {
         <ol className="versions">
           {versions.map(version => (
             <li key={version.id}>
-              <VersionRow version={version} isBusy={busy === version.id} rollBack={() => rollBack(version.id)} />
+              <VersionRow
+                version={version}
+                isLive={version.id === liveId}
+                isBusy={busy === version.id}
+                stopped={stopped?.id === version.id ? stopped : null}
+                rollBack={() => rollBack(version.id)}
+              />
             </li>
           ))}
         </ol>
@@ -74,17 +95,22 @@ export function VersionsTab() {
   )
 }
 
+/** These tell more than a sentence. */
+const isExplained = (code: Failure): boolean =>
+  code === 'KNOWLEDGE_ROLLBACK_CLASH' || code === 'KNOWLEDGE_REFUSED' || code === 'KNOWLEDGE_TESTS_FAILED'
+
 interface RowProps {
   readonly version: KnowledgeVersion
+  readonly isLive: boolean
   readonly isBusy: boolean
+  readonly stopped: Stopped | null
   readonly rollBack: () => void
 }
 
-function VersionRow({ version, isBusy, rollBack }: RowProps) {
+function VersionRow({ version, isLive, isBusy, stopped, rollBack }: RowProps) {
   const words = useWords()
   const language = useLanguage()
   const now = useNow()
-  const isLive = useWorkbench(state => state.overview?.version) === version.version
   const hasDrafts = useDrafts().length > 0
   return (
     <article className="version">
@@ -107,6 +133,7 @@ function VersionRow({ version, isBusy, rollBack }: RowProps) {
             </li>
           ))}
         </ul>
+        {stopped && <RefusalView code={stopped.code} refusal={stopped.refusal} close={() => {}} />}
       </div>
       <Popconfirm
         title={words.editor.rollBackAsk}

@@ -210,7 +210,7 @@ describe('[L1] [R86] [R111] publishing', () => {
     const { status, body } = await desk.send('/rollback', { id: version.id })
 
     expect(status).toBe(409)
-    expect(body).toMatchObject({ code: 'KNOWLEDGE_CONFLICT', conflicts: [FILE] })
+    expect(body).toMatchObject({ code: 'KNOWLEDGE_ROLLBACK_CLASH', conflicts: [FILE], later: [] })
     expect((await desk.textOf(FILE)).text).toBe(byHand)
   })
 

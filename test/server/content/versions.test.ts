@@ -2,7 +2,6 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { countLines } from '../../../server/content/count-lines.ts'
 import { createVersions } from '../../../server/content/versions.ts'
 
 let dir: string
@@ -35,17 +34,5 @@ describe('[R86] versions', () => {
 
     expect(await createVersions(dir).list()).toEqual([])
     expect(await createVersions(dir).texts('../secret')).toBeNull()
-  })
-})
-
-describe('[R86] lines of a change', () => {
-  it.each([
-    [null, 'a\nb\n', { added: 2, removed: 0 }],
-    ['a\nb\n', null, { added: 0, removed: 2 }],
-    ['a\nb\nc\n', 'a\nx\nc\n', { added: 1, removed: 1 }],
-    ['a\nb\nc\nd', 'b\na\nc\ne\nd', { added: 2, removed: 1 }],
-    ['a', 'a', { added: 0, removed: 0 }],
-  ])('%j → %j', (before, after, expected) => {
-    expect(countLines(before, after)).toEqual(expected)
   })
 })

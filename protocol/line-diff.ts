@@ -9,10 +9,13 @@ export interface DiffLine {
 /** Beyond this many cells the middle is shown as removed and added instead of being compared. */
 const MOST_CELLS = 4_000_000
 
-/** Lines that were added and removed, by their longest common subsequence. */
+/** Lines that were added and removed: what editors are shown, and what is counted of a publish. */
 export function diffLines(before: string, after: string): DiffLine[] {
-  const old = linesOf(before)
-  const young = linesOf(after)
+  return compareLines(linesOf(before), linesOf(after))
+}
+
+/** By their longest common subsequence. */
+export function compareLines(old: readonly string[], young: readonly string[]): DiffLine[] {
   let head = 0
   while (head < old.length && head < young.length && old[head] === young[head]) head += 1
   let tail = 0
@@ -40,34 +43,6 @@ export function diffLines(before: string, after: string): DiffLine[] {
   }
   while (i < old.length) same()
   return lines
-}
-
-export type DiffBlock =
-  | { readonly kind: 'lines'; readonly lines: readonly DiffLine[] }
-  | { readonly kind: 'gap'; readonly hidden: number }
-
-/** Leaves out what is far from every change. */
-export function foldSame(lines: readonly DiffLine[], context = 3): DiffBlock[] {
-  const isNear = lines.map((_, at) =>
-    lines.slice(Math.max(0, at - context), at + context + 1).some(({ kind }) => kind !== 'same'),
-  )
-  const blocks: DiffBlock[] = []
-  let run: DiffLine[] = []
-  let hidden = 0
-  lines.forEach((line, at) => {
-    if (isNear[at]) {
-      if (hidden > 0) blocks.push({ kind: 'gap', hidden })
-      hidden = 0
-      run.push(line)
-    } else {
-      if (run.length > 0) blocks.push({ kind: 'lines', lines: run })
-      run = []
-      hidden += 1
-    }
-  })
-  if (run.length > 0) blocks.push({ kind: 'lines', lines: run })
-  if (hidden > 0) blocks.push({ kind: 'gap', hidden })
-  return blocks
 }
 
 export function countDiff(lines: readonly DiffLine[]): { added: number; removed: number } {
