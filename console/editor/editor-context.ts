@@ -6,10 +6,13 @@ import type { TitleIndex } from './entries/title-index.ts'
 import type { Workbench, WorkbenchState } from './workbench.ts'
 
 export type EditorTab = 'files' | 'missed' | 'versions'
+/** The files or another list; the file or entry that is open; the "try it" box. */
+export type EditorPane = 'list' | 'edit' | 'try'
 
-/** What is open. `line` changes with `visit`, so that going to the same line twice scrolls twice. */
+/** What is open. `pane` matters where there is room for one only. `line` changes with `visit`, so that going to the same line twice scrolls twice. */
 export interface EditorPlace {
   readonly tab: EditorTab
+  readonly pane: EditorPane
   readonly path: string | null
   readonly entry: number | null
   readonly line: number | null
@@ -54,7 +57,14 @@ export function goTo(place: Observable<EditorPlace>, next: Partial<EditorPlace>)
     ...before,
     ...(next.path !== undefined && next.path !== before.path ? { entry: null } : {}),
     line: null,
+    pane: paneFor(before, next),
     ...next,
     visit: before.visit + 1,
   }))
+}
+
+/** An entry or a line that is opened is to be seen; another tab begins with its own content. */
+function paneFor(before: EditorPlace, next: Partial<EditorPlace>): EditorPane {
+  if (typeof next.entry === 'number' || typeof next.line === 'number') return 'edit'
+  return next.tab !== undefined && before.pane === 'try' ? 'list' : before.pane
 }

@@ -20,12 +20,13 @@ import { EditorHead } from './editor-head.tsx'
 import { createTitleIndex } from './entries/title-index.ts'
 import { FilesTab } from './files/files-tab.tsx'
 import { MissedTab } from './missed/missed-tab.tsx'
+import { TouchSizes } from './panes/touch-sizes.tsx'
 import { TryBox } from './try/try-box.tsx'
 import { VersionsTab } from './versions/versions-tab.tsx'
 import { createWorkbench } from './workbench.ts'
 import './editor-page.css'
 
-const start: EditorPlace = { tab: 'files', path: null, entry: null, line: null, visit: 0 }
+const start: EditorPlace = { tab: 'files', pane: 'list', path: null, entry: null, line: null, visit: 0 }
 
 export function EditorPage() {
   const { session, me } = useWorkspace()
@@ -56,7 +57,9 @@ export function EditorPage() {
 
   return (
     <EditorContext value={parts}>
-      <Editor />
+      <TouchSizes>
+        <Editor />
+      </TouchSizes>
     </EditorContext>
   )
 }

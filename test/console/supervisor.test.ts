@@ -162,6 +162,29 @@ describeConsole('a supervisor', visit => {
     await page.getByRole('listitem').filter({ hasText: '王女士' }).waitFor()
   })
 
+  it.each([375, 1100, 1440])(
+    'has a line between all figures and none beside them, at %i',
+    async width => {
+      const here = await visit({ viewport: { width, height: 800 } })
+      await enter(here, '/board')
+      await here.page.locator('.figure').first().waitFor()
+
+      const gaps = (await here.page.evaluate(`(() => {
+      const boxes = [...document.querySelectorAll('.figure')].map(figure => figure.getBoundingClientRect())
+      const frame = document.querySelector('.figures').getBoundingClientRect()
+      return boxes.flatMap((box, at) => {
+        const before = boxes[at - 1]
+        const above = boxes.findLast(other => other.left === box.left && other.bottom <= box.top)
+        const isFirst = before === undefined || before.top !== box.top
+        return [isFirst ? box.left - frame.left : box.left - before.right, box.top - (above?.bottom ?? frame.top)]
+      })
+    })()`)) as number[]
+
+      expect(new Set(gaps.map(Math.round))).toEqual(new Set([1]))
+    },
+    60_000,
+  )
+
   it.each([
     ['light', 1440],
     ['dark', 1440],

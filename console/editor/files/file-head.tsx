@@ -38,8 +38,8 @@ export function FileHead({ path, view, children }: { path: string; view: FaqView
       </h2>
       {children}
       {view?.kind === 'faq' && (
-        <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
-          {words.editor.newEntry}
+        <Button className="file-add" size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
+          <span className="file-add-label">{words.editor.newEntry}</span>
         </Button>
       )}
       <Dropdown

@@ -13,11 +13,11 @@ export function FileLink({ file }: { file: ListedFile }) {
       className={`plain-button tree-file is-${file.state}`}
       aria-current={file.path === path ? 'true' : undefined}
       title={file.path}
-      onClick={() => goTo({ path: file.path, entry: null })}
+      onClick={() => goTo({ path: file.path, entry: null, ...(file.entries === 0 ? { pane: 'edit' } : {}) })}
     >
       <span className="tree-name">
-        <span className="one-line">{plainText(file.topic ?? file.name)}</span>
-        {file.topic && <small className="one-line">{file.name}</small>}
+        <span>{plainText(file.topic ?? file.name)}</span>
+        {file.topic && <small>{file.name}</small>}
       </span>
       {file.state !== 'published' && <span className="tree-state">{words.fileState[file.state]}</span>}
       {file.errors > 0 && (

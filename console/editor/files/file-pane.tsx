@@ -30,9 +30,11 @@ export function FilePane({ path }: { path: string }) {
   }, [workbench, path, draft])
 
   useEffect(() => {
-    if (line === null || view?.kind !== 'faq') return
+    if (line === null || !view) return
+    if (view.kind !== 'faq') return setShown('yaml')
     const at = view.entries.find(({ firstLine, lastLine }) => line >= firstLine && line <= lastLine)
     if (at && at.index !== entry) goTo({ entry: at.index, line })
+    if (!at) setShown('yaml')
   }, [line, visit, view?.kind])
 
   if (now === null && draft?.text !== null)
@@ -50,7 +52,7 @@ export function FilePane({ path }: { path: string }) {
   const isForm = hasForm && (isWide || shown === 'form')
   const isYaml = !hasForm || isWide || shown === 'yaml'
   return (
-    <section className="file" aria-label={path}>
+    <div className="file">
       <FileHead path={path} view={view}>
         {hasForm && !isWide && (
           <Segmented<Shown>
@@ -90,6 +92,6 @@ export function FilePane({ path }: { path: string }) {
           )}
         </div>
       )}
-    </section>
+    </div>
   )
 }

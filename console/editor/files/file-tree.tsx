@@ -1,9 +1,10 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Input, Tooltip } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useDrafts, useEditor, usePlace, useWorkbench } from '../editor-context.ts'
 import { searchEntries } from '../entries/title-index.ts'
+import { useOnePane, usePane } from '../panes/use-pane.ts'
 import { EntryLinks } from './entry-links.tsx'
 import { FileLink } from './file-link.tsx'
 import { groupFiles } from './group-files.ts'
@@ -17,7 +18,10 @@ export function FileTree() {
   const files = useWorkbench(state => state.overview?.files) ?? []
   const texts = useWorkbench(state => state.texts)
   const problems = useWorkbench(state => state.problems)
-  const { path } = usePlace()
+  const { path, entry } = usePlace()
+  const pane = usePane('list')
+  const isOnePane = useOnePane()
+  const list = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
   const [isAdding, setAdding] = useState(false)
 
@@ -31,10 +35,15 @@ export function FileTree() {
       }),
     [files, drafts, problems, titles, workbench],
   )
+  // The entries of the file that was open fold away, and the list moves with them.
+  useEffect(() => {
+    if (isOnePane && entry === null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'start' })
+  }, [path])
+
   const found = useMemo(() => (query.trim() === '' ? null : searchEntries(entries, query)), [entries, query])
 
   return (
-    <nav className="tree" id="list" tabIndex={-1} aria-label={words.tree}>
+    <nav {...pane} className="tree" id={pane.inert ? undefined : 'list'} tabIndex={-1} aria-label={words.tree}>
       <div className="tree-tools">
         <Input
           allowClear
@@ -48,7 +57,7 @@ export function FileTree() {
           <Button icon={<PlusOutlined aria-hidden />} aria-label={words.newFile} onClick={() => setAdding(true)} />
         </Tooltip>
       </div>
-      <div className="tree-list scroll">
+      <div className="tree-list scroll" ref={list}>
         {found ? (
           <>
             <p className="tree-folder">{words.found(found.length)}</p>

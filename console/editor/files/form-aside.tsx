@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { usePlace, useWorkbench } from '../editor-context.ts'
 import type { FaqView } from '../entries/read-faq.ts'
+import { ToList } from '../panes/to-list.tsx'
 import { useAddEntry } from './use-add-entry.ts'
 
 /** In the form's place while no entry is chosen, or none can be read. */
@@ -32,6 +33,7 @@ export function FormAside({ path, view }: { path: string; view: FaqView | null }
       <EditOutlined aria-hidden />
       <strong>{words.pickEntry}</strong>
       <p>{words.pickEntryHint}</p>
+      <ToList />
       <Button onClick={add}>{words.newEntry}</Button>
     </div>
   )

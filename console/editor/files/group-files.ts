@@ -18,6 +18,11 @@ export interface FileGroup {
   readonly files: readonly ListedFile[]
 }
 
+const byNumber = new Intl.Collator(undefined, { numeric: true })
+const stemOf = (path: string): string => path.replace(/\..*$/, '')
+/** `part.zh.yaml`, then `part-2`, then `part-10`. */
+const byName = (a: string, b: string): number => byNumber.compare(stemOf(a), stemOf(b)) || byNumber.compare(a, b)
+
 /** The files with what is not published, below their folders; answers first. */
 export function groupFiles(
   files: readonly KnowledgeFile[],
@@ -27,7 +32,7 @@ export function groupFiles(
 ): FileGroup[] {
   const drafted = new Map(drafts.map(draft => [draft.path, draft]))
   const published = new Map(files.map(file => [file.path, file]))
-  const paths = [...new Set([...published.keys(), ...drafted.keys()])].sort((a, b) => a.localeCompare(b))
+  const paths = [...new Set([...published.keys(), ...drafted.keys()])].sort(byName)
   const groups = new Map<string, ListedFile[]>()
   for (const path of paths) {
     const slash = path.lastIndexOf('/')
@@ -47,7 +52,7 @@ export function groupFiles(
   }
   return [...groups]
     .map(([folder, listed]) => ({ folder, files: listed }))
-    .sort((a, b) => rank(a.folder) - rank(b.folder) || a.folder.localeCompare(b.folder))
+    .sort((a, b) => rank(a.folder) - rank(b.folder) || byName(a.folder, b.folder))
 }
 
 const rank = (folder: string): number => (folder.startsWith('faq') ? 0 : folder === '' ? 2 : 1)

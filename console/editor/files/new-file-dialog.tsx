@@ -24,7 +24,7 @@ export function NewFileDialog({ isOpen, close }: { isOpen: boolean; close: () =>
   function create({ name, topic, language }: Values) {
     const path = pathOf(name, language)
     workbench.edit(path, `topic: ${JSON.stringify(topic.trim())}\nlanguage: ${language}\nentries: []\n`)
-    goTo({ tab: 'files', path, entry: null })
+    goTo({ tab: 'files', pane: 'edit', path, entry: null })
     close()
   }
 

@@ -12,6 +12,7 @@ import type { Problem } from '../../../protocol/editor.ts'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { useEditor, usePlace, useWorkbench } from '../editor-context.ts'
+import { useOnePane } from '../panes/use-pane.ts'
 import './problem-list.css'
 
 type Scope = 'file' | 'all'
@@ -25,7 +26,8 @@ export function ProblemList() {
   const checking = useWorkbench(state => state.checking)
   const { path, goTo } = usePlace()
   const [scope, setScope] = useState<Scope>('file')
-  const [isOpen, setOpen] = useState(true)
+  const isOnePane = useOnePane()
+  const [isOpen, setOpen] = useState(!isOnePane)
   const own = problems.filter(({ file }) => file === path)
   const isOwn = scope === 'file' && path !== null
   const shown = [...(isOwn ? own : problems)].sort(byWeight)
@@ -54,7 +56,7 @@ export function ProblemList() {
             {words.again}
           </Button>
         )}
-        {path !== null && (
+        {path !== null && (isOpen || !isOnePane) && (
           <Segmented<Scope>
             size="small"
             value={scope}

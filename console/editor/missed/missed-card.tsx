@@ -6,7 +6,7 @@ import { useToast } from '../../app/use-toast.ts'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { longMoment } from '../../language/time-text.ts'
-import { useEditor } from '../editor-context.ts'
+import { useEditor, usePlace } from '../editor-context.ts'
 import { Sparkline } from './sparkline.tsx'
 
 interface Props {
@@ -23,6 +23,7 @@ export function MissedCard({ group, write, add }: Props) {
   const now = useNow()
   const toast = useToast()
   const { workbench, question } = useEditor()
+  const { goTo } = usePlace()
   const title = plainText(group.title)
 
   async function dismiss() {
@@ -36,7 +37,10 @@ export function MissedCard({ group, write, add }: Props) {
           <button
             type="button"
             className="plain-button"
-            onClick={() => question.set(group.title)}
+            onClick={() => {
+              question.set(group.title)
+              goTo({ pane: 'try' })
+            }}
             title={words.editor.toTry}
           >
             {title}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MissedGroup } from '../../../protocol/editor.ts'
 import { useWords } from '../../language/language.ts'
 import { useEditor, useWorkbench } from '../editor-context.ts'
+import { usePane } from '../panes/use-pane.ts'
 import { AddToEntryDialog } from './add-to-entry-dialog.tsx'
 import { MissedCard } from './missed-card.tsx'
 import { NewEntryDialog } from './new-entry-dialog.tsx'
@@ -12,6 +13,7 @@ import './missed-tab.css'
 /** What the bot could not answer, most asked first (L10). */
 export function MissedTab() {
   const words = useWords()
+  const pane = usePane('list')
   const { workbench } = useEditor()
   const groups = useWorkbench(state => state.missed)
   const failure = useWorkbench(state => state.missedFailure)
@@ -20,8 +22,14 @@ export function MissedTab() {
   const most = groups?.reduce((sum, { count }) => sum + count, 0) ?? 0
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className="editor-list scroll" id="list" tabIndex={0} aria-label={words.editor.missed}>
+    <section
+      {...pane}
+      className="editor-list scroll"
+      id={pane.inert ? undefined : 'list'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+      tabIndex={0}
+      aria-label={words.editor.missed}
+    >
       <header className="editor-list-head">
         <div>
           <h2>{words.editor.missedTitle}</h2>

@@ -6,6 +6,7 @@ import type { Failure } from '../../desk/desk-state.ts'
 import { useWords } from '../../language/language.ts'
 import { changesOf } from '../draft/drafts.ts'
 import { useDrafts, useEditor } from '../editor-context.ts'
+import { usePane } from '../panes/use-pane.ts'
 import { TriedView } from './tried-view.tsx'
 import './try-box.css'
 
@@ -45,7 +46,7 @@ export function TryBox() {
   }, [drafts])
 
   return (
-    <aside className="try" aria-label={words.editor.tryIt}>
+    <aside {...usePane('try')} className="try" tabIndex={-1} aria-label={words.editor.tryIt}>
       <header>
         <h2>{words.editor.tryIt}</h2>
         <p>{drafts.length > 0 ? words.editor.tryWithChanges(drafts.length) : words.editor.tryLead}</p>

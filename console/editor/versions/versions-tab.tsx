@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { longMoment } from '../../language/time-text.ts'
 import { useDrafts, useEditor, useWorkbench } from '../editor-context.ts'
+import { usePane } from '../panes/use-pane.ts'
 import { RefusalView } from '../publish/refusal-view.tsx'
 import './stopped.css'
 import './versions-tab.css'
@@ -22,6 +23,7 @@ interface Stopped {
 /** Every publish: who, when, what; and the way back. */
 export function VersionsTab() {
   const words = useWords()
+  const pane = usePane('list')
   const toast = useToast()
   const { api, workbench } = useEditor()
   const [versions, setVersions] = useState<readonly KnowledgeVersion[] | null>(null)
@@ -54,8 +56,14 @@ export function VersionsTab() {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className="editor-list scroll" id="list" tabIndex={0} aria-label={words.editor.versions}>
+    <section
+      {...pane}
+      className="editor-list scroll"
+      id={pane.inert ? undefined : 'list'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+      tabIndex={0}
+      aria-label={words.editor.versions}
+    >
       <header className="editor-list-head">
         <div>
           <h2>{words.editor.versionsTitle}</h2>
