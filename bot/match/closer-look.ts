@@ -95,24 +95,30 @@ export function createCloserLook({ language, lexicon, weighing, index, firstQues
     let said = 0
     let all = 0
     let missed = 0
+    // A long message says the same words again and again.
+    const known = new Map<number, number>()
     for (const { id, rank, says } of text.meaningWords) {
       const mass = ((id >= 0 && weighing.rarity[id]) || weighing.unseenRarity) * says
-      let nearest = 0
-      if (id >= 0 && isKnown(id)) nearest = 1
-      else {
-        word.fill(0)
-        meanings.addTo(word, rank, 1)
-        for (let place = 0; place < ranks.length; place++) {
-          let likeness = 0
-          for (let i = 0, at = place * MEANING_SIZE; i < MEANING_SIZE; i++, at++) likeness += word[i]! * unpacked[at]!
-          if (likeness > nearest) nearest = likeness
-        }
-      }
+      const nearest = known.get(rank) ?? (id >= 0 && isKnown(id) ? 1 : likest(rank, ranks.length))
+      known.set(rank, nearest)
       said += nearest * mass
       all += mass
       missed = Math.max(missed, (1 - nearest) * mass)
     }
     return { understood: all > 0 ? said / all : 0, missed }
+  }
+
+  /** How like a word is to the likest of the first words that are unpacked. */
+  function likest(rank: number, words: number): number {
+    word.fill(0)
+    meanings.addTo(word, rank, 1)
+    let nearest = 0
+    for (let place = 0; place < words; place++) {
+      let likeness = 0
+      for (let i = 0, at = place * MEANING_SIZE; i < MEANING_SIZE; i++, at++) likeness += word[i]! * unpacked[at]!
+      if (likeness > nearest) nearest = likeness
+    }
+    return nearest
   }
 
   function kindOf(text: Counted, from: number, to: number) {
