@@ -23,7 +23,7 @@ export interface CodeTables {
 }
 
 /** The right code is strong evidence, the rest of the question still counts: E3 of which machine? */
-const RAISES = 3
+const RAISES = 6
 /** The wrong code outweighs everything. */
 const LOWERS = 12
 /**
