@@ -25,6 +25,8 @@ const rounds = Number(values.rounds)
 const IDLE_MS = 3_000
 /** What goes on after a publish: learning anew in the background is watched, too. */
 const AFTERWARDS_MS = 8_000
+/** Until what was patched is learned in earnest, too: else its exchange would count for the next publish. */
+const LEARNED_BY_MS = 7_000
 /** What the start has left behind is cleared away by then. */
 const QUIET_MS = 10_000
 
@@ -112,7 +114,9 @@ async function measure(shop: Shop, knowledgeDir: string, server: WatchedServer):
     const during = await server.seen()
     await server.watch()
     await pause(AFTERWARDS_MS)
-    return { liveMs, during, afterwards: await server.seen() }
+    const afterwards = await server.seen()
+    await pause(LEARNED_BY_MS)
+    return { liveMs, during, afterwards }
   }
 }
 
