@@ -44,12 +44,17 @@ describe('the bot', () => {
     expect(answersTo(text)).toEqual([entryId])
   })
 
-  it.each(['你是机器人吗？', '你是谁', '您到底是真人还是机器人啊', '你叫什么名字', 'Are you a bot?', 'who are you'])(
-    'says what it is when asked "%s"',
-    text => {
-      expect(decide(text)).toEqual({ kind: 'smallTalk', topic: 'identity' })
-    },
-  )
+  it.each([
+    '你是机器人吗？',
+    '你是真人吗',
+    '你是谁',
+    '您到底是真人还是机器人啊',
+    '你叫什么名字',
+    'Are you a bot?',
+    'who are you',
+  ])('says what it is when asked "%s"', text => {
+    expect(decide(text)).toEqual({ kind: 'smallTalk', topic: 'identity' })
+  })
 
   it.each(['你是谁，我要人工', '是真人吗，转人工', '我不想跟机器人说话', 'are you a bot? get me a person'])(
     '[R43] a wish for a person beside it is heard: "%s"',
