@@ -1,7 +1,6 @@
 import { asksInChinese } from './asks-in-chinese.ts'
 import { asksInEnglish } from './asks-in-english.ts'
 import { clausesOf } from './clauses.ts'
-import { ASKS_WHO } from './small-talk.ts'
 
 const anyOf = (...patterns: readonly string[]) => patterns.join('|')
 
@@ -16,7 +15,6 @@ const JOB = '(?:送货|配送|安装|搬运|搬货|上门|签收|收货|卸货|�
 /** What was said and done with people, and who else they are: cut out before a wish is looked for in the rest. */
 const NO_WISH = new RegExp(
   anyOf(
-    `^(?:请问)?(?:${ASKS_WHO})(?=$|[?？!！,，。.])`,
     // 上次联系客服说三天到账, 刚才转人工那个人说; 刚才找客服没人理 is still a wish
     `${FORMERLY}${REACH}(?:了|过|到|的|一下)?${STAFF}(?:那个人|那位|的人|的时候|时|他们?|她|也|都|跟我|和我|给我)*(?:说(?![一句]|话)|告诉|答应|承诺|保证|表示|回复说|让我|叫我)`,
     // 我找客服问过了 is told; 找客服问过了没用 wishes for another one

@@ -4,7 +4,7 @@ export type SmallTalkTopic = 'greeting' | 'thanks' | 'farewell' | 'acknowledgeme
 
 const MACHINE_OR_MAN = '(?:机器人?|机器客服|智能客服|自动回复|ai|真人|人工|活人|人)(?:客服)?'
 /** Who or what is speaking. Curiosity, and no wish for a person: that is a word away. */
-export const ASKS_WHO = [
+const ASKS_WHO = [
   `[你您](?:们)?(?:到底|究竟|这边?)?(?:是谁|谁啊?|叫什么(?:名字)?|是什么(?:东西|人)?)(?:啊|呀|呢)?`,
   `[你您](?:们)?(?:到底|究竟|这边?)?(?:是|是不是|不是|该不会是)${MACHINE_OR_MAN}(?:还是${MACHINE_OR_MAN})?(?:在)?(?:回复|回答|说话)?(?:吗|么|嘛|吧|啊|呀|呢|不)?`,
   `(?:are|r) (?:you|u) (?:an? )?(?:real )?(?:(?:chat ?)?bot|robot|machine|ai|human|person|real)(?: or (?:an? )?(?:real )?(?:bot|robot|machine|ai|human|person))?`,
