@@ -50,6 +50,7 @@ describeInChromium('pictures', () => {
     })
     await until(isDrawn)
     await visit.panel.getByRole('button', { name: '我发来的图片' }).click()
+    await visit.panel.locator('dialog[open] img').waitFor()
     await visit.page.keyboard.press('Escape')
     await eventually(() => visit.panel.locator('dialog[open]').count(), 0)
     await eventually(() => visit.panel.isVisible(), true)
