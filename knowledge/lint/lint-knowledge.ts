@@ -38,7 +38,7 @@ export function lintKnowledge(content: KnowledgeContent, today: string): Problem
   const shared = { facts: content.facts, contacts: content.contacts, hours: content.hours }
   const beside: Beside = { name: `${facts.name} ${today}`, facts, content: shared, today }
   const found = content.entries.map(entry => lookAtEntry(entry, beside))
-  const input = { content, today, facts, live: found.filter(({ isLive }) => isLive) }
+  const input = { content, today, live: found.filter(({ isLive }) => isLive) }
   return [
     ...found.flatMap(({ problems }) => problems),
     ...otherTexts(content).flatMap(texts => lookAtOthers(texts, beside)),

@@ -16,7 +16,6 @@ import { undatedSource } from './undated-source.ts'
 
 /** What one entry comes to by itself: found once for as long as neither it nor what it is looked at beside changes. */
 export interface EntryFindings {
-  readonly entry: FaqRecord
   readonly isLive: boolean
   /** What is wrong with it, whatever the others say. */
   readonly problems: readonly Problem[]
@@ -39,9 +38,8 @@ export const lookAtEntry = rememberedBeside((beside: Beside) => {
   return (entry: FaqRecord): EntryFindings => {
     const isLive = !isExpired(entry, today)
     const problems = [...inTexts(textsOfEntry(entry)), ...rules.flatMap(rule => rule(entry))]
-    if (!isLive) return { entry, isLive, problems, questions: [], hours: [], fees: [] }
+    if (!isLive) return { isLive, problems, questions: [], hours: [], fees: [] }
     return {
-      entry,
       isLive,
       problems: [...problems, ...ofLive.flatMap(rule => rule(entry))],
       questions: findQuestionClaims(entry),

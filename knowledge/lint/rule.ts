@@ -26,7 +26,7 @@ export type TextRule = (beside: Beside) => (texts: readonly PublishedText[]) => 
 export type EntryRule = (beside: Beside) => (entry: FaqRecord) => Problem[]
 
 /** What a rule about the whole may look at. */
-export interface LintInput extends Pick<Beside, 'facts' | 'today'> {
+export interface LintInput extends Pick<Beside, 'today'> {
   readonly content: KnowledgeContent
   /** Of the entries that still hold, in the order of the content. */
   readonly live: readonly EntryFindings[]
