@@ -1,15 +1,14 @@
 import type { Answer, Explanation, Hints, Suggestion } from '../decision.ts'
 import type { Candidate, Engine } from '../engine.ts'
 import type { BotEntry, Language } from '../entry.ts'
-import { codesIn } from '../match/codes.ts'
 import { bare } from '../match/written-questions.ts'
 import { languageOf } from '../text/language.ts'
 import { normalize } from '../text/normalize.ts'
 import { asksSomething } from './asks-something.ts'
 import { type Part, partsOf } from './clauses.ts'
+import { createDoubt } from './doubt.ts'
 import { followUpOf, isShort, subjectOf } from './follow-up.ts'
 import { questionsApart, whatFollows } from './questions-apart.ts'
-import { refusesSomething } from './refusals.ts'
 import { remembering } from './remembering.ts'
 import { reweigh } from './reweigh.ts'
 import { createSubjectFinder } from './subjects.ts'
@@ -88,8 +87,6 @@ const TRUST_IN_CONTEXT = 0.9
 const TRUST_IN_PART = 0.5
 /** How sure the question behind a story has to be by itself; less than an answer, since it is only offered. */
 const OFFERED_FROM = 0.8
-/** What may be meant otherwise. */
-const TRUST_IN_DOUBT = 0.3
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
 const WORTH_OF_CATEGORY = 0.1
 /** Of the confidence that a choice needs to be offered, what one beside it needs. */
@@ -103,6 +100,7 @@ export function createFinder(
   subjects: readonly string[],
 ): Finder {
   const subjectsIn = createSubjectFinder(subjects)
+  const withDoubt = createDoubt(entryById, subjectsIn)
 
   /** Engines that may understand the text, the likelier language first. */
   function enginesFor(text: string, language: Language | null): Engine[] {
@@ -117,25 +115,6 @@ export function createFinder(
     const asked = enginesFor(text, language).map(engine => ({ engine, top: withDoubt(text, engine.match(text).top) }))
     asked.sort((a, b) => (b.top[0]?.confidence ?? 0) - (a.top[0]?.confidence ?? 0))
     return asked[0] ?? null
-  }
-
-  /** Where words are alike that mean something else: worth a choice, never an answer. */
-  function withDoubt(text: string, top: readonly Candidate[]): readonly Candidate[] {
-    const isRefusal = refusesSomething(text)
-    const things = codesIn(text).length === 0 ? [] : thingsIn(text)
-    if (!isRefusal && things.length === 0) return top
-    const isDoubtful = ({ id }: Candidate) => isRefusal || isOfOther(things, entryById.get(id))
-    return top
-      .map(one => (isDoubtful(one) ? { ...one, confidence: one.confidence * TRUST_IN_DOUBT } : one))
-      .sort((a, b) => b.confidence - a.confidence)
-  }
-
-  const thingsIn = (text: string) => subjectsIn(text).filter(subject => codesIn(subject).length === 0)
-
-  /** A fault code means one thing on an air conditioner and another on a fridge. */
-  function isOfOther(things: readonly string[], entry: BotEntry | undefined): boolean {
-    const own = thingsIn(normalize((entry?.keywords ?? []).join(' , ')))
-    return own.length > 0 && !own.some(thing => things.includes(thing))
   }
 
   /** The engine that is surest of the text, with its candidates. Shoppers ask the same things again and again. */
