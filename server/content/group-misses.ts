@@ -1,6 +1,7 @@
 import type { Breathe } from './breathe.ts'
 import type { Miss } from './find-misses.ts'
 import { plainText, type Shape, shapeOf } from './likeness.ts'
+import { areOpposed } from './stance.ts'
 
 export interface Group {
   /** The first question of the group; later ones are compared with it. */
@@ -21,8 +22,8 @@ interface Led {
 }
 
 /**
- * Puts each question to the first one that it resembles most, or lets it lead a group of its own. The same questions in
- * the same order make the same groups.
+ * Puts each question to the first one that it resembles most, or lets it lead a group of its own. Opposites never meet:
+ * 能退吗, 不能退怎么办. The same questions in the same order make the same groups.
  *
  * @param misses oldest first.
  * @param leaders questions that lead groups before any other, e.g. of groups that were dismissed.
@@ -58,6 +59,7 @@ export async function groupMisses(
     let most = 0
     for (const [at, sum] of [...sums].sort(([a], [b]) => a - b)) {
       const group = groups[at] as Led
+      if (areOpposed(shape.stance, group.shape.stance)) continue
       const alike = sum / (shape.length * group.shape.length)
       const isEnough = alike >= (nearestId !== null && group.nearest.has(nearestId) ? ALIKE_NEAR_SAME_ENTRY : ALIKE)
       if (isEnough && alike > most + 1e-9) [best, most] = [group, alike]

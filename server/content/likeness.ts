@@ -1,7 +1,10 @@
-/** What is compared of a text: how often each pair of characters comes, and the length of that as a vector. */
+import { areOpposed, type Stance, stanceOf } from './stance.ts'
+
+/** What is compared of a text: how often each pair of characters comes, the length of that as a vector, and its stance. */
 export interface Shape {
   readonly pairs: ReadonlyMap<string, number>
   readonly length: number
+  readonly stance: Stance
 }
 
 /** Case, width, signs and blanks do not count. */
@@ -29,11 +32,12 @@ export function shapeOf(plain: string): Shape {
   }
   let square = 0
   for (const count of pairs.values()) square += count * count
-  return { pairs, length: Math.sqrt(square) || 1 }
+  return { pairs, length: Math.sqrt(square) || 1, stance: stanceOf(plain) }
 }
 
-/** Cosine: 0 for nothing in common, 1 for the same pairs. */
+/** Cosine: 0 for nothing in common or the opposite, 1 for the same pairs. */
 export function likeness(a: Shape, b: Shape): number {
+  if (areOpposed(a.stance, b.stance)) return 0
   const [few, many] = a.pairs.size < b.pairs.size ? [a, b] : [b, a]
   let sum = 0
   for (const [pair, count] of few.pairs) sum += count * (many.pairs.get(pair) ?? 0)

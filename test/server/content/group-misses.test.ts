@@ -51,6 +51,38 @@ describe('[L10] groups of missed questions', () => {
     expect(near).toHaveLength(1)
   })
 
+  it.each([
+    ['这个空调能退吗', '这个空调不能退怎么办'],
+    ['手机收到验证码', '手机收不到验证码'],
+    ['怎么开通自动续费', '怎么取消自动续费'],
+    ['扫地机器人怎么开机', '扫地机器人怎么关机'],
+    ['发货前可以改地址吗', '发货后可以改地址吗'],
+    ['can i return an opened kettle', "why can't i return an opened kettle"],
+    ['my fridge is cooling', 'my fridge is not cooling'],
+    ['how do i turn on the child lock', 'how do i turn off the child lock'],
+    ['the room is too hot', 'the room is too cold'],
+  ])('keep opposites apart, whatever came nearest: "%s" and "%s"', async (...texts) => {
+    const near = await groupMisses(
+      texts.map(text => miss(text, 'same')),
+      [],
+      createBreathe(),
+    )
+
+    expect(near.map(({ misses }) => misses.map(({ text }) => text))).toEqual(texts.map(text => [text]))
+  })
+
+  it.each([
+    ['这个空调能退吗', '这个空调能不能退'],
+    ['空调订单发货了吗', '空调订单发货没有'],
+    ['空调退款到账了吗', '不好意思问一下空调退款到账了吗'],
+    ['家里的空调一直不制冷', '家里的空调一直没法制冷'],
+    ['怎么取消自动续费', '自动续费怎么关闭'],
+    ['can i return the kettle', 'can i return the kettle or not'],
+    ["the kettle doesn't heat", 'the kettle does not heat'],
+  ])('hold what only seems to deny, and two who deny the same: "%s" and "%s"', async (...texts) => {
+    expect(await groupsOf(...texts)).toEqual([texts])
+  })
+
   it('are called after the question in their middle', async () => {
     const [group] = await groupMisses(
       ['那个能开专票吗我想问一下', '能开专票吗', '请问能开专票吗', '能开专票吗'].map(text => miss(text)),
