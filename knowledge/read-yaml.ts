@@ -4,6 +4,7 @@ import type { Problem } from './knowledge.ts'
 import type { ProblemCode } from './lint/codes.ts'
 import { error } from './lint/rule.ts'
 import { type Said, say } from './lint/sentences.ts'
+import { placeYamlErrors } from './place-yaml-error.ts'
 import { parseWithinLimits } from './yaml-guard.ts'
 
 /** What a YAML file says: maps, lists and text. Every scalar is text exactly as typed ("08:00", "400"); an empty value is left out. */
@@ -43,8 +44,8 @@ export function readYaml(file: string, text: string): { yaml: YamlFile; problems
     return failed()
   }
   const { document } = parsed
-  for (const { code, message, pos } of document.errors.slice(0, ERRORS_SHOWN)) {
-    report('YAML_SYNTAX', counter.linePos(pos[0]).line, explainYamlError(code, message))
+  for (const { at, hint, message } of placeYamlErrors(text, document)) {
+    report('YAML_SYNTAX', counter.linePos(at).line, explainYamlError(hint, message))
   }
   if (problems.length > 0) return failed()
 

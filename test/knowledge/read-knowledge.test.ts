@@ -80,6 +80,50 @@ describe('[L1] a fault is named with file, line and plain words', () => {
     expect(read({ 'faq/a.yaml': text }).said[0]?.slice(0, fault.length)).toBe(fault)
   })
 
+  const GOOD = `entries:
+  - id: a
+    question: 怎么退货
+    variants:
+      - 退货
+      - 能退吗
+    answer: |
+      第一行
+      第二行
+  - id: b
+    question: 开发票
+    answer: 好
+    source: 政策
+`
+  const NO_COLON = 'a name needs ":" and a blank after it'
+  it.each([
+    ['    answer: 好', '    answer: "好', 12, 'the quote that begins here is not closed'],
+    ['    question: 怎么退货', "    question: '怎么退货", 3, 'the quote that begins here is not closed'],
+    ['      - 退货', '      - "退货', 5, 'the quote that begins here is not closed'],
+    ['    source: 政策', '    source: { title: "政策, checked: 2026-09-01 }', 13, 'the quote that begins here'],
+    ['    source: 政策', '    source: [\n      政策', 13, 'the bracket that begins here is not closed'],
+    ['    answer: 好', '    answer: {{fees.visit', 12, 'the bracket that begins here is not closed'],
+    ['    question: 怎么退货', '     question: 怎么退货', 3, 'the line is indented further'],
+    ['    variants:', '      variants:', 4, 'the line is indented further'],
+    ['    source: 政策', '     source: 政策', 13, 'the line is indented further'],
+    ['    question: 怎么退货', '   question: 怎么退货', 3, 'the line is indented differently'],
+    ['  - id: b', ' - id: b', 10, 'the line is indented differently'],
+    ['      第二行', '第二行', 9, NO_COLON],
+    ['    question: 怎么退货', '\tquestion: 怎么退货', 3, 'use spaces, not tabs'],
+    ['    question: 怎么退货', '  \t question: 怎么退货', 3, 'use spaces, not tabs'],
+    ['      - 能退吗', '\t- 能退吗', 6, 'use spaces, not tabs'],
+    ['    question: 怎么退货', '    question 怎么退货', 3, NO_COLON],
+    ['    question: 怎么退货', '    question：怎么退货', 3, NO_COLON],
+    ['    source: 政策', '    source:政策', 13, NO_COLON],
+    ['  - id: b', '  - id b', 10, NO_COLON],
+    ['    source: 政策', '    answer: 不好', 13, '"answer" stands here twice'],
+  ])('damaged, %j → %j is told of once, in the line where something is to be done', (good, damaged, line, words) => {
+    const { said } = read({ 'faq/a.yaml': GOOD.replace(good, damaged) })
+
+    const told = said.filter(each => / (?:YAML_SYNTAX|DUPLICATE_KEY) /.test(each))
+    expect(told).toEqual([expect.stringContaining(`faq/a.yaml:${line} `)])
+    expect(told[0]).toContain(words)
+  })
+
   it('leaves out the faulty entry only', () => {
     const { content, problems } = read({ 'faq/a.yaml': `- id: bad\n  question: x\n${ENTRY}` })
 

@@ -14,20 +14,23 @@ export function FormAside({ path, view }: { path: string; view: FaqView | null }
   const add = useAddEntry(path)
   const language = useLanguage()
   const fault = useWorkbench(state => state.problems).find(
-    problem => problem.file === path && problem.severity === 'error' && problem.code.startsWith('YAML'),
+    problem => problem.file === path && problem.severity === 'error' && /^YAML|^DUPLICATE_KEY$/.test(problem.code),
   )
   // The parser's own words are English, and for programmers.
   const said = language === 'zh-CN' ? fault?.messageZh : fault?.message
 
-  if (view?.kind === 'broken')
+  if (view?.kind === 'broken') {
+    // Where the page's own parser stopped is only the next best: the check says where something is to be done.
+    const line = fault?.line ?? view.line
     return (
       <div className="quiet-state">
         <WarningOutlined aria-hidden />
-        <strong>{words.broken(view.line)}</strong>
+        <strong>{words.broken(line)}</strong>
         <p>{said === undefined ? words.brokenHint : plainText(said)}</p>
-        <Button onClick={() => goTo({ line: view.line })}>{words.toLine}</Button>
+        <Button onClick={() => goTo({ line })}>{words.toLine}</Button>
       </div>
     )
+  }
   return (
     <div className="quiet-state">
       <EditOutlined aria-hidden />
