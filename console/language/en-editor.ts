@@ -194,6 +194,8 @@ export const enEditor: typeof zhEditor = {
   textDeleted: '(deleted)',
   line: line => `Line ${line}`,
   choices: { theirs: 'Theirs', mine: 'Mine', both: 'Both, theirs first' },
+  eitherSide:
+    'A field cannot stand here twice, so choose one side. To keep words of both, choose one and add the rest in the editor.',
   mergeDone: 'Put it into the editor',
   replay: 'Replay',
   replayLead: 'Try the changes on real questions.',

@@ -186,6 +186,7 @@ export const zhEditor = {
   textDeleted: '（删掉了）',
   line: (line: number) => `第 ${line} 行`,
   choices: { theirs: '用最新版', mine: '用我的', both: '都要，最新版在前' },
+  eitherSide: '同一个字段不能写两次，这里只能选一边。两边的话都想留，就先选一边，放进编辑器后再补。',
   mergeDone: '放进编辑器',
   replay: '回放',
   replayLead: '用真实问题预演这次修改。',

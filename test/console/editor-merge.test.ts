@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { followEntry } from '../../console/editor/entries/follow-entry.ts'
 import { readFaq } from '../../console/editor/entries/read-faq.ts'
+import { doublesKey } from '../../console/editor/publish/doubled-key.ts'
 import { clearText, mergedText, mergeLines } from '../../protocol/merge-lines.ts'
 
 const merged = (base: string, mine: string, theirs: string) => {
@@ -48,6 +49,25 @@ describe('[L1] two changes of one file', () => {
     expect(both).toBe(
       theirs.replace('    answer: 乙', '    answer: 乙\n    answer: 甲').replace('发票在哪', '发票在哪里'),
     )
+  })
+
+  it('can both be taken only where no field would stand twice', () => {
+    const doubles = (path: string, mine: string, theirs: string) => {
+      const parts = mergeLines(FILE, mine, theirs)
+      return parts.flatMap(({ kind }, index) => (kind === 'clash' ? [doublesKey(path, parts, index)] : []))
+    }
+    const answer = (text: string) => FILE.replace('打开订单。', text)
+    const entry = (id: string) => `${FILE}  - id: ${id}\n    question: ${id}\n    answer: ${id}\n`
+    const variant = (text: string) => FILE.replace('发票在哪', text)
+
+    expect(doubles('faq/a.zh.yaml', answer('甲'), answer('乙'))).toEqual([true])
+    expect(doubles('faq/a.zh.yaml', answer('|\n      甲'), answer('乙'))).toEqual([true])
+    expect(doubles('faq/a.zh.yaml', entry('a'), entry('b'))).toEqual([false])
+    expect(doubles('faq/a.zh.yaml', variant('甲'), variant('乙'))).toEqual([false])
+    expect(
+      doubles('faq/a.zh.yaml', variant('甲').replace('打开订单。', '甲'), variant('乙').replace('打开订单。', '乙')),
+    ).toEqual([true, false])
+    expect(doubles('outlets.csv', answer('甲'), answer('乙'))).toEqual([false])
   })
 
   it('that are the same are made once', () => {

@@ -41,7 +41,7 @@ const MOST_CHARACTERS = 300_000
 const DEEPEST = 40
 
 export function readFaq(path: string, text: string): FaqView {
-  if (!/^faq\/.+\.ya?ml$/i.test(path) || text.length > MOST_CHARACTERS || isTooDeep(text)) return { kind: 'other' }
+  if (!/^faq\/.+\.ya?ml$/i.test(path) || !isReadable(text)) return { kind: 'other' }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const fault = document.errors[0]
@@ -101,6 +101,9 @@ function sourceOf(map: YAMLMap | null): EntrySource | null {
   const title = scalarText(source)
   return title === '' ? null : { title, checked: null }
 }
+
+/** Whether the page may hand a text to its parser. */
+export const isReadable = (text: string): boolean => text.length <= MOST_CHARACTERS && !isTooDeep(text)
 
 /** Nesting costs the parser stack; nothing here needs more than a few levels. */
 function isTooDeep(text: string): boolean {

@@ -4,6 +4,7 @@ import { type Clash, type MergePart, mergedText } from '../../../protocol/merge-
 import { useWords } from '../../language/language.ts'
 import { plainText } from '../../language/plain-text.ts'
 import { useEditor } from '../editor-context.ts'
+import { bothSides, doublesKey } from './doubled-key.ts'
 import './merge-dialog.css'
 
 type Choice = 'theirs' | 'mine' | 'both'
@@ -11,7 +12,7 @@ type Choice = 'theirs' | 'mine' | 'both'
 const chosenLines: Record<Choice, (clash: Clash) => readonly string[]> = {
   theirs: ({ theirs }) => theirs,
   mine: ({ mine }) => mine,
-  both: ({ theirs, mine }) => [...theirs, ...mine],
+  both: bothSides,
 }
 
 interface Props {
@@ -30,7 +31,8 @@ export function MergeDialog({ path, parts, close, done }: Props) {
     const view = titles.view(path, mergedText(parts, chosenLines.theirs))
     return clashesOf(parts).map(({ line, ...clash }) => {
       const inEntry = (each: { firstLine: number; lastLine: number }) => line >= each.firstLine && line <= each.lastLine
-      return { ...clash, line, title: view.kind === 'faq' ? view.entries.find(inEntry)?.question : undefined }
+      const isEither = doublesKey(path, parts, clash.index)
+      return { ...clash, line, isEither, title: view.kind === 'faq' ? view.entries.find(inEntry)?.question : undefined }
     })
   }, [titles, path, parts])
   const left = clashes.filter(({ index }) => choices[index] === undefined).length
@@ -57,7 +59,7 @@ export function MergeDialog({ path, parts, close, done }: Props) {
       <p>
         <code>{path}</code> {words.editor.mergeLead}
       </p>
-      {clashes.map(({ index, line, title, mine, theirs }) => (
+      {clashes.map(({ index, line, isEither, title, mine, theirs }) => (
         <fieldset key={index} className="clash">
           <legend>{title ? plainText(title) : words.editor.line(line)}</legend>
           <div className="clash-sides">
@@ -67,11 +69,12 @@ export function MergeDialog({ path, parts, close, done }: Props) {
           <Radio.Group
             value={choices[index] ?? null}
             onChange={event => setChoices({ ...choices, [index]: event.target.value as Choice })}
-            options={(['theirs', 'mine', 'both'] as const).map(value => ({
+            options={(isEither ? (['theirs', 'mine'] as const) : (['theirs', 'mine', 'both'] as const)).map(value => ({
               value,
               label: words.editor.choices[value],
             }))}
           />
+          {isEither && <p className="clash-either">{words.editor.eitherSide}</p>}
         </fieldset>
       ))}
     </Modal>
