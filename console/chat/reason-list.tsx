@@ -6,7 +6,7 @@ import './reason-list.css'
 interface Props {
   /** The known question that it resembles most; '' when there is none to name. */
   readonly matchedQuestion: string
-  /** What was read otherwise than typed. */
+  /** What was read otherwise than typed: put right, or taken for a word that means the same (`synonym`). */
   readonly repairs: readonly { readonly typed: string; readonly read: string; readonly by: string }[]
   /** Further rows, each a `dt` and a `dd`. */
   readonly children?: ReactNode
@@ -15,6 +15,8 @@ interface Props {
 /** Why the bot chose an answer (L3): for agents and editors. */
 export function ReasonList({ matchedQuestion, repairs, children }: Props) {
   const words = useWords()
+  const putRight = repairs.filter(({ by }) => by !== 'synonym')
+  const synonyms = repairs.filter(({ by }) => by === 'synonym')
   return (
     <dl className="reasons">
       {matchedQuestion !== '' && (
@@ -23,13 +25,25 @@ export function ReasonList({ matchedQuestion, repairs, children }: Props) {
           <dd>{plainText(matchedQuestion)}</dd>
         </>
       )}
-      {repairs.length > 0 && (
+      {putRight.length > 0 && (
         <>
           <dt>{words.reasons.repairs}</dt>
           <dd>
-            {repairs.map(({ typed, read, by }) => (
+            {putRight.map(({ typed, read, by }) => (
               <div key={`${typed} ${read}`}>
                 {plainText(typed)} → {plainText(read)} <small>{words.reasons.repairBy[by] ?? by}</small>
+              </div>
+            ))}
+          </dd>
+        </>
+      )}
+      {synonyms.length > 0 && (
+        <>
+          <dt>{words.reasons.synonyms}</dt>
+          <dd>
+            {synonyms.map(({ typed, read }) => (
+              <div key={`${typed} ${read}`}>
+                {plainText(typed)} = {plainText(read)}
               </div>
             ))}
           </dd>

@@ -79,10 +79,12 @@ describeConsole('serving a shopper', visit => {
     await eventually(() => why.getAttribute('aria-expanded'), 'true')
     const explained = [
       '师傅上门前会联系我吗',
-      '打电花 → 打电话 拼音工程师 → 师傅 同义词',
+      '打电花 → 打电话 拼音',
+      '工程师 = 师傅',
       '改约上门时间 63%本条领先 28 个百分点',
     ]
     await eventually(() => first.locator('dd').allTextContents(), explained)
+    expect((await first.locator('dt').allTextContents()).slice(1, 3)).toEqual(['纠正', '同义词'])
     await second.getByRole('button', { name: /依据/ }).click()
     expect(await second.locator('dl').textContent()).toContain('首选答案师傅上门前会打电话吗 91%本条落后 28 个百分点')
     await third.getByRole('button', { name: /依据/ }).click()
