@@ -14,6 +14,7 @@ import type {
 import type { Failure } from '../desk/desk-state.ts'
 import { learnServerTime } from './server-clock.ts'
 import { uploadFile } from './upload-file.ts'
+import type { Sent } from './watch-upload.ts'
 
 /** Like every call of the console it never rejects; a refused publish also tells what stood in its way. */
 export type KnowledgeOutcome<T> =
@@ -61,8 +62,7 @@ export function createKnowledgeApi(token: string) {
     missed: () => call<MissedGroup[]>('GET', '/missed'),
     dismiss: (key: string) => call<null>('POST', '/missed/dismiss', { key }),
     replay: (changes: Changes, sinceHours: number) => call<Replayed>('POST', '/replay', { changes, sinceHours }),
-    /** `onProgress` tells the percent of the file that has left this computer. */
-    async importTable(file: File, onProgress: (percent: number) => void) {
+    async importTable(file: File, onProgress: (sent: Sent) => void) {
       return outcomeOf<ImportReport>(await uploadFile(`${root}/import`, token, file, onProgress))
     },
     async exportTable(format: 'csv' | 'xlsx'): Promise<KnowledgeOutcome<Blob>> {

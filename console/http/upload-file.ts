@@ -1,9 +1,11 @@
+import { type Sent, watchUpload } from './watch-upload.ts'
+
 /** Posts a file and tells how much of it has left. `XMLHttpRequest`, because `fetch` does not say. Never rejects. */
 export function uploadFile(
   path: string,
   token: string,
   file: File,
-  onProgress: (percent: number) => void,
+  onProgress: (sent: Sent) => void,
 ): Promise<Response | null> {
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
@@ -12,7 +14,7 @@ export function uploadFile(
     request.open('POST', path)
     request.setRequestHeader('authorization', `Bearer ${token}`)
     request.setRequestHeader('accept', 'application/json')
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / total) * 100))
+    watchUpload(request.upload, onProgress)
     request.onerror = () => resolve(null)
     request.onload = () => resolve(new Response(request.responseText, { status: request.status }))
     request.send(form)

@@ -296,6 +296,7 @@ describeInChromium("the content staff's loop", () => {
       [wen, '我的订单到哪里了？'],
       [liu, '水壶里有水垢怎么清洗？'],
     ] as const) {
+      await page.getByRole('button', { name: /测试小店/ }).click()
       await page.getByRole('button', { name: question }).click()
       await page.getByLabel('标准问法').fill('包裹和水垢怎么办？')
       await page.getByRole('button', { name: '发布', exact: true }).click()
@@ -417,6 +418,7 @@ describeInChromium("the content staff's loop", () => {
     await dialog.getByRole('button', { name: '发布' }).click()
 
     await dialog.getByText('有回归测试没有通过，没有发布。').waitFor()
+    await dialog.getByRole('columnheader', { name: '不能答错的问题' }).waitFor()
     const row = dialog.getByRole('row').filter({ hasText: '快递到哪了' })
     await row.getByText('order-where').waitFor()
     await row.getByText(/^(转了人工|反问“|答成了“)/).waitFor()
@@ -457,7 +459,9 @@ describeInChromium("the content staff's loop", () => {
     await page
       .getByLabel('导入 CSV 或 Excel…')
       .setInputFiles({ name: 'faq.xlsx', mimeType: 'application/octet-stream', buffer: table })
-    await page.getByRole('dialog', { name: '正在导入' }).getByRole('progressbar').waitFor()
+    const onTheWay = page.getByRole('dialog', { name: '正在导入' })
+    await onTheWay.getByRole('progressbar').waitFor()
+    await onTheWay.getByText('正在上传…').waitFor()
     letGo()
 
     const report = page.getByRole('dialog', { name: '导入结果' })

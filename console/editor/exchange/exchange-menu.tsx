@@ -34,8 +34,8 @@ export function ExchangeMenu() {
   async function read(file: File) {
     setBusy(true)
     setProgress({ stage: 'sending', percent: 0 })
-    const outcome = await api.importTable(file, percent =>
-      setProgress({ stage: percent < 100 ? 'sending' : 'reading', percent }),
+    const outcome = await api.importTable(file, sent =>
+      setProgress(sent === 'all' ? { stage: 'checking', percent: 100 } : { stage: 'sending', percent: sent }),
     )
     if (outcome.ok) await takeAll(outcome.data.changes)
     setProgress(null)

@@ -2,11 +2,11 @@ import { Modal, Progress } from 'antd'
 import { useWords } from '../../language/language.ts'
 
 export interface ImportProgress {
-  readonly stage: 'sending' | 'reading' | 'taking'
+  readonly stage: 'sending' | 'checking' | 'taking'
   readonly percent: number
 }
 
-/** How far a table has come: on its way, being read, into the files. */
+/** How far a table has come: on its way, with the server, into the files. */
 export function ImportProgressDialog({ progress }: { progress: ImportProgress | null }) {
   const words = useWords().editor
   return (
@@ -15,8 +15,8 @@ export function ImportProgressDialog({ progress }: { progress: ImportProgress | 
         <div role="status">
           <p>{words.importStage[progress.stage]}</p>
           <Progress
-            percent={progress.stage === 'reading' ? 100 : progress.percent}
-            showInfo={progress.stage !== 'reading'}
+            percent={progress.stage === 'checking' ? 100 : progress.percent}
+            showInfo={progress.stage !== 'checking'}
             status="active"
             aria-label={words.importStage[progress.stage]}
           />

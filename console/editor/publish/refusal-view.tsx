@@ -42,7 +42,7 @@ export function RefusalView({ code, refusal, close }: Props) {
         <table className="refusal-tests">
           <thead>
             <tr>
-              <th scope="col">{words.editor.question}</th>
+              <th scope="col">{words.editor.testQuestion}</th>
               <th scope="col">{words.editor.expected}</th>
               <th scope="col">{words.editor.got}</th>
             </tr>
