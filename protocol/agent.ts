@@ -195,6 +195,12 @@ export const whisper = z.strictObject({ conversationId, text: messageText })
 export const watchConversation = z.strictObject({ conversationId, on: z.boolean().optional() })
 export const noFields = z.strictObject({})
 /** As it was told to the shopper; small letters and blanks around do no harm. */
+/** A case is over, whatever its conversation has become since: `row` tells of the conversation now. */
+export interface FoundCase {
+  readonly conversationId: string
+  readonly closedAt: number
+  readonly row: InboxRow
+}
 export const caseFind = z.strictObject({ caseNumber: seenText.min(3).max(40) })
 export const ofWork = z.strictObject({ workId: z.string().min(1).max(100) })
 export const workDone = z.strictObject({
@@ -222,7 +228,7 @@ export interface AgentToServer {
   /** Supervisors and admins: the last days, up to today. */
   'report:get': (request: z.infer<typeof reportRequest>, ack: Acknowledge<Report>) => void
   /** `NOT_FOUND` also for what this agent may not see. */
-  'case:find': (request: z.infer<typeof caseFind>, ack: Acknowledge<{ conversationId: string; row: InboxRow }>) => void
+  'case:find': (request: z.infer<typeof caseFind>, ack: Acknowledge<FoundCase>) => void
   'work:list': (request: z.infer<typeof noFields>, ack: Acknowledge<{ work: readonly Work[] }>) => void
   /** `NOT_WAITING` for everyone but the winner. The conversation comes with it, if nobody else has it. */
   'work:take': (request: z.infer<typeof ofWork>, ack: Acknowledge<Work>) => void

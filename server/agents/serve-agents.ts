@@ -229,9 +229,9 @@ export function serveAgents({
         return desk.report(days)
       },
       'case:find': async ({ caseNumber }) => {
-        const conversationId = await desk.look.ofCase(caseNumber)
-        if (conversationId === null) throw new DeskError('NOT_FOUND', 'there is no such case')
-        return { conversationId, row: await desk.inbox.rowOf(await visible(conversationId)) }
+        const found = await desk.look.ofCase(caseNumber)
+        if (found === null) throw new DeskError('NOT_FOUND', 'there is no such case')
+        return { ...found, row: await desk.inbox.rowOf(await visible(found.conversationId)) }
       },
       'work:list': async () => ({ work: await desk.work.list(await me()) }),
       'work:take': async ({ workId }) => desk.work.take(await me(), workId),

@@ -78,7 +78,7 @@ export function createInbox({ store, work, knowledge, now }: InboxNeeds) {
       priority: handed?.priority ?? 'normal',
       reason: handed?.reason ?? '',
       since: state.since,
-      unansweredSince: state.status === 'withAgent' ? state.unansweredSince : state.since,
+      unansweredSince: state.status === 'withAgent' ? state.unansweredSince : handed === null ? null : state.since,
       lastText: (said?.text ?? '').slice(0, LONGEST_PREVIEW),
       lastAt: said?.at ?? state.since,
       lastFrom: said?.from ?? null,

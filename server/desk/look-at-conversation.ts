@@ -88,8 +88,8 @@ export function createLook({ store, statuses, knowledge, isOnline }: LookNeeds) 
   return {
     seenBy,
     summarised,
-    /** The conversation whose episode has this case number, or `null`. */
-    ofCase: (caseNumber: string) => store.day.conversationOfCase(caseNumber.trim().toUpperCase()),
+    /** The episode that has this case number, as the shopper may type it, or `null`. */
+    ofCase: (caseNumber: string) => store.day.caseOf(caseNumber.trim().toUpperCase()),
 
     async shopperSync(conversationId: string, after: number): Promise<Synced> {
       const earlier = await store.conversations.messages(conversationId, after, PAGE)

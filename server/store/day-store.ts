@@ -45,6 +45,6 @@ export interface DayStore {
   courseOf(from: EpochMs, stepMs: number): Promise<CourseStep[]>
   /** From `from` until before `to`. */
   countsBetween(from: EpochMs, to: EpochMs): Promise<PeriodCounts>
-  /** The conversation whose episode has this number. */
-  conversationOfCase(caseNumber: string): Promise<string | null>
+  /** The episode that has this number, over since `closedAt`; its conversation may have gone on. */
+  caseOf(caseNumber: string): Promise<{ readonly conversationId: string; readonly closedAt: EpochMs } | null>
 }

@@ -99,7 +99,7 @@ export function tellWorkStories(store: () => Store): void {
     }
     await end('mei', 1, 9, NOON - 1)
     const first = await end('mei', 5, 1, NOON)
-    await end('mei', 4, 2, NOON + 1)
+    const second = await end('mei', 4, 2, NOON + 1)
     await end('lin', 5, 0, NOON + 2)
 
     expect(await store().day.countsSince(NOON)).toEqual({
@@ -118,8 +118,8 @@ export function tellWorkStories(store: () => Store): void {
       ],
       humanAsks: { conversations: 3, asks: 3 },
     })
-    expect(await store().day.conversationOfCase('261120-4')).not.toBeNull()
-    expect(await store().day.conversationOfCase('261120-9')).toBeNull()
+    expect(await store().day.caseOf('261120-4')).toEqual({ conversationId: second, closedAt: NOON + 1 })
+    expect(await store().day.caseOf('261120-9')).toBeNull()
     expect(typeof first).toBe('string')
   })
 

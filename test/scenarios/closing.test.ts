@@ -63,7 +63,8 @@ describe('the end of an episode', () => {
     const back = await connectShopper(desk.url, { token: shopper.session.token })
     expect((await back.sync(0)).status).toEqual(status)
     const quoted = ` ${status.caseNumber?.toLowerCase()} `
-    expect(await agent.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: true, data: { conversationId } })
+    const found = { conversationId, closedAt: desk.clock(), row: { status: 'closed', unansweredSince: null } }
+    expect(await agent.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: true, data: found })
     const stranger = await hireAgent(desk.url, '王强')
     const boss = await hireAgent(desk.url, '周主管', { role: 'supervisor' })
     expect(await stranger.ask('case:find', { caseNumber: quoted })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
@@ -77,9 +78,13 @@ describe('the end of an episode', () => {
     await timePasses(desk, 31 * 60_000, [agent])
     const first = (await shopper.becomes('closed')).caseNumber
     expect(first).toMatch(CASE_NUMBER)
+    const { at: closedAt } = await shopper.hears(m => m.card?.kind === 'notice' && m.card.notice === 'closed')
 
     await shopper.say('人工客服')
     await shopper.becomes('queued')
+    // Closed is what was asked for, though its conversation is open again.
+    const found = await agent.ask('case:find', { caseNumber: first ?? '' })
+    expect(found).toMatchObject({ ok: true, data: { conversationId, closedAt, row: { status: 'queued' } } })
     await agent.claim(conversationId)
     await agent.ask('conversation:close', { conversationId })
 

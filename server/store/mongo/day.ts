@@ -86,10 +86,10 @@ export function createDay(collections: Collections, steady: Steady, filing: Fili
         ratings: rated,
       }
     },
-    async conversationOfCase(caseNumber) {
+    async caseOf(caseNumber) {
       await filing.settled()
-      const found = await steady(() => cases.findOne({ caseNumber }, { conversation: 1 }).lean())
-      return found?.conversation ?? null
+      const found = await steady(() => cases.findOne({ caseNumber }, { conversation: 1, at: 1 }).lean())
+      return found ? { conversationId: found.conversation, closedAt: found.at } : null
     },
   }
 }

@@ -19,11 +19,10 @@ export function createDay(reader: Database.Database): DayStore {
   const asks = reader.prepare<[number], Of<'humanAsks'>>(
     'SELECT count(*) AS conversations, coalesce(sum(human_asks), 0) AS asks FROM cases WHERE at >= ?',
   )
-  const ofCase = reader
-    .prepare<[string], string>(
-      'SELECT c.id FROM cases s JOIN conversations c ON c.key = s.conversation WHERE s.case_number = ?',
-    )
-    .pluck()
+  const ofCase = reader.prepare<[string], { conversationId: string; closedAt: number }>(
+    `SELECT c.id AS conversationId, s.at AS closedAt FROM cases s JOIN conversations c ON c.key = s.conversation
+     WHERE s.case_number = ?`,
+  )
 
   return {
     ...createPeriods(reader),
@@ -35,7 +34,7 @@ export function createDay(reader: Database.Database): DayStore {
         humanAsks: asks.get(since) ?? { conversations: 0, asks: 0 },
       }
     },
-    async conversationOfCase(caseNumber) {
+    async caseOf(caseNumber) {
       return ofCase.get(caseNumber) ?? null
     },
   }

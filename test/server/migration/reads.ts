@@ -37,7 +37,7 @@ export async function everyReadOf({ conversations, people, work, day }: Store): 
     counts: await day.countsSince(NOON),
     course: await day.courseOf(NOON, 60_000),
     period: await day.countsBetween(NOON, NOON * 2),
-    ofCase: await day.conversationOfCase('CASE-3'),
+    ofCase: await day.caseOf('CASE-3'),
   }
 }
 
