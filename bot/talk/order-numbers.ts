@@ -1,3 +1,5 @@
+import { isBankCard } from '../text/bank-cards.ts'
+
 /** Order and parcel numbers: ten digits or more, perhaps after the letters of a carrier. Fault codes and models are shorter. */
 const NUMBER = /((?:订单|运单|快递|物流)?单?号?(?:是|为)?[:\s]*)?(?<![a-z0-9-])([a-z]{0,4}\d{10,24})(?![a-z0-9-])/gu
 const MOBILE_PHONE = /^1[3-9]\d{9}$/
@@ -13,7 +15,8 @@ const OF_AN_ORDER =
 
 /**
  * Reads order numbers as what they are, since no knowledge holds the number itself: "SF1234567890 到哪了" is a question
- * about an order. Numbers of telephones, devices and cards stay as they are. Expects normalized text.
+ * about an order. Numbers of telephones, devices and cards, which may stand alone, stay as they are. Expects normalized
+ * text.
  */
 export function readOrderNumbers(text: string): string {
   const isEnglish = /[a-z]{2,} [a-z]{2,}/.test(text) && !/\p{Script=Han}/u.test(text)
@@ -23,7 +26,7 @@ export function readOrderNumbers(text: string): string {
     const before = text.slice(Math.max(0, start - LOOKS_BACK), start + number.search(/\d/))
     const isOrder = OF_AN_ORDER.test(before)
     if (MOBILE_PHONE.test(number) || (LAND_OR_SERVICE_LINE.test(number) && !isOrder)) return whole
-    if (OF_SOMETHING_ELSE.test(before) && !isOrder) return whole
+    if ((OF_SOMETHING_ELSE.test(before) || isBankCard(number)) && !isOrder) return whole
     return isEnglish ? 'my order' : '我的订单'
   })
 }

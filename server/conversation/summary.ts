@@ -1,3 +1,4 @@
+import { maskBankCards, replaceBankCards } from '../../bot/text/bank-cards.ts'
 import type { Mood, Rule } from './rule.ts'
 import { moodOf } from './rule.ts'
 
@@ -57,7 +58,7 @@ function isTelling(text: string): boolean {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ')
+  const line = maskBankCards(text).replace(/\s+/gu, ' ')
   const letters = [...line]
   return letters.length <= LONGEST_QUESTION ? line : `${letters.slice(0, LONGEST_QUESTION - 1).join('')}…`
 }
@@ -85,6 +86,7 @@ export function factsIn(typed: string): Fact[] {
   }
   find('email', EMAIL, maskedEmail)
   find('order', NAMED_ORDER, same)
+  text = replaceBankCards(text, () => ' ')
   find('phone', PHONE, maskedPhone)
   find('order', LONG_NUMBER, same)
   find('model', MODEL, same)

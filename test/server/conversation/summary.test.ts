@@ -38,12 +38,21 @@ describe('what an agent reads before the first word', () => {
   })
 })
 
+it('[R106] names what was asked without the number of a bank card', () => {
+  const lines = [said('6222-0212-3456-7894 退到这张卡'), said('４１１１１１１１１１１１１１１１ 呢')]
+
+  expect(summarise(lines, calm).asked).toEqual(['****7894 退到这张卡', '****1111 呢'])
+})
+
 describe('facts in what was typed', () => {
   it.each([
     ['１３８００１３８０００', [{ kind: 'phone', value: '138****8000' }]],
     ['+86 138-0013-8000', [{ kind: 'phone', value: '138****8000' }]],
     ['order number is AB-123456', [{ kind: 'order', value: 'AB-123456' }]],
     ['202611018831002', [{ kind: 'order', value: '202611018831002' }]],
+    ['6222021234567894', []],
+    ['6222 0212 3456 7894 500元', []],
+    ['2026110188310026', [{ kind: 'order', value: '2026110188310026' }]],
     ['lina@example.com', [{ kind: 'email', value: 'l***@example.com' }]],
     ['XQG100-B14 不转了', [{ kind: 'model', value: 'XQG100-B14' }]],
     ['等了3天，花了2000块', []],
