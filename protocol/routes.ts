@@ -217,6 +217,7 @@ export const routes = {
     method: 'get',
     path: '/api/v1/knowledge/versions',
     summary: 'Publishes, newest first: who, when, what',
+    query: { newest: 'How many; all that are kept without it' },
     caller: 'editor',
     response: z.array(knowledgeVersion),
     status: 200,

@@ -9,6 +9,7 @@ export function useToast() {
   const words = useWords()
   return useMemo(
     () => ({
+      tell: (text: string) => void message.info(text),
       done: (text: string) => void message.success(text),
       warn: (text: string) => void message.warning(text),
       /** @returns whether it went well. */

@@ -22,6 +22,7 @@ import { FilesTab } from './files/files-tab.tsx'
 import { MissedTab } from './missed/missed-tab.tsx'
 import { TouchSizes } from './panes/touch-sizes.tsx'
 import { TryBox } from './try/try-box.tsx'
+import { useHearPublishes } from './versions/use-hear-publishes.ts'
 import { VersionsTab } from './versions/versions-tab.tsx'
 import { createWorkbench } from './workbench.ts'
 import './editor-page.css'
@@ -71,6 +72,7 @@ function Editor() {
   const failure = useWorkbench(state => state.failure)
   const { tab } = usePlace()
   useLeaveWarning(useDrafts().length > 0)
+  useHearPublishes()
 
   if (!overview && failure)
     return (

@@ -1,4 +1,4 @@
-import type { FileText, KnowledgeOverview, MissedGroup, Problem } from '../../protocol/editor.ts'
+import type { FileText, KnowledgeOverview, KnowledgeVersion, MissedGroup, Problem } from '../../protocol/editor.ts'
 import type { Failure } from '../desk/desk-state.ts'
 import { createObservable } from '../desk/observable.ts'
 import type { KnowledgeApi } from '../http/knowledge-api.ts'
@@ -44,6 +44,8 @@ const READ_AT_ONCE = 4
 export function createWorkbench({ api, drafts, expired, later }: Needs) {
   const state = createObservable<WorkbenchState>(nothingYet)
   const patch = (next: Partial<WorkbenchState>) => state.update(before => ({ ...before, ...next }))
+  /** Of the newest publish, once it is known whether there is one. */
+  let newestId: string | null | undefined
   let checks = 0
   let callOff = () => {}
 
@@ -54,7 +56,8 @@ export function createWorkbench({ api, drafts, expired, later }: Needs) {
 
   async function load() {
     patch({ failure: null })
-    const [overview] = await Promise.all([api.overview(), loadMissed()])
+    const [newest, overview] = await Promise.all([api.newestVersion(), api.overview(), loadMissed()])
+    if (newest.ok) newestId = newest.data[0]?.id ?? null
     if (!overview.ok) return patch({ failure: failed(overview.code) })
     const known = new Set(overview.data.files.map(({ path, revision }) => `${path} ${revision}`))
     const texts = Object.entries(state.get().texts).filter(([path, { revision }]) => known.has(`${path} ${revision}`))
@@ -138,6 +141,18 @@ export function createWorkbench({ api, drafts, expired, later }: Needs) {
       for (const path of paths) drafts.drop(path)
       patch({ texts: {} })
       await load()
+    },
+    /** What somebody has published since this or `load` asked last; not read yet. Failures are no news. */
+    async hear(): Promise<KnowledgeVersion | null> {
+      const newest = await api.newestVersion()
+      if (!newest.ok) {
+        failed(newest.code)
+        return null
+      }
+      const [found] = newest.data
+      if (newestId === undefined || found === undefined || found.id === newestId) return null
+      newestId = found.id
+      return found
     },
     async dismiss(key: string) {
       const outcome = await api.dismiss(key)

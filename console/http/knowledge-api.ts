@@ -58,6 +58,7 @@ export function createKnowledgeApi(token: string) {
     tryOut: (changes: Changes, question: string) => call<Tried>('POST', '/try', { changes, question }),
     publish: (changes: Changes, summary: string) => call<Published>('POST', '/publish', { changes, summary }),
     versions: () => call<KnowledgeVersion[]>('GET', '/versions'),
+    newestVersion: () => call<KnowledgeVersion[]>('GET', '/versions?newest=1'),
     rollBack: (id: string) => call<Published>('POST', '/rollback', { id }),
     missed: () => call<MissedGroup[]>('GET', '/missed'),
     dismiss: (key: string) => call<null>('POST', '/missed/dismiss', { key }),

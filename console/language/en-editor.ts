@@ -10,6 +10,7 @@ export const enEditor: typeof zhEditor = {
   files: 'Files',
   missed: 'Missed questions',
   versions: 'Versions',
+  heard: (by, summary) => `${by} has published: ${summary}`,
   live: moment => `Live since ${moment}`,
   tree: 'Knowledge files',
   search: 'Find a question',

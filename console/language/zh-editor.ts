@@ -7,6 +7,7 @@ export const zhEditor = {
   files: '文件',
   missed: '未答上的问题',
   versions: '版本',
+  heard: (by: string, summary: string) => `${by} 发布了：${summary}`,
   live: (moment: string) => `线上版本发布于 ${moment}`,
   tree: '知识文件',
   search: '查找问题',

@@ -50,7 +50,7 @@ export interface Content {
   check(changes: readonly FileChange[]): Promise<readonly Problem[]>
   try(changes: readonly FileChange[], question: string): Promise<Tried>
   publish(order: PublishOrder): Promise<Published>
-  versions(): Promise<KnowledgeVersion[]>
+  versions(most?: number): Promise<KnowledgeVersion[]>
   rollBack(wish: { readonly id: string; readonly by: string }): Promise<Published>
   /** What lost expected answers once it was learned; `null` when it is not the newest publish of somebody. */
   takeBack(version: string, lost: readonly KnownProblem[]): Promise<Published | null>

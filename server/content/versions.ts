@@ -12,8 +12,8 @@ export interface Versions {
   nextId(at: number): Promise<string>
   /** Keeping one again changes nothing. */
   keep(version: KnowledgeVersion, replacements: readonly Replacement[]): Promise<void>
-  /** Newest first. */
-  list(): Promise<KnowledgeVersion[]>
+  /** Newest first; all that are kept, or the newest so many. */
+  list(most?: number): Promise<KnowledgeVersion[]>
   /** Texts of a version's files before and after it; `null` when it is not kept. */
   texts(id: string): Promise<readonly Replacement[] | null>
 }
@@ -45,11 +45,14 @@ export function createVersions(dir: string): Versions {
         await rm(body(old), { force: true })
       }
     },
-    async list() {
-      const read = (await ids()).reverse().map(async id => {
-        const found = knowledgeVersion.safeParse(await readJson(head(id)))
-        return found.success ? [found.data] : []
-      })
+    async list(most = KEPT) {
+      const read = (await ids())
+        .slice(-most)
+        .reverse()
+        .map(async id => {
+          const found = knowledgeVersion.safeParse(await readJson(head(id)))
+          return found.success ? [found.data] : []
+        })
       return (await Promise.all(read)).flat()
     },
     async texts(id) {

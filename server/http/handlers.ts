@@ -16,6 +16,7 @@ import { sendTable } from './send-table.ts'
 
 const LARGEST_TABLE_BYTES = 5 * 1024 * 1024
 const tableFormat = z.enum(['csv', 'xlsx'])
+const howMany = z.coerce.number().int().min(1).optional()
 
 type Routes = typeof routes
 export type RouteName = keyof Routes
@@ -80,7 +81,11 @@ export function createHandlers({ people, uploads, knowledge, content, saveRecord
     knowledgeCheck: async ({ body }) => ({ problems: await content.check(body.changes) }),
     knowledgeTry: ({ body }) => content.try(body.changes, body.question),
     knowledgePublish: ({ caller, body }) => content.publish({ ...body, by: team(caller).agent.name }),
-    knowledgeVersions: () => content.versions(),
+    knowledgeVersions: ({ request }) => {
+      const most = howMany.safeParse(request.query.newest)
+      if (!most.success) throw new DeskError('BAD_REQUEST', 'newest must be a number, 1 or more')
+      return content.versions(most.data)
+    },
     knowledgeRollback: ({ caller, body }) => content.rollBack({ ...body, by: team(caller).agent.name }),
     missed: () => content.missed(),
     dismissMissed: ({ caller, body }) => content.dismiss(body.key, team(caller).agent.id),

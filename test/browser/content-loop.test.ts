@@ -338,6 +338,29 @@ describeInChromium("the content staff's loop", () => {
     expect(faults).toEqual([])
   }, 120_000)
 
+  it('[L1] who has the page open hears of a colleague’s publish, and goes on with the entry that was open', async () => {
+    const [wen, liu] = await Promise.all([enter('wenwen'), enter('liubo')])
+    await wen.getByRole('button', { name: /测试小店/ }).click()
+    await wen.getByRole('button', { name: '怎么开发票？' }).click()
+    await liu.getByRole('button', { name: /测试小店/ }).click()
+    const [seen, written] = [wen, liu].map(page => page.getByLabel('faq/shop.zh.yaml 的 YAML'))
+    const first = '  - id: parking\n    question: 哪里能停车？\n    answer: 门口就能停。\n'
+    await written!.fill((await written!.inputValue()).replace(/^entries:\n/m, `entries:\n${first}`))
+    await liu.getByRole('button', { name: '发布', exact: true }).click()
+    await liu.getByLabel('这次改了什么').fill('停车')
+    await publish(liu)
+    await liu.getByText(/已发布，版本/).waitFor()
+
+    await wen.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+
+    await wen.getByText('刘波 发布了：停车', { exact: true }).waitFor()
+    await wen.getByRole('button', { name: '哪里能停车？' }).waitFor()
+    await expect(seen!.inputValue()).resolves.toContain('门口就能停。')
+    await wen.getByLabel('标准问法').waitFor()
+    expect(await wen.getByLabel('标准问法').inputValue()).toBe('怎么开发票？')
+    expect(faults).toEqual([])
+  }, 120_000)
+
   it('[L1] what was changed again since is not rolled back, and the page says by whom', async () => {
     const page = await enter('wenwen')
     for (const answer of ['请找客服开发票。', '请在订单里开发票。']) {

@@ -17,6 +17,7 @@ export function FilePane({ path }: { path: string }) {
   const { workbench, titles } = useEditor()
   const text = useWorkbench(state => state.texts[path]?.text)
   const failure = useWorkbench(state => state.textFailures[path])
+  const isUnread = text === undefined
   const draft = useDrafts().find(each => each.path === path)
   const { entry, line, visit, goTo } = usePlace()
   const isWide = useMedia('(min-width: 1240px)')
@@ -26,8 +27,8 @@ export function FilePane({ path }: { path: string }) {
   const chosen = view?.kind === 'faq' ? (view.entries.find(({ index }) => index === entry) ?? null) : null
 
   useEffect(() => {
-    if (!draft) void workbench.read(path)
-  }, [workbench, path, draft])
+    if (!draft && isUnread) void workbench.read(path)
+  }, [workbench, path, draft, isUnread])
 
   useEffect(() => {
     if (line === null || !view) return

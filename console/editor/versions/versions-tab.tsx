@@ -30,7 +30,8 @@ export function VersionsTab() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
   const [stopped, setStopped] = useState<Stopped | null>(null)
-  const live = useWorkbench(state => state.overview?.version)
+  const overview = useWorkbench(state => state.overview)
+  const live = overview?.version
   // Publishes that change only notes leave the version as it was: the newest of them is the one that is live.
   const liveId = versions?.find(({ version }) => version === live)?.id
 
@@ -42,7 +43,7 @@ export function VersionsTab() {
 
   useEffect(() => {
     void load()
-  }, [load])
+  }, [load, overview])
 
   async function rollBack(id: string) {
     setBusy(id)

@@ -73,6 +73,9 @@ describe('[L1] [R86] a rollback', () => {
     expect(body.later).toEqual([{ id: same, by: 'Editor Wang', at: expect.any(Number), summary: '发票中心' }])
     expect(await textOf(ZH)).toBe(now)
     expect((await desk.get('/versions')).body).toHaveLength(4)
+    const newest = (await desk.get('/versions?newest=1')).body
+    expect(newest).toEqual((await desk.get('/versions')).body.slice(0, 1))
+    expect((await desk.get('/versions?newest=some')).body.code).toBe('BAD_REQUEST')
   })
 
   it('goes on once what stood in its way is rolled back itself', async () => {
