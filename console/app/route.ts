@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'inbox'; readonly conversationId: string | null }
   | { readonly page: 'board' }
-  | { readonly page: 'knowledge' }
+  /** `within`: what the editor shows of itself, in its own words. */
+  | { readonly page: 'knowledge'; readonly within?: string }
   | { readonly page: 'team' }
   | { readonly page: 'settings' }
   | { readonly page: 'setup'; readonly code: string }
@@ -12,21 +13,27 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const setup = /^#setup=(.+)$/.exec(hash)
   if (setup?.[1]) return { page: 'setup', code: decode(setup[1]) }
-  const [page, id] = hash.replace(/^#\/?/, '').split('/')
+  const [page, id, ...further] = hash.replace(/^#\/?/, '').split('/')
   if (page === 'board') return { page: 'board' }
-  if (page === 'knowledge') return { page: 'knowledge' }
+  if (page === 'knowledge') return id ? { page, within: [id, ...further].join('/') } : { page }
   if (page === 'team') return { page: 'team' }
   if (page === 'settings') return { page: 'settings' }
   return { page: 'inbox', conversationId: id ? decode(id) : null }
 }
 
 export function hashOf(route: Exclude<Route, { page: 'setup' }>): string {
+  if (route.page === 'knowledge' && route.within) return `#/knowledge/${route.within}`
   if (route.page !== 'inbox') return `#/${route.page}`
   return route.conversationId === null ? '#/inbox' : `#/inbox/${encodeURIComponent(route.conversationId)}`
 }
 
 export function go(route: Exclude<Route, { page: 'setup' }>) {
   if (location.hash !== hashOf(route)) location.hash = hashOf(route)
+}
+
+/** The same without a step that Back would take: what was the place before is the place before still. */
+export function stayAs(route: Exclude<Route, { page: 'setup' }>) {
+  if (location.hash !== hashOf(route)) location.replace(hashOf(route))
 }
 
 let lastHash = ''

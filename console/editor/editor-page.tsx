@@ -21,6 +21,7 @@ import { createTitleIndex } from './entries/title-index.ts'
 import { FilesTab } from './files/files-tab.tsx'
 import { MissedTab } from './missed/missed-tab.tsx'
 import { TouchSizes } from './panes/touch-sizes.tsx'
+import { usePaneInAddress } from './panes/use-pane-in-address.ts'
 import { TryBox } from './try/try-box.tsx'
 import { useHearPublishes } from './versions/use-hear-publishes.ts'
 import { VersionsTab } from './versions/versions-tab.tsx'
@@ -73,6 +74,7 @@ function Editor() {
   const { tab } = usePlace()
   useLeaveWarning(useDrafts().length > 0)
   useHearPublishes()
+  usePaneInAddress()
 
   if (!overview && failure)
     return (

@@ -148,6 +148,48 @@ describeInChromium('the editor on a phone', () => {
     60_000,
   )
 
+  it('Back leads to the pane before, and out of the editor only from its first one', async () => {
+    const page = await enter(390)
+    const pane = async (name: string) => page.locator(`[data-pane=${name}]:not([inert])`).waitFor()
+    const before = await page.evaluate<number>('history.length')
+    await page.getByRole('button', { name: /测试小店/ }).tap()
+    await page.getByRole('button', { name: '怎么开发票？' }).tap()
+    await pane('edit')
+    await show(page, '试一问')
+    await pane('try')
+    await show(page, '编辑')
+    await page.getByRole('tab', { name: '版本' }).tap()
+    await page.getByRole('heading', { name: '发布记录' }).waitFor()
+    expect(await page.evaluate<number>('history.length')).toBe(before + 4)
+
+    await page.goBack()
+    await pane('edit')
+    expect(await page.getByLabel('标准问法').inputValue()).toBe('怎么开发票？')
+    await page.goBack()
+    await pane('try')
+    await page.goBack()
+    await pane('edit')
+    await page.goForward()
+    await pane('try')
+    await page.goBack()
+    await page.goBack()
+    await pane('list')
+    expect(await page.getByRole('button', { name: '怎么开发票？' }).isVisible()).toBe(true)
+
+    await page.getByRole('link', { name: '设置' }).tap()
+    await page.getByRole('heading', { level: 1, name: '设置' }).waitFor()
+    await page.goBack()
+    await pane('list')
+
+    await show(page, '试一问')
+    await pane('try')
+    await page.reload()
+    await pane('list')
+    await page.waitForURL(/#\/knowledge$/)
+    await page.context().close()
+    expect(faults).toEqual([])
+  }, 60_000)
+
   it('the keyboard reaches the pane that is shown and no other, and follows to the one that opens', async () => {
     const page = await enter(390)
     const focusedPane = () => page.evaluate(`document.activeElement.closest('[data-pane]')?.dataset.pane ?? null`)

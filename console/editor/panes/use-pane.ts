@@ -1,15 +1,17 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useMedia } from '../../inbox/use-media.ts'
-import { type EditorPane, usePlace } from '../editor-context.ts'
+import { type EditorPane, type EditorPlace, usePlace } from '../editor-context.ts'
 
 /** Below this there is room for one pane at a time; the style sheets have the same number. */
 export const useOnePane = () => useMedia('(max-width: 1023px)')
 
 /** Only the files have something to edit beside the list. */
 export function useShownPane(): EditorPane {
-  const { tab, pane } = usePlace()
-  return pane === 'edit' && tab !== 'files' ? 'list' : pane
+  return shownPane(usePlace())
 }
+
+export const shownPane = ({ tab, pane }: Pick<EditorPlace, 'tab' | 'pane'>): EditorPane =>
+  pane === 'edit' && tab !== 'files' ? 'list' : pane
 
 interface PaneProps {
   readonly ref: RefObject<HTMLElement | null>
