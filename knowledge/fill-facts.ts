@@ -12,11 +12,20 @@ export interface FactText {
   readonly inLanguage: boolean
 }
 
+/** What one `{{key}}` stands for in either language; the other one's words where a language has none of its own. */
+export interface FactValue {
+  readonly key: string
+  readonly zh: string | null
+  readonly en: string | null
+}
+
 export interface FactBook {
   /** Differs exactly when some fact, desk or contact differs, wherever it is written down. */
   readonly name: string
   /** What `{{key}}` stands for; null when nothing does. */
   find(key: string, language: Language): FactText | null
+  /** Everything that a text may refer to. */
+  all(): readonly FactValue[]
   /** Puts every known fact in; an unknown one stays as it is, which the lint refuses. */
   fill(text: string, language: Language): string
 }
@@ -57,10 +66,19 @@ function createFactBook(content: Facts): FactBook {
     return contact ? { text: contact.value, inLanguage: true } : null
   }
 
+  const all = () =>
+    [
+      ...facts.keys(),
+      'shop.name',
+      ...Object.keys(content.hours.desks).map(id => `hours.${id}`),
+      ...[...contacts.keys()].map(id => `contacts.${id}`),
+    ].map(key => ({ key, zh: find(key, 'zh')?.text ?? null, en: find(key, 'en')?.text ?? null }))
+
   const { hours, shop } = content
   return {
     name: shortHash({ facts: content.facts, hours, contacts: content.contacts, shop: shop.name }),
     find,
+    all,
     fill: (text, language) => text.replace(FACT_REFERENCE, (typed, key: string) => find(key, language)?.text ?? typed),
   }
 }

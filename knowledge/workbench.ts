@@ -14,6 +14,7 @@ import { nameOfFiles } from './checked-cache.ts'
 import type { KnowledgeContent } from './content.ts'
 import { engineFingerprint } from './engine-fingerprint.ts'
 import { type FileChange, withChanges } from './file-change.ts'
+import { type FactValue, factBookOf } from './fill-facts.ts'
 import type { Knowledge, Problem } from './knowledge.ts'
 import { loadLearned } from './learned-cache.ts'
 import { lintKnowledge } from './lint/lint-knowledge.ts'
@@ -40,14 +41,20 @@ export interface WorkbenchOptions {
  * get. Seconds of computing: servers use it through `createWorkbenchOffThread`.
  */
 export interface Workbench {
-  look(): Promise<{ readonly files: readonly FileSummary[]; readonly problems: readonly Problem[] }>
-  check(changes: readonly FileChange[]): Promise<readonly Problem[]>
+  look(): Promise<Checked & { readonly files: readonly FileSummary[] }>
+  check(changes: readonly FileChange[]): Promise<Checked>
   try(changes: readonly FileChange[], question: string): Promise<Tried>
   /** What the questions get from the folder as it is, and what with the changes. */
   replay(changes: readonly FileChange[], questions: readonly AskedQuestion[]): Promise<ReplayedInWords>
   exportTable(format: TableFormat): Promise<Uint8Array>
   importTable(bytes: Uint8Array): Promise<ImportReport>
   stop(): void
+}
+
+/** Of the folder, perhaps with changes: its faults, and what its texts may refer to. */
+export interface Checked {
+  readonly problems: readonly Problem[]
+  readonly facts: readonly FactValue[]
 }
 
 interface Built {
@@ -127,13 +134,14 @@ export function createWorkbench({ dir, cacheDir, now = Date.now }: WorkbenchOpti
     async look() {
       const { files } = await readAgain()
       const { content, problems } = await read([])
-      return { files: summarizeFiles(files, content, problems), problems }
+      return { files: summarizeFiles(files, content, problems), problems, facts: factBookOf(content).all() }
     },
     async check(changes) {
       const { content, today, problems } = await read(changes)
       const changed = new Set(changes.map(({ file }) => file))
       const isChanged = new Set(content.entries.flatMap(({ id, place }) => (changed.has(place.file) ? [id] : [])))
-      return [...problems, ...findLostEntries(content, today, id => isChanged.has(id))]
+      const lost = findLostEntries(content, today, id => isChanged.has(id))
+      return { problems: [...problems, ...lost], facts: factBookOf(content).all() }
     },
     try: async (changes, question) => tryQuestion((await build(changes, false)).knowledge, question),
     async replay(changes, questions) {

@@ -24,6 +24,10 @@ export const problem = z.object({
 })
 export type Problem = z.infer<typeof problem>
 
+/** What `{{key}}` in an answer stands for: facts, `hours.…`, `contacts.…`, `shop.name`. */
+export const fact = z.object({ key: z.string(), zh: z.string().nullable(), en: z.string().nullable() })
+export type Fact = z.infer<typeof fact>
+
 export const knowledgeFile = z.object({
   path: z.string(),
   /** Hash of the text; sent back with a change, so that two editors at once are noticed. */
@@ -42,6 +46,7 @@ export const knowledgeOverview = z.object({
   publishedAt: z.number().int(),
   files: z.array(knowledgeFile),
   problems: z.array(problem),
+  facts: z.array(fact),
 })
 export type KnowledgeOverview = z.infer<typeof knowledgeOverview>
 
@@ -58,7 +63,8 @@ export type FileChange = z.infer<typeof fileChange>
 const changes = z.array(fileChange).max(50)
 
 export const checkRequest = z.strictObject({ changes })
-export const checked = z.object({ problems: z.array(problem) })
+export const checked = z.object({ problems: z.array(problem), facts: z.array(fact) })
+export type Checked = z.infer<typeof checked>
 
 export const tryRequest = z.strictObject({ changes, question: text.min(1).max(500) })
 export const tried = z.object({

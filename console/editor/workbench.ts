@@ -1,4 +1,11 @@
-import type { FileText, KnowledgeOverview, KnowledgeVersion, MissedGroup, Problem } from '../../protocol/editor.ts'
+import type {
+  Fact,
+  FileText,
+  KnowledgeOverview,
+  KnowledgeVersion,
+  MissedGroup,
+  Problem,
+} from '../../protocol/editor.ts'
 import type { Failure } from '../desk/desk-state.ts'
 import { createObservable } from '../desk/observable.ts'
 import type { KnowledgeApi } from '../http/knowledge-api.ts'
@@ -13,6 +20,8 @@ export interface WorkbenchState {
   readonly textFailures: Readonly<Record<string, Failure>>
   /** Faults with the unpublished changes. */
   readonly problems: readonly Problem[]
+  /** What answers may refer to, with the unpublished changes; `null` until it is known. */
+  readonly facts: readonly Fact[] | null
   readonly checking: 'idle' | 'busy' | Failure
   readonly missed: readonly MissedGroup[] | null
   readonly missedFailure: Failure | null
@@ -24,6 +33,7 @@ const nothingYet: WorkbenchState = {
   texts: {},
   textFailures: {},
   problems: [],
+  facts: null,
   checking: 'idle',
   missed: null,
   missedFailure: null,
@@ -62,8 +72,12 @@ export function createWorkbench({ api, drafts, expired, later }: Needs) {
     const known = new Set(overview.data.files.map(({ path, revision }) => `${path} ${revision}`))
     const texts = Object.entries(state.get().texts).filter(([path, { revision }]) => known.has(`${path} ${revision}`))
     patch({ overview: overview.data, texts: Object.fromEntries(texts), textFailures: {} })
-    if (drafts.all.get().length === 0) patch({ problems: overview.data.problems, checking: 'idle' })
-    else void check()
+    const { problems, facts } = overview.data
+    if (drafts.all.get().length === 0) patch({ problems, facts, checking: 'idle' })
+    else {
+      if (state.get().facts === null) patch({ facts })
+      void check()
+    }
     void readAll(overview.data.files.filter(({ path }) => path.startsWith('faq/')).map(({ path }) => path))
   }
 
@@ -99,7 +113,7 @@ export function createWorkbench({ api, drafts, expired, later }: Needs) {
     patch({ checking: 'busy' })
     const outcome = await api.check(changesOf(drafts.all.get()))
     if (mine !== checks) return
-    if (outcome.ok) patch({ problems: outcome.data.problems, checking: 'idle' })
+    if (outcome.ok) patch({ ...outcome.data, checking: 'idle' })
     else patch({ checking: failed(outcome.code) })
   }
 

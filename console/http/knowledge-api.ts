@@ -1,11 +1,11 @@
 import type {
+  Checked,
   FileChange,
   FileText,
   ImportReport,
   KnowledgeOverview,
   KnowledgeVersion,
   MissedGroup,
-  Problem,
   Published,
   PublishRefusal,
   Replayed,
@@ -54,7 +54,7 @@ export function createKnowledgeApi(token: string) {
   return {
     overview: () => call<KnowledgeOverview>('GET', ''),
     file: (path: string) => call<FileText>('GET', `/file?path=${encodeURIComponent(path)}`),
-    check: (changes: Changes) => call<{ problems: Problem[] }>('POST', '/check', { changes }),
+    check: (changes: Changes) => call<Checked>('POST', '/check', { changes }),
     tryOut: (changes: Changes, question: string) => call<Tried>('POST', '/try', { changes, question }),
     publish: (changes: Changes, summary: string) => call<Published>('POST', '/publish', { changes, summary }),
     versions: () => call<KnowledgeVersion[]>('GET', '/versions'),

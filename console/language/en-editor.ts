@@ -63,6 +63,7 @@ export const enEditor: typeof zhEditor = {
   variantsHint: 'At least three, in the words of shoppers.',
   answer: 'Answer',
   preview: 'Preview',
+  unknownFact: key => `(no such fact: ${key})`,
   answerHint: 'Markdown; places like {{hours.human}} are filled from the shop’s facts.',
   id: 'Id',
   idHint: 'Lower-case letters, digits and - _ .',

@@ -60,6 +60,7 @@ export const zhEditor = {
   variantsHint: '至少 3 种，越像顾客的原话越好。',
   answer: '答案',
   preview: '预览',
+  unknownFact: (key: string) => `〔没有这项资料：${key}〕`,
   answerHint: '支持 Markdown；{{hours.human}} 这样的占位会换成店铺资料。',
   id: '编号',
   idHint: '小写字母、数字和 - _ .',

@@ -6,7 +6,7 @@ import type { KnowledgePublisher } from '../../knowledge/publish.ts'
 import { countEqual } from '../../knowledge/replay-questions.ts'
 import type { TableFormat } from '../../knowledge/table/table-desk.ts'
 import { tryQuestion } from '../../knowledge/try-question.ts'
-import type { Workbench } from '../../knowledge/workbench.ts'
+import type { Checked, Workbench } from '../../knowledge/workbench.ts'
 import type {
   FileChange,
   FileText,
@@ -14,7 +14,6 @@ import type {
   KnowledgeOverview,
   KnowledgeVersion,
   MissedGroup,
-  Problem,
   Published,
   Replayed,
   Tried,
@@ -47,7 +46,7 @@ export interface Content {
   overview(): Promise<KnowledgeOverview>
   /** @throws DeskError NOT_FOUND */
   file(path: string): Promise<FileText>
-  check(changes: readonly FileChange[]): Promise<readonly Problem[]>
+  check(changes: readonly FileChange[]): Promise<Checked>
   try(changes: readonly FileChange[], question: string): Promise<Tried>
   publish(order: PublishOrder): Promise<Published>
   versions(most?: number): Promise<KnowledgeVersion[]>
@@ -78,10 +77,11 @@ export function createContent(needs: ContentNeeds): Content {
 
   return {
     async overview() {
-      const { files, problems } = await workbench.look()
+      const { files, problems, facts } = await workbench.look()
       const { version } = publisher.current()
       const refusals = publisher.problems().filter(isFoundByPublishing)
-      return { version, publishedAt: publisher.publishedAt(), files: [...files], problems: [...refusals, ...problems] }
+      const publishedAt = publisher.publishedAt()
+      return { version, publishedAt, files: [...files], problems: [...refusals, ...problems], facts: [...facts] }
     },
     async file(path) {
       const text = await readText(dir, path)

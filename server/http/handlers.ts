@@ -78,7 +78,7 @@ export function createHandlers({ people, uploads, knowledge, content, saveRecord
     },
     knowledge: () => content.overview(),
     knowledgeFile: ({ request }) => content.file(queryOf(request, 'path')),
-    knowledgeCheck: async ({ body }) => ({ problems: await content.check(body.changes) }),
+    knowledgeCheck: ({ body }) => content.check(body.changes),
     knowledgeTry: ({ body }) => content.try(body.changes, body.question),
     knowledgePublish: ({ caller, body }) => content.publish({ ...body, by: team(caller).agent.name }),
     knowledgeVersions: ({ request }) => {

@@ -427,6 +427,19 @@ describeInChromium("the content staff's loop", () => {
     await page.getByText('这里写得不对，可能文字少了引号').nth(1).waitFor()
   }, 120_000)
 
+  it('[L1] the preview of an answer has the facts in their places, and names those that there are not', async () => {
+    const page = await enter('wenwen')
+    await page.getByRole('button', { name: /测试小店/ }).click()
+    await page.getByRole('button', { name: '怎么开发票？' }).click()
+    await page.getByLabel('答案').fill('{{hours.human}} 有人，上门费 {{fees.none}}。')
+
+    const preview = page.getByRole('figure').filter({ hasText: '预览' })
+    await preview.getByText('〔没有这项资料：fees.none〕').waitFor()
+    expect(await preview.textContent()).toContain('全天 24 小时 有人')
+    expect(await preview.textContent()).not.toContain('{{')
+    expect(faults).toEqual([])
+  }, 120_000)
+
   it('[L1] a publish that breaks what the shop expects is stopped, with the list', async () => {
     const page = await enter('wenwen')
     await page.getByRole('button', { name: /测试小店/ }).click()

@@ -37,18 +37,19 @@ describe.each([
   it('looks, checks, tries and replays without changing the folder', async () => {
     const { made } = await bench(make)
     const draft = [{ file: 'faq/b.zh.yaml', text: faq(INVOICE) }]
+    const problemsOf = async (changes: Parameters<Workbench['check']>[0]) => (await made.check(changes)).problems
 
     const look = await made.look()
     expect(look.files).toEqual([
       expect.objectContaining({ path: 'faq/a.zh.yaml', topic: '售后', language: 'zh', entries: 4, errors: 0 }),
     ])
-    expect(await made.check([{ file: 'faq/b.zh.yaml', text: '- id: [' }])).toEqual([
+    expect(await problemsOf([{ file: 'faq/b.zh.yaml', text: '- id: [' }])).toEqual([
       expect.objectContaining({ severity: 'error', file: 'faq/b.zh.yaml', line: 1 }),
     ])
-    expect(await made.check([{ file: 'faq/a.zh.yaml', text: null }])).toEqual([
+    expect(await problemsOf([{ file: 'faq/a.zh.yaml', text: null }])).toEqual([
       expect.objectContaining({ code: 'NO_ENTRIES' }),
     ])
-    expect(await made.check([{ file: 'faq/c.zh.yaml', text: faq(...FINDABLE, LOST) }])).toContainEqual(
+    expect(await problemsOf([{ file: 'faq/c.zh.yaml', text: faq(...FINDABLE, LOST) }])).toContainEqual(
       expect.objectContaining({ code: 'UNFINDABLE', file: 'faq/c.zh.yaml', line: FINDABLE.length + 1 }),
     )
     expect(await made.try(draft, '发票在哪里开')).toMatchObject({
@@ -76,10 +77,26 @@ describe.each([
   })
 })
 
+it('[L1] tells what answers may refer to, with the changes', async () => {
+  const { made } = await bench(createWorkbench)
+  const changes = [
+    { file: 'facts.yaml', text: 'fees:\n  visit: { zh: 50 元, en: ¥50 }\n  far: { zh: 80 元 }\n' },
+    { file: 'shop.yaml', text: 'name: { zh: 小店, en: Shop }\n' },
+  ]
+
+  const { facts } = await made.check(changes)
+
+  expect(facts).toContainEqual({ key: 'fees.visit', zh: '50 元', en: '¥50' })
+  expect(facts).toContainEqual({ key: 'fees.far', zh: '80 元', en: '80 元' })
+  expect(facts).toContainEqual({ key: 'shop.name', zh: '小店', en: 'Shop' })
+  expect(facts).toContainEqual({ key: 'hours.human', zh: expect.any(String), en: expect.any(String) })
+  expect((await made.look()).facts.map(({ key }) => key)).not.toContain('fees.visit')
+})
+
 it('[L1] a file above 256 KB is refused before it is read', async () => {
   const { made } = await bench(createWorkbench)
 
-  const problems = await made.check([{ file: 'faq/b.zh.yaml', text: '#'.repeat(300_000) }])
+  const { problems } = await made.check([{ file: 'faq/b.zh.yaml', text: '#'.repeat(300_000) }])
 
   expect(problems).toContainEqual(expect.objectContaining({ code: 'FILE_TOO_LARGE', file: 'faq/b.zh.yaml' }))
 })

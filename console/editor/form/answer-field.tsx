@@ -2,10 +2,19 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { Markdown } from '../../chat/markdown/markdown.tsx'
 import { useWords } from '../../language/language.ts'
+import { useWorkbench } from '../editor-context.ts'
+import { fillFacts } from './fill-facts.ts'
 import { useOwnText } from './use-own-text.ts'
 
+interface Props {
+  readonly value: string
+  readonly language: 'zh' | 'en'
+  readonly onChange: (text: string) => void
+}
+
 /** Markdown, and below it what a shopper will see of it, by the renderer that conversations use. */
-export function AnswerField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+export function AnswerField({ value, language, onChange }: Props) {
+  const facts = useWorkbench(state => state.facts)
   const words = useWords().editor
   const id = useId()
   const { text, write } = useOwnText(value, onChange)
@@ -27,7 +36,7 @@ export function AnswerField({ value, onChange }: { value: string; onChange: (tex
       {!isEmpty && (
         <figure className="answer-preview">
           <figcaption>{words.preview}</figcaption>
-          <Markdown text={text} />
+          <Markdown text={facts === null ? text : fillFacts(text, facts, language, words.unknownFact)} />
         </figure>
       )}
     </div>

@@ -48,7 +48,7 @@ export function EntryForm({ path, text, file, entry }: Props) {
         onChange={question => change({ question })}
       />
       <VariantsField value={entry.variants} question={entry.question} onChange={variants => change({ variants })} />
-      <AnswerField value={entry.answer} onChange={answer => change({ answer })} />
+      <AnswerField value={entry.answer} language={file.language} onChange={answer => change({ answer })} />
       <div className="field-pair">
         <TextField
           label={words.id}

@@ -2,9 +2,9 @@ import type { Content } from '../../../server/content/content.ts'
 
 /** Content staff's actions that do nothing: what HTTP makes of them is asked here, not what they do. */
 export const stubContent: Content = {
-  overview: async () => ({ version: 'v1', publishedAt: 0, files: [], problems: [] }),
+  overview: async () => ({ version: 'v1', publishedAt: 0, files: [], problems: [], facts: [] }),
   file: async path => ({ path, text: 'entries: []', revision: 'r1' }),
-  check: async () => [],
+  check: async () => ({ problems: [], facts: [] }),
   try: async () => ({ decision: 'handOver', reason: 'unsure', candidates: [], answer: null, open: [], why: null }),
   publish: async () => ({ version: 'v2', problems: [] }),
   versions: async () => [],
