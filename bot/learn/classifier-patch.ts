@@ -1,5 +1,4 @@
-import type { Vector } from '../match/weighing.ts'
-import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { MEANING_NUMBERS, type Vector } from '../match/weighing.ts'
 import { sharedBytes } from '../text/shared-arrays.ts'
 import { type Classifier, MEANING_WEIGHT, toProbabilities } from './classifier.ts'
 
@@ -10,8 +9,8 @@ import { type Classifier, MEANING_WEIGHT, toProbabilities } from './classifier.t
  */
 export function withFeatures(before: Classifier, features: number, columns: Int32Array): Classifier {
   const classes = columns.length
-  const weights = sharedBytes((features + MEANING_SIZE) * classes)
-  const scales = new Float32Array(features + MEANING_SIZE)
+  const weights = sharedBytes((features + MEANING_NUMBERS) * classes)
+  const scales = new Float32Array(features + MEANING_NUMBERS)
   scales.set(before.scales.subarray(0, before.features))
   scales.set(before.scales.subarray(before.features), features)
   const isSame = classes === before.classes && columns.every((column, entry) => column === entry)
@@ -19,7 +18,7 @@ export function withFeatures(before: Classifier, features: number, columns: Int3
     weights.set(before.weights.subarray(0, before.features * classes))
     weights.set(before.weights.subarray(before.features * classes), features * classes)
   } else {
-    for (let row = 0; row < before.features + MEANING_SIZE; row++) {
+    for (let row = 0; row < before.features + MEANING_NUMBERS; row++) {
       const from = row * before.classes
       const to = (row < before.features ? row : row - before.features + features) * classes
       for (let c = 0; c < classes; c++) if (columns[c]! >= 0) weights[to + c] = before.weights[from + columns[c]!]!
@@ -75,7 +74,7 @@ export function relearn(classifier: Classifier, vectors: readonly Vector[], labe
 
 function scoresByMeaning({ classes, features, weights, scales }: Classifier, { meaning }: Vector): Float32Array {
   const scores = new Float32Array(classes)
-  for (let i = 0; i < MEANING_SIZE; i++) {
+  for (let i = 0; i < MEANING_NUMBERS; i++) {
     const value = meaning[i]! * MEANING_WEIGHT * scales[features + i]!
     const row = (features + i) * classes
     if (value !== 0) for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!

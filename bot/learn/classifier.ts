@@ -1,5 +1,4 @@
-import type { Vector } from '../match/weighing.ts'
-import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { MEANING_NUMBERS, type Vector } from '../match/weighing.ts'
 import { createRandom, shuffle } from './random.ts'
 
 /**
@@ -27,7 +26,7 @@ export interface Lesson {
 }
 
 /** Weight of the meaning among the views, whose weights are about 1. */
-export const MEANING_WEIGHT = 0.9
+export const MEANING_WEIGHT = 1.2
 const FIRST_RATE = 0.6
 const LAST_RATE = 0.06
 /** Strength of the L2 penalty, for one question. */
@@ -49,7 +48,7 @@ export function learnClassifier(lesson: Lesson): Classifier {
 
 /** Stochastic gradient descent; `copy` is the seed. */
 function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy: number): Float32Array {
-  const weights = new Float32Array((features + MEANING_SIZE) * classes)
+  const weights = new Float32Array((features + MEANING_NUMBERS) * classes)
   const order = shuffle(
     Int32Array.from(vectors, (_, i) => i),
     createRandom(7 + copy),
@@ -58,7 +57,7 @@ function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy:
   const scores = new Float32Array(classes)
   const moved = new Int32Array(classes)
   const push = new Float32Array(classes)
-  const most = vectors.reduce((longest, { ids }) => Math.max(longest, ids.length), 0) + MEANING_SIZE
+  const most = vectors.reduce((longest, { ids }) => Math.max(longest, ids.length), 0) + MEANING_NUMBERS
   const rows = new Int32Array(most)
   const values = new Float32Array(most)
   const steps = rounds * vectors.length
@@ -77,7 +76,7 @@ function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy:
         values[seen++] = all[i]! / SEEN
       }
       const offset = step & 1
-      for (let i = offset; i < MEANING_SIZE; i += 2) {
+      for (let i = offset; i < MEANING_NUMBERS; i += 2) {
         rows[seen] = (features + i) * classes
         values[seen++] = (meaning[i]! * MEANING_WEIGHT) / SEEN
       }
@@ -111,7 +110,7 @@ function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy:
 }
 
 function pack(weights: Float32Array, scale: number, classes: number, features: number): Classifier {
-  const rows = features + MEANING_SIZE
+  const rows = features + MEANING_NUMBERS
   const packed = new Int8Array(rows * classes)
   const scales = new Float32Array(rows)
   for (let row = 0; row < rows; row++) {
@@ -133,7 +132,7 @@ export function scoreInto(scores: Float32Array, classifier: Classifier, { ids, v
     const row = ids[i]! * classes
     for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!
   }
-  for (let i = 0; i < MEANING_SIZE; i++) {
+  for (let i = 0; i < MEANING_NUMBERS; i++) {
     const value = meaning[i]! * MEANING_WEIGHT * scales[features + i]!
     const row = (features + i) * classes
     if (value === 0) continue

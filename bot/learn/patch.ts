@@ -4,9 +4,8 @@ import { meaningsOf, type Reading, SHAPE, viewsOf } from '../match/features.ts'
 import { type Counted, count, LARGE_FROM, type Lexicon } from '../match/lexicon.ts'
 import { type Known, massesOf, wordsOf } from '../match/model.ts'
 import type { NeighbourIndex } from '../match/neighbours.ts'
-import { type Vector, vectorOf, type Weighing } from '../match/weighing.ts'
+import { MEANING_NUMBERS, type Vector, vectorOf, type Weighing } from '../match/weighing.ts'
 import { bare, type WrittenQuestions } from '../match/written-questions.ts'
-import { MEANING_SIZE } from '../meaning/meanings.ts'
 import { asAsked } from '../text/courtesies.ts'
 import { sharedFloats, sharedInts } from '../text/shared-arrays.ts'
 import { extended, placeOf, textAt } from '../text/text-table.ts'
@@ -53,7 +52,7 @@ export function patch(former: Learnt, entries: readonly BotEntry[], read: (text:
       places,
       model.meanings,
       vectors.map(({ meaning }) => meaning),
-      MEANING_SIZE,
+      MEANING_NUMBERS,
     ),
     mass: spread(places, model.mass, massesOfEach(texts, weighing, lexicon, views.length), views.length),
     words: patchWords(former, formerOf, known),

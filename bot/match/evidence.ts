@@ -1,12 +1,11 @@
 import type { Language } from '../entry.ts'
 import { scoreInto } from '../learn/classifier.ts'
-import { MEANING_SIZE } from '../meaning/meanings.ts'
 import { type Closeness, createCloserLook } from './closer-look.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { createNeighbourFinder } from './neighbours.ts'
-import { type Vector, vectorOf } from './weighing.ts'
+import { MEANING_NUMBERS, type Vector, vectorOf } from './weighing.ts'
 
 /** What speaks for one entry as the answer to one query. */
 export interface Evidence {
@@ -42,7 +41,11 @@ export interface Findings {
 /** Shares of the views in the likeness, the meaning's last. */
 const SHARES: { readonly [language in Language]: readonly number[] } = {
   zh: [0.2, 0.35, 0.08, 0.17, 0.2],
-  en: [0.35, 0.15, 0.3, 0.2],
+  en: (() => {
+    const m = Number(process.env.XM ?? 0.2)
+    const r = (1 - m) / 0.8
+    return [0.35 * r, 0.15 * r, 0.3 * r, m]
+  })(),
 }
 /** Further like questions of an entry confirm the best one. */
 const CONFIRMING = [1, 0.15, 0.15]
@@ -122,7 +125,7 @@ export function createEvidenceFinder(model: Model) {
       const question = first + place
       let sum = 0
       for (let v = 0; v < views.length; v++) sum += shares[v]! * likeness[v]![question]!
-      const meaning = product(vector.meaning, model.meanings, question * MEANING_SIZE)
+      const meaning = product(vector.meaning, model.meanings, question * MEANING_NUMBERS)
       return { question, meaning, sum: sum + meaningShare * Math.max(0, meaning) }
     })
     found.sort((a, b) => b.sum - a.sum || a.question - b.question)
@@ -148,7 +151,7 @@ export function createEvidenceFinder(model: Model) {
 
 function product(a: Float32Array, b: Float32Array, from: number): number {
   let sum = 0
-  for (let i = 0; i < MEANING_SIZE; i++) sum += a[i]! * b[from + i]!
+  for (let i = 0; i < MEANING_NUMBERS; i++) sum += a[i]! * b[from + i]!
   return sum
 }
 

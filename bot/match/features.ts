@@ -1,6 +1,7 @@
 import type { Language } from '../entry.ts'
 import { weightOfChinese, weightOfRank, weightOfStem } from '../meaning/commonness.ts'
 import { chineseMeanings, englishMeanings, type MeaningTable } from '../meaning/meanings.ts'
+import { sentenceReaderOf } from '../meaning/sentences.ts'
 import { cutWords } from '../text/cut-words.ts'
 import { soundOf } from '../text/pinyin.ts'
 import { stem, words } from '../text/stems.ts'
@@ -32,6 +33,8 @@ export interface MeaningWord {
 export interface Reading {
   readonly features: readonly Feature[]
   readonly meaningWords: readonly MeaningWord[]
+  /** What these words mean together, in their order: unit length, or all 0 for a text of unknown words. */
+  readonly sentence: Float32Array
   readonly codes: readonly string[]
 }
 
@@ -68,17 +71,24 @@ const SOUND = 3
 export function readText(text: string, language: Language, groupsIn: (text: string) => readonly string[]): Reading {
   const features: Feature[] = []
   const meaningWords: MeaningWord[] = []
+  const ranks: (number | undefined)[] = []
   const codes = codesIn(text)
   for (const code of codes) features.push({ key: `k:${code}`, view: WORDS, says: 1 })
   for (const group of groupsIn(text)) features.push({ key: `y:${group}`, view: WORDS, says: 1 })
   if (language === 'zh') {
     for (const kind of kindsOf(text)) features.push({ key: kindKey(kind), view: WORDS, says: 1 })
-    readChinese(text, features, meaningWords)
-  } else readEnglish(words(text), features, meaningWords)
-  return { features, meaningWords, codes }
+    readChinese(text, features, meaningWords, ranks)
+  } else readEnglish(words(text), features, meaningWords, ranks)
+  const sentence = sentenceReaderOf(language)(ranks)
+  return { features, meaningWords, sentence, codes }
 }
 
-function readChinese(text: string, features: Feature[], meaningWords: MeaningWord[]): void {
+function readChinese(
+  text: string,
+  features: Feature[],
+  meaningWords: MeaningWord[],
+  ranks: (number | undefined)[],
+): void {
   const { rankOf } = chineseMeanings()
   const chars = text.match(/\p{Script=Han}/gu) ?? []
   const says = chars.map(char => weightOfChinese(char) ** SAYS_POWER)
@@ -88,6 +98,7 @@ function readChinese(text: string, features: Feature[], meaningWords: MeaningWor
   }
   for (const word of cutWords(chars)) {
     const rank = rankOf.get(word)
+    ranks.push(rank)
     features.push({ key: `w:${word}`, view: WORDS, says: weightOfRank(rank) ** SAYS_POWER })
     if (rank !== undefined) meaningWords.push({ key: `w:${word}`, rank, says: weightOfRank(rank) })
   }
@@ -108,7 +119,12 @@ function readChinese(text: string, features: Feature[], meaningWords: MeaningWor
   }
 }
 
-function readEnglish(tokens: readonly string[], features: Feature[], meaningWords: MeaningWord[]): void {
+function readEnglish(
+  tokens: readonly string[],
+  features: Feature[],
+  meaningWords: MeaningWord[],
+  ranks: (number | undefined)[],
+): void {
   const { rankOf } = englishMeanings()
   let before = '^'
   for (const token of tokens) {
@@ -116,6 +132,7 @@ function readEnglish(tokens: readonly string[], features: Feature[], meaningWord
     features.push({ key: `w:${root}`, view: WORDS, says: 1 })
     features.push({ key: `2:${before} ${root}`, view: PAIRS, says: 1 })
     const rank = rankOf.get(root)
+    ranks.push(rank)
     if (rank !== undefined) meaningWords.push({ key: `w:${root}`, rank, says: weightOfStem(root) })
     const framed = ` ${token} `
     for (let size = 3; size <= 5; size++) {

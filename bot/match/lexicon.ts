@@ -9,6 +9,7 @@ export interface Counted {
   /** Features never seen in the knowledge: their views and weights. */
   readonly unknown: readonly Feature[]
   readonly meaningWords: readonly { readonly id: number; readonly rank: number; readonly says: number }[]
+  readonly sentence: Float32Array
   readonly codes: readonly string[]
 }
 
@@ -106,6 +107,7 @@ function countBy(reading: Reading, idOf: (key: string) => number): Counted {
     counts: Float32Array.from(counts.values()),
     unknown,
     meaningWords: reading.meaningWords.map(({ key, rank, says }) => ({ id: idOf(key), rank, says })),
+    sentence: reading.sentence,
     codes: reading.codes,
   }
 }

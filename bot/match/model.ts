@@ -1,10 +1,9 @@
 import type { Language } from '../entry.ts'
 import { type Classifier, learnClassifier } from '../learn/classifier.ts'
-import { MEANING_SIZE } from '../meaning/meanings.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted, Lexicon } from './lexicon.ts'
 import { indexQuestions, type NeighbourIndex } from './neighbours.ts'
-import { type Vector, vectorOf, type Weighing, weigh } from './weighing.ts'
+import { MEANING_NUMBERS, type Vector, vectorOf, type Weighing, weigh } from './weighing.ts'
 
 /** A known question and the place of its entry. */
 export interface Known {
@@ -48,7 +47,7 @@ const MOST_ROUNDS = 18
 const LEAST_ROUNDS = 6
 const MOST_ENTRIES = 2_000
 /** Numbers of the meaning that one step looks at. */
-const MEANING_STEP = MEANING_SIZE / 2
+const MEANING_STEP = MEANING_NUMBERS / 2
 
 /** Multiplications of one round of learning over these questions. */
 export function workOf(known: readonly Known[], entries: number): number {
@@ -76,9 +75,9 @@ export function buildModel(
   const vectors = texts.map(text => vectorOf(text, weighing, lexicon, views, meaningsOf(language)))
   const entryOf = Int32Array.from(known, ({ entry }) => entry)
   const index = indexQuestions(vectors, lexicon.size)
-  const meanings = new Float32Array(vectors.length * MEANING_SIZE)
+  const meanings = new Float32Array(vectors.length * MEANING_NUMBERS)
   vectors.forEach(({ meaning }, question) => {
-    meanings.set(meaning, question * MEANING_SIZE)
+    meanings.set(meaning, question * MEANING_NUMBERS)
   })
   return {
     ...{ language, lexicon, entries, weighing, meanings, entryOf, index },

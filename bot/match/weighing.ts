@@ -1,6 +1,12 @@
+import type { Language } from '../entry.ts'
 import { MEANING_SIZE, type MeaningTable } from '../meaning/meanings.ts'
+import { SENTENCE_SIZE } from '../meaning/sentences.ts'
+import { toUnitLength } from '../meaning/unit-length.ts'
 import type { View } from './features.ts'
 import type { Counted, Lexicon } from './lexicon.ts'
+
+/** Numbers that describe the meaning of a text: first its words by themselves, then the sentence that they make. */
+export const MEANING_NUMBERS = MEANING_SIZE + SENTENCE_SIZE
 
 /** How rare every feature is among the questions that are known. */
 export interface Weighing {
@@ -76,13 +82,18 @@ export function vectorOf(
   }
 }
 
+/** Shares of the words in a meaning. Its square and that of the sentence's share make 1. */
+const WORDS_SHARE: { readonly [language in Language]: number } = { zh: 0.85, en: 0.55 }
+
+const sentenceShareOf = (language: Language): number => Math.sqrt(1 - WORDS_SHARE[language] ** 2)
+
 /** Questions that know as much of what is common as nothing does: few questions have too much in common by chance. */
 const DOUBT = 10
 
 function commonOf(meanings: readonly Float32Array[]): Float32Array {
-  const common = new Float32Array(MEANING_SIZE)
+  const common = new Float32Array(MEANING_NUMBERS)
   const share = 1 / (meanings.length + DOUBT)
-  for (const meaning of meanings) for (let i = 0; i < MEANING_SIZE; i++) common[i]! += meaning[i]! * share
+  for (const meaning of meanings) for (let i = 0; i < MEANING_NUMBERS; i++) common[i]! += meaning[i]! * share
   return common
 }
 
@@ -96,17 +107,15 @@ function meaningOf(
   { rarity, unseenRarity }: Pick<Weighing, 'rarity' | 'unseenRarity'>,
   meanings: MeaningTable,
 ): Float32Array {
-  const sum = new Float32Array(MEANING_SIZE)
+  const words = new Float32Array(MEANING_SIZE)
   for (const { id, rank, says } of text.meaningWords) {
-    meanings.addTo(sum, rank, ((id >= 0 && rarity[id]!) || unseenRarity) * says)
+    meanings.addTo(words, rank, ((id >= 0 && rarity[id]!) || unseenRarity) * says)
   }
-  return toUnitLength(sum)
-}
-
-/** In place. */
-function toUnitLength(meaning: Float32Array): Float32Array {
-  const squares = meaning.reduce((sum, value) => sum + value ** 2, 0)
-  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0
-  for (let i = 0; i < MEANING_SIZE; i++) meaning[i]! *= scale
-  return meaning
+  toUnitLength(words)
+  const meaning = new Float32Array(MEANING_NUMBERS)
+  const wordsShare = WORDS_SHARE[meanings.language]
+  const sentenceShare = sentenceShareOf(meanings.language)
+  for (let i = 0; i < MEANING_SIZE; i++) meaning[i] = words[i]! * wordsShare
+  for (let i = 0; i < SENTENCE_SIZE; i++) meaning[MEANING_SIZE + i] = text.sentence[i]! * sentenceShare
+  return toUnitLength(meaning)
 }

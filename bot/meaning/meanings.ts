@@ -1,3 +1,4 @@
+import type { Language } from '../entry.ts'
 import { COMMON_CHINESE_MEANINGS, COMMON_CHINESE_WORDS } from './chinese-table-common.ts'
 import { FURTHER_CHINESE_MEANINGS, FURTHER_CHINESE_WORDS } from './chinese-table-further.ts'
 import { ENGLISH_MEANINGS, ENGLISH_WORDS } from './english-table.ts'
@@ -7,12 +8,13 @@ export const MEANING_SIZE = 128
 
 /** Words of one language with their meanings; the place of a word is its rank by frequency, 0 the most frequent. */
 export interface MeaningTable {
+  readonly language: Language
   readonly rankOf: ReadonlyMap<string, number>
   /** Adds `weight` × the word's unit meaning to `sum`. */
   addTo(sum: Float32Array, rank: number, weight: number): void
 }
 
-function createTable(words: readonly string[], parts: readonly (() => string)[]): MeaningTable {
+function createTable(language: Language, words: readonly string[], parts: readonly (() => string)[]): MeaningTable {
   const packed = Buffer.concat(parts.map(part => Buffer.from(part(), 'base64')))
   const rankOf = new Map(words.map((word, rank) => [word, rank]))
   const bytesEach = MEANING_SIZE / 2
@@ -25,6 +27,7 @@ function createTable(words: readonly string[], parts: readonly (() => string)[])
     lengths[rank] = Math.sqrt(squares) || 1
   }
   return {
+    language,
     rankOf,
     addTo(sum, rank, weight) {
       const scale = weight / lengths[rank]!
@@ -41,13 +44,14 @@ let chinese: MeaningTable | undefined
 
 /** Stems of English words. Unpacked at the first use. */
 export function englishMeanings(): MeaningTable {
-  english ??= createTable(ENGLISH_WORDS.split(' '), [ENGLISH_MEANINGS])
+  english ??= createTable('en', ENGLISH_WORDS.split(' '), [ENGLISH_MEANINGS])
   return english
 }
 
 /** Chinese words and characters. Unpacked at the first use. */
 export function chineseMeanings(): MeaningTable {
   chinese ??= createTable(
+    'zh',
     [...COMMON_CHINESE_WORDS.split(' '), ...FURTHER_CHINESE_WORDS.split(' ')],
     [COMMON_CHINESE_MEANINGS, FURTHER_CHINESE_MEANINGS],
   )
