@@ -48,10 +48,11 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
       return { match: { top: [] }, ranked: [], repairs, synonyms: [] }
     }
     const findings = findEvidence(counted)
-    const { ranked, trust } = guard(rank(findings, judgement.rankWeights), counted.codes)
+    const { ranked, trust, favour } = guard(rank(findings, judgement.rankWeights), counted.codes)
     const isWritten = ranked[0] !== undefined && entryThatSays(known.written, text) === ranked[0].evidence.entry
     const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
-    const confidence = (isWritten ? Math.max(guessed, WORD_FOR_WORD) : guessed) * trust
+    const favoured = (guessed * favour) / (guessed * favour + 1 - guessed)
+    const confidence = (isWritten ? Math.max(favoured, WORD_FOR_WORD) : favoured) * trust
     return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
   }
 

@@ -11,6 +11,11 @@ export interface Guarded {
    * of its kind are known: E7 beside E3 and E4.
    */
   readonly trust: number
+  /**
+   * What the odds of the confidence are multiplied by: more than 1 when the first entry alone has the code that the query
+   * names, of which the calibration knows nothing.
+   */
+  readonly favour: number
 }
 
 /** The codes of every entry, ready for use. Plain data. */
@@ -24,6 +29,7 @@ export interface CodeTables {
 
 /** The right code is strong evidence, the rest of the question still counts: E3 of which machine? */
 const RAISES = 6
+const FAVOURS = Math.E
 /** The wrong code outweighs everything. */
 const LOWERS = 12
 /**
@@ -66,19 +72,20 @@ export function createCodeGuard({ codes, shapes, starts, ids }: CodeTables) {
   const isKnown = (code: string) => placeOf(codes, code) >= 0
 
   return function guard(ranked: readonly Ranked[], asked: readonly string[]): Guarded {
-    if (asked.length === 0 || codes.size === 0) return { ranked, trust: 1 }
+    if (asked.length === 0 || codes.size === 0) return { ranked, trust: 1, favour: 1 }
     const isUnknownCode = asked.some(code => !isKnown(code) && placeOf(shapes, shapeOf(code)) >= 0)
-    const raised = ranked.map(one => {
-      const own = ids.subarray(starts[one.evidence.entry], starts[one.evidence.entry + 1]!)
-      if (own.length === 0) return one
-      return { ...one, score: one.score + (own.some(id => asked.includes(textAt(codes, id))) ? RAISES : -LOWERS) }
-    })
+    const codesOf = ({ evidence: { entry } }: Ranked) => ids.subarray(starts[entry], starts[entry + 1]!)
+    const isAsked = (one: Ranked) => codesOf(one).some(id => asked.includes(textAt(codes, id)))
+    const raised = ranked.map(one =>
+      codesOf(one).length === 0 ? one : { ...one, score: one.score + (isAsked(one) ? RAISES : -LOWERS) },
+    )
     raised.sort((a, b) => b.score - a.score || a.evidence.entry - b.evidence.entry)
     const most = raised[0]?.score ?? 0
     const sum = raised.reduce((total, { score }) => total + Math.exp(score - most), 0)
     return {
       ranked: raised.map(one => ({ ...one, probability: Math.exp(one.score - most) / sum })),
       trust: isUnknownCode ? TRUST_IN_UNKNOWN : 1,
+      favour: raised[0] && isAsked(raised[0]) && !raised.slice(1).some(isAsked) ? FAVOURS : 1,
     }
   }
 }

@@ -298,7 +298,7 @@ export function createFinder(
       const whatIsSure = together(one, severally(text, language), askFrom)
       const isLost = whatIsSure.answers.length === 0 && whatIsSure.open.length === 0 && surest < askFrom
       const likely = isLost ? questionOfStory(text, language) : null
-      return found(whatIsSure, likely === null ? top : [likely, ...top.filter(({ id }) => id !== likely.id)])
+      return found(whatIsSure, likely === null ? top : [likely])
     },
     subjectsIn,
     likeliest: text => ask(text, null)?.top[0] ?? null,
