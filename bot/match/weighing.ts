@@ -23,6 +23,8 @@ export interface Vector {
   readonly values: Float32Array
   /** Unit length, or all 0 for a text of unknown words. */
   readonly meaning: Float32Array
+  /** Weight of the meaning beside the views, in the learned classifier. */
+  readonly meaningWeight: number
   /** Share of a view's weight that lies on unseen features, by view (0–1). */
   readonly unseenShare: Float32Array
 }
@@ -78,12 +80,15 @@ export function vectorOf(
     ids: keptIds,
     values: keptValues,
     meaning: without(weighing.common, meaningOf(text, weighing, meanings)),
+    meaningWeight: MEANING_WEIGHT[meanings.language],
     unseenShare: unseen.map((mass, view) => (mass === 0 ? 0 : mass / (mass + seen[view]!))),
   }
 }
 
+const MEANING_WEIGHT: { readonly [language in Language]: number } = { zh: 0.9, en: 1.3 }
+
 /** Shares of the words in a meaning. Its square and that of the sentence's share make 1. */
-const WORDS_SHARE: { readonly [language in Language]: number } = { zh: 0.85, en: 0.55 }
+const WORDS_SHARE: { readonly [language in Language]: number } = { zh: 0.92, en: 0.55 }
 
 const sentenceShareOf = (language: Language): number => Math.sqrt(1 - WORDS_SHARE[language] ** 2)
 

@@ -108,8 +108,8 @@ const LENGTH_UNIT = 1_024
 function unpacker(packed: Buffer) {
   let at = 0
   function numbers(count: number): Float32Array {
-    const taken = Float32Array.from({ length: count }, (_, i) => packed.readFloatLE(at + i * 4))
-    at += count * 4
+    const taken = new Float32Array(count)
+    for (let i = 0; i < count; i++, at += 4) taken[i] = packed.readFloatLE(at)
     return taken
   }
   return {
@@ -117,8 +117,10 @@ function unpacker(packed: Buffer) {
     /** `from` rows of `to` numbers. */
     layer(from: number, to: number): Float32Array {
       const scales = numbers(to)
-      const taken = Float32Array.from({ length: from * to }, (_, i) => packed.readInt8(at + i) * scales[i % to]!)
-      at += from * to
+      const taken = new Float32Array(from * to)
+      for (let row = 0; row < taken.length; row += to) {
+        for (let i = 0; i < to; i++, at++) taken[row + i] = packed.readInt8(at) * scales[i]!
+      }
       return taken
     },
   }

@@ -87,6 +87,8 @@ const TRUST_IN_CONTEXT = 0.9
 const TRUST_IN_PART = 0.5
 /** How sure the question behind a story has to be by itself; less than an answer, since it is only offered. */
 const OFFERED_FROM = 0.8
+/** Of its confidence, what a meaning of the whole story needs to be offered beside it. */
+const BESIDE = 0.5
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
 const WORTH_OF_CATEGORY = 0.1
 /** Of the confidence that a choice needs to be offered, what one beside it needs. */
@@ -296,9 +298,11 @@ export function createFinder(
         return found({ answers: followed.answer ? [followed.answer] : [], open: [] }, followed.top)
       }
       const whatIsSure = together(one, severally(text, language), askFrom)
-      const isLost = whatIsSure.answers.length === 0 && whatIsSure.open.length === 0 && surest < askFrom
-      const likely = isLost ? questionOfStory(text, language) : null
-      return found(whatIsSure, likely === null ? top : [likely])
+      const isUnsure = whatIsSure.answers.length === 0 && whatIsSure.open.length === 0
+      const likely = isUnsure ? questionOfStory(text, language) : null
+      if (likely === null || likely.confidence <= surest) return found(whatIsSure, top)
+      const beside = top.filter(({ id, confidence }) => id !== likely.id && confidence >= likely.confidence * BESIDE)
+      return found(whatIsSure, [likely, ...beside])
     },
     subjectsIn,
     likeliest: text => ask(text, null)?.top[0] ?? null,

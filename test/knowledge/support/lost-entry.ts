@@ -22,6 +22,6 @@ export const FINDABLE: readonly Sample[] = THINGS.flatMap((thing, at) =>
 /** An entry whose every question says what other entries say, and nothing that its own other questions say. */
 export const LOST: Sample = {
   id: 'lost',
-  question: '空调保修',
-  variants: ['冰箱清洗步骤', '电视移机流程', '手机的年限', '预约'],
+  question: '空调保修期多久',
+  variants: ['冰箱清洗步骤有吗', '电视移机流程说一下', '手机怎么预约移机', '空调清洗收费多少'],
 }
