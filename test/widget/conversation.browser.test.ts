@@ -190,6 +190,8 @@ describeInChromium('a conversation', () => {
     await visit.log.getByText('第 14 条').waitFor()
     await visit.log.evaluate(inPage('element.scrollTo(0, 0)'))
     await until(async () => (await visit.log.evaluate(inPage('element.scrollTop'))) === 0)
+    // The page is told of scrolling before its next frame is drawn.
+    await visit.log.evaluate(inPage('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))'))
 
     shop.desk.botSays({ text: '新的一条' })
 
