@@ -71,8 +71,8 @@ export function buildModel(
 ): Model {
   const views = viewsOf(language)
   const texts = known.map(({ text }) => text)
-  const weighing = weigh(texts, lexicon, meaningsOf(language))
-  const vectors = texts.map(text => vectorOf(text, weighing, lexicon, views, meaningsOf(language)))
+  const { weighing, said } = weigh(texts, lexicon, meaningsOf(language))
+  const vectors = texts.map((text, at) => vectorOf(text, weighing, lexicon, views, meaningsOf(language), said[at]))
   const entryOf = Int32Array.from(known, ({ entry }) => entry)
   const index = indexQuestions(vectors, lexicon.size)
   const meanings = new Float32Array(vectors.length * MEANING_NUMBERS)

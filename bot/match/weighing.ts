@@ -29,7 +29,12 @@ export interface Vector {
   readonly unseenShare: Float32Array
 }
 
-export function weigh(texts: readonly Counted[], lexicon: Lexicon, meanings: MeaningTable): Weighing {
+/** Also gives what each of the texts means, with what all have in common. */
+export function weigh(
+  texts: readonly Counted[],
+  lexicon: Lexicon,
+  meanings: MeaningTable,
+): { readonly weighing: Weighing; readonly said: readonly Float32Array[] } {
   const frequency = new Float32Array(lexicon.size)
   for (const { ids } of texts) for (const id of ids) frequency[id]!++
   const rarity = new Float32Array(lexicon.size)
@@ -38,15 +43,18 @@ export function weigh(texts: readonly Counted[], lexicon: Lexicon, meanings: Mea
     if (seen > 0) rarity[id] = (1 + Math.log((texts.length + 1) / (seen + 1))) * lexicon.saysOf[id]!
   }
   const rarities = { rarity, unseenRarity: 1 + Math.log(texts.length + 1) }
-  return { ...rarities, common: commonOf(texts.map(text => meaningOf(text, rarities, meanings))) }
+  const said = texts.map(text => meaningOf(text, rarities, meanings))
+  return { weighing: { ...rarities, common: commonOf(said) }, said }
 }
 
+/** @param said what the text means, where that is known already. */
 export function vectorOf(
   text: Counted,
   weighing: Weighing,
   lexicon: Lexicon,
   views: readonly View[],
   meanings: MeaningTable,
+  said = meaningOf(text, weighing, meanings),
 ): Vector {
   const { ids, counts } = text
   const seen = new Float32Array(views.length)
@@ -79,7 +87,7 @@ export function vectorOf(
   return {
     ids: keptIds,
     values: keptValues,
-    meaning: without(weighing.common, meaningOf(text, weighing, meanings)),
+    meaning: without(weighing.common, said),
     meaningWeight: MEANING_WEIGHT[meanings.language],
     unseenShare: unseen.map((mass, view) => (mass === 0 ? 0 : mass / (mass + seen[view]!))),
   }
