@@ -29,6 +29,7 @@ export interface CodeTables {
 
 /** The right code is strong evidence, the rest of the question still counts: E3 of which machine? */
 const RAISES = 6
+/** Of a confidence; one step in log-odds. */
 const FAVOURS = Math.E
 /** The wrong code outweighs everything. */
 const LOWERS = 12
