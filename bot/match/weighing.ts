@@ -93,7 +93,7 @@ export function vectorOf(
   }
 }
 
-/** Beside the weights of the views, which are about 1. English needs more of it: its shapes and pairs say less. */
+/** Beside the weights of the views, which are about 1. English gains from more of it. */
 const MEANING_WEIGHT: { readonly [language in Language]: number } = { zh: 0.9, en: 1.3 }
 
 /** Shares of the words in a meaning. Its square and that of the sentence's share make 1. */
