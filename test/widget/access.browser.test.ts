@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launchBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { inPage } from './support/in-page.ts'
 import { openShop, type Shop, type Visit, visitShop } from './support/shop.ts'
 
@@ -189,7 +190,7 @@ describeInChromium('access', () => {
     await visit.write('空调')
     await visit.log.getByText('整机保修').waitFor()
 
-    expect(await visit.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+    await eventually(() => visit.panel.boundingBox(), { x: 0, y: 0, width: 390, height: 844 })
     expect(await visit.page.evaluate('document.documentElement.style.overflow')).toBe('hidden')
     expect(await visit.page.evaluate('document.documentElement.scrollWidth')).toBe(390)
     for (const name of ['关闭', '发送图片'])
