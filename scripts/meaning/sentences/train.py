@@ -66,9 +66,9 @@ def count_words(language):
     return sum(len(re.search(r"_WORDS =\s*'([^']*)'", table)[1].split(" ")) for table in tables)
 
 
-def read_ranks(paths, words):
+def read_ranks(path, words):
     """A row a text, filled up with the rank of the padding."""
-    texts = [text for path in paths for text in json.loads(path.read_text())]
+    texts = json.loads(path.read_text())
     rows = np.full((len(texts), MOST_WORDS), words + 1)
     for row, ranks in zip(rows, texts):
         row[: len(ranks)] = ranks[:MOST_WORDS]
@@ -94,12 +94,9 @@ def targets_of(vectors, mean, directions, at_once=50_000):
 # Learning
 
 
-def batches(lengths, times, size, random):
-    """
-    All texts that have words, each `times` often, again and again in another order; those of a batch are about as long
-    as each other.
-    """
-    texts = np.repeat(np.flatnonzero(lengths), times[np.flatnonzero(lengths)])
+def batches(lengths, size, random):
+    """All texts that have words, again and again in another order; those of a batch are about as long as each other."""
+    texts = np.flatnonzero(lengths)
     while True:
         order = random.permutation(texts)
         for at in range(0, len(order), size * 40):
@@ -125,14 +122,16 @@ def kept_back_of(ranks, words):
     return np.flatnonzero(has_words) + max(0, len(ranks) - KEPT_BACK)
 
 
-def train(ranks, targets, times, network, epochs, rate, batch=512, warm_up=300):
+def train(ranks, targets, words, traits, epochs, batch=512, rate=2e-3, warm_up=300):
     """The state dictionary of the network that has learned."""
+    torch.manual_seed(3)
+    network = Student(words, traits)
     optimiser = torch.optim.Adam(network.parameters())
     lengths = (ranks[:-KEPT_BACK] != network.padding).sum(1)
-    kept_back = kept_back_of(ranks, network.padding - 1)
+    kept_back = kept_back_of(ranks, words)
     targets = torch.from_numpy(targets)
-    steps, started, usual = int(epochs * times[:-KEPT_BACK][lengths > 0].sum() / batch), time.time(), 0
-    for step, texts in zip(range(steps), batches(lengths, times, batch, np.random.default_rng(3))):
+    steps, started, usual = int(epochs * np.count_nonzero(lengths) / batch), time.time(), 0
+    for step, texts in zip(range(steps), batches(lengths, batch, np.random.default_rng(3))):
         optimiser.param_groups[0]["lr"] = rate * min(1, step / warm_up) * max(0.02, 1 - step / steps)
         said = network(torch.from_numpy(ranks[texts, : lengths[texts].max()]))
         loss = 1 - functional.cosine_similarity(said, targets[texts]).mean()
@@ -183,19 +182,16 @@ def network_of(state):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--language", choices=["en", "zh"], required=True)
-    arguments.add_argument("--ranks", type=Path, nargs="+", required=True, help="all that is learned from, also with --weights")
-    arguments.add_argument("--vectors", type=Path, nargs="+", default=[], help="what the teacher says of the texts")
-    arguments.add_argument("--times", type=int, nargs="+", help="how often each of these files is learned from")
+    arguments.add_argument("--ranks", type=Path, required=True, help="all that is learned from, also with --weights")
+    arguments.add_argument("--vectors", type=Path, help="what the teacher says of the texts")
     arguments.add_argument("--english-vectors", type=Path, help="they give both languages the same directions")
-    arguments.add_argument("--start", type=Path, help="a saved network to go on from (.pt)")
-    arguments.add_argument("--rate", type=float, default=2e-3)
     arguments.add_argument("--traits", type=int, default=256)
     arguments.add_argument("--epochs", type=float, default=4)
     arguments.add_argument("--save", type=Path, help="the file for the network before it is rounded (.pt)")
     arguments.add_argument("--weights", type=Path, help="such a file, to be written instead of learning anew")
     given = arguments.parse_args()
-    if given.weights is None and (len(given.vectors) != len(given.ranks) or given.english_vectors is None):
-        arguments.error("to learn, --vectors as many as --ranks, and --english-vectors are needed")
+    if given.weights is None and None in (given.vectors, given.english_vectors):
+        arguments.error("to learn, --vectors and --english-vectors are needed")
 
     words = count_words(given.language)
     ranks = read_ranks(given.ranks, words)
@@ -203,14 +199,8 @@ def main():
         state = torch.load(given.weights)
     else:
         directions = main_directions(np.load(given.english_vectors, mmap_mode="r"))
-        vectors = [np.load(path, mmap_mode="r") for path in given.vectors]
-        targets = np.concatenate([targets_of(each, *directions) for each in vectors])
-        times = np.repeat(given.times or [1] * len(vectors), [len(each) for each in vectors])
-        torch.manual_seed(3)
-        network = Student(words, given.traits)
-        if given.start is not None:
-            network.load_state_dict(torch.load(given.start))
-        state = train(ranks, targets, times, network, given.epochs, given.rate)
+        targets = targets_of(np.load(given.vectors, mmap_mode="r"), *directions)
+        state = train(ranks, targets, words, given.traits, given.epochs)
     if given.save is not None:
         torch.save(state, given.save)
     state = without_unmet(state, ranks, words)
