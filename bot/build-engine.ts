@@ -40,6 +40,8 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
   const findEvidence = createEvidenceFinder(model)
   const repair = createRepairer(known.repairs)
   const guard = createCodeGuard(known.codes)
+  // Unpacks the tables of words now, and not while a shopper waits.
+  read('')
 
   function look(query: string): Look {
     const { text, repairs } = repair(asAsked(query))
