@@ -19,6 +19,30 @@ describe('the engine', () => {
     expect(found.length / asked.length).toBeGreaterThanOrEqual(0.75)
   })
 
+  it.each([
+    ['zh', '包裹啥时候送到', 'arrival'],
+    ['zh', '能把付的钱还给我么', 'refund'],
+    ['zh', '机器不运转', 'dead'],
+    ['en', 'how long until the package gets here', 'arrival'],
+    ['en', 'how long do i have to wait', 'arrival'],
+    ['en', 'the machine does not start', 'dead'],
+  ] as const)('knows, in %s, what is meant by "%s", said in other words', (language, text, id) => {
+    const questions = {
+      zh: { colour: '有哪些颜色', arrival: '快递几天可达', refund: '如何申请退款', dead: '设备无法启动' },
+      en: {
+        colour: 'which colours are there',
+        arrival: 'when will my parcel arrive',
+        refund: 'can you refund me',
+        dead: 'why is my device broken',
+      },
+    }[language]
+    const engine = createEngine(
+      Object.entries(questions).map(([own, question]) => ({ id: own, language, questions: [question] })),
+    )
+
+    expect(engine.match(text).top[0]?.id).toBe(id)
+  })
+
   it('[L2] is surer of its own questions than of strange ones', () => {
     const strange = [
       '明天会下雨吗',

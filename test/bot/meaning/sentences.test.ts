@@ -45,6 +45,18 @@ describe.each([
   })
 })
 
+/** First numbers of what the network that was taught says itself, with its numbers rounded as the tables hold them. */
+it.each([
+  ['en', [14, 200, 3000, undefined, 45], [0.2089, 0.0496, -0.2146, -0.0568, 0.123, -0.2396]],
+  ['zh', [3, 700, 12000, undefined, 88], [-0.0031, 0.0428, -0.1083, -0.1326, -0.2275, 0.3413]],
+] as const)('says what was taught, in %s', (language, ranks, first) => {
+  const said = sentenceReaderOf(language)(ranks)
+
+  first.forEach((number, at) => {
+    expect(said[at]).toBeCloseTo(number, 3)
+  })
+})
+
 it('hears the order of words', () => {
   expect(likeness(english('man bites dog'), english('dog bites man'))).toBeLessThan(0.99)
   expect(likeness(chinese('你退我钱'), chinese('我退你钱'))).toBeLessThan(0.99)
