@@ -1,4 +1,4 @@
-import { MEANING_NUMBERS, type Vector } from '../match/weighing.ts'
+import { MEANING_NUMBERS, MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
 import { sharedBytes } from '../text/shared-arrays.ts'
 import { type Classifier, toProbabilities } from './classifier.ts'
 
@@ -72,10 +72,10 @@ export function relearn(classifier: Classifier, vectors: readonly Vector[], labe
   return classifier
 }
 
-function scoresByMeaning({ classes, features, weights, scales }: Classifier, { meaning, meaningWeight }: Vector) {
+function scoresByMeaning({ classes, features, weights, scales }: Classifier, { meaning }: Vector) {
   const scores = new Float32Array(classes)
   for (let i = 0; i < MEANING_NUMBERS; i++) {
-    const value = meaning[i]! * meaningWeight * scales[features + i]!
+    const value = meaning[i]! * MEANING_WEIGHT * scales[features + i]!
     const row = (features + i) * classes
     if (value !== 0) for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!
   }

@@ -1,4 +1,4 @@
-import { MEANING_NUMBERS, type Vector } from '../match/weighing.ts'
+import { MEANING_NUMBERS, MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
 import { createRandom, shuffle } from './random.ts'
 
 /**
@@ -66,7 +66,7 @@ function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy:
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random)
     for (const at of order) {
-      const { ids, values: all, meaning, meaningWeight } = vectors[at]!
+      const { ids, values: all, meaning } = vectors[at]!
       let seen = 0
       for (let i = 0; i < ids.length; i++) {
         if (random() >= SEEN) continue
@@ -76,7 +76,7 @@ function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy:
       const offset = step & 1
       for (let i = offset; i < MEANING_NUMBERS; i += 2) {
         rows[seen] = (features + i) * classes
-        values[seen++] = (meaning[i]! * meaningWeight) / SEEN
+        values[seen++] = (meaning[i]! * MEANING_WEIGHT) / SEEN
       }
 
       scores.fill(0)
@@ -122,11 +122,7 @@ function pack(weights: Float32Array, scale: number, classes: number, features: n
 }
 
 /** Writes the log-odds of every entry into `scores`. */
-export function scoreInto(
-  scores: Float32Array,
-  classifier: Classifier,
-  { ids, values, meaning, meaningWeight }: Vector,
-): void {
+export function scoreInto(scores: Float32Array, classifier: Classifier, { ids, values, meaning }: Vector): void {
   const { classes, features, weights, scales } = classifier
   scores.fill(0)
   for (let i = 0; i < ids.length; i++) {
@@ -135,7 +131,7 @@ export function scoreInto(
     for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!
   }
   for (let i = 0; i < MEANING_NUMBERS; i++) {
-    const value = meaning[i]! * meaningWeight * scales[features + i]!
+    const value = meaning[i]! * MEANING_WEIGHT * scales[features + i]!
     const row = (features + i) * classes
     if (value === 0) continue
     for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!

@@ -1,4 +1,3 @@
-import type { Language } from '../entry.ts'
 import { MEANING_SIZE, type MeaningTable } from '../meaning/meanings.ts'
 import { SENTENCE_SIZE } from '../meaning/sentences.ts'
 import { toUnitLength } from '../meaning/unit-length.ts'
@@ -23,8 +22,6 @@ export interface Vector {
   readonly values: Float32Array
   /** Unit length, or all 0 for a text of unknown words. */
   readonly meaning: Float32Array
-  /** Weight of the meaning beside the views, in the learned classifier. */
-  readonly meaningWeight: number
   /** Share of a view's weight that lies on unseen features, by view (0–1). */
   readonly unseenShare: Float32Array
 }
@@ -88,18 +85,16 @@ export function vectorOf(
     ids: keptIds,
     values: keptValues,
     meaning: without(weighing.common, said),
-    meaningWeight: MEANING_WEIGHT[meanings.language],
     unseenShare: unseen.map((mass, view) => (mass === 0 ? 0 : mass / (mass + seen[view]!))),
   }
 }
 
-/** Beside the weights of the views, which are about 1. English gains from more of it. */
-const MEANING_WEIGHT: { readonly [language in Language]: number } = { zh: 0.9, en: 1.3 }
+/** Weight of the meaning in the learned classifier, beside those of the views, which are about 1. */
+export const MEANING_WEIGHT = 1.3
 
-/** Shares of the words in a meaning. Its square and that of the sentence's share make 1. */
-const WORDS_SHARE: { readonly [language in Language]: number } = { zh: 0.92, en: 0.55 }
-
-const sentenceShareOf = (language: Language): number => Math.sqrt(1 - WORDS_SHARE[language] ** 2)
+/** Shares of the words and of the sentence in a meaning: what a sentence says tells more. Their squares make 1. */
+const WORDS_SHARE = 0.5
+const SENTENCE_SHARE = Math.sqrt(1 - WORDS_SHARE ** 2)
 
 /** Questions that know as much of what is common as nothing does: few questions have too much in common by chance. */
 const DOUBT = 10
@@ -127,9 +122,7 @@ function meaningOf(
   }
   toUnitLength(words)
   const meaning = new Float32Array(MEANING_NUMBERS)
-  const wordsShare = WORDS_SHARE[meanings.language]
-  const sentenceShare = sentenceShareOf(meanings.language)
-  for (let i = 0; i < MEANING_SIZE; i++) meaning[i] = words[i]! * wordsShare
-  for (let i = 0; i < SENTENCE_SIZE; i++) meaning[MEANING_SIZE + i] = text.sentence[i]! * sentenceShare
+  for (let i = 0; i < MEANING_SIZE; i++) meaning[i] = words[i]! * WORDS_SHARE
+  for (let i = 0; i < SENTENCE_SIZE; i++) meaning[MEANING_SIZE + i] = text.sentence[i]! * SENTENCE_SHARE
   return toUnitLength(meaning)
 }

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Teaches a network what is one and the same wish in other words, and writes it into bot/meaning. See README.md here."""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from train import (
+    KEPT_BACK,
+    batches,
+    cosine,
+    count_words,
+    kept_back_of,
+    main_directions,
+    network_of,
+    read_ranks,
+    said_by,
+    targets_of,
+    without_unmet,
+    write_tables,
+)
+
+FAR_APART = 0.1
+"""Likeness between two wishes is divided by this: the smaller, the more the likest rivals count."""
+UNREAD = 0.2
+"""Share of the words that a text of a group loses, so that no wish hangs on one word."""
+RUNS, RUN, WAYS = 20, 4, 4
+"""A step compares so many runs of groups that follow each other (they are about one matter), and so many texts of each."""
+
+
+class Encoded:
+    """Texts of which the encoder has said what they mean; all but the last are learned from."""
+
+    def __init__(self, ranks, targets, padding):
+        self.ranks, self.targets = ranks, targets
+        self.lengths = (ranks != padding).sum(1)
+
+    def batches(self, size, random):
+        for places in batches(self.lengths[:-KEPT_BACK], size, random):
+            yield self.ranks[places, : self.lengths[places].max()], torch.from_numpy(self.targets[places])
+
+
+class Groups:
+    """Texts by what they want. Of every ten groups in a row one run is kept back: it tells how well the network does."""
+
+    def __init__(self, ranks, groups, padding, random):
+        has_words = ranks[:, 0] != padding
+        self.ranks, self.groups = ranks[has_words], groups[has_words]
+        self.padding, self.random = padding, random
+        numbers, counts = np.unique(self.groups, return_counts=True)
+        several = numbers[counts > 1]
+        is_kept_back = several // RUN % 10 == 0
+        self.learned, self.kept_back = several[~is_kept_back], several[is_kept_back]
+        self.places = {number: np.flatnonzero(self.groups == number) for number in several}
+
+    def some(self):
+        """Rows of ranks, and the group of each."""
+        starts = self.random.choice(len(self.learned), RUNS)
+        chosen = np.unique((starts[:, None] + np.arange(RUN)) % len(self.learned))
+        places = np.concatenate([self.ways(self.places[number]) for number in self.learned[chosen]])
+        rows = np.stack([self.partly(row) for row in self.ranks[places]])
+        return rows[:, : (rows != self.padding).sum(1).max()], torch.from_numpy(self.groups[places])
+
+    def ways(self, places):
+        return self.random.choice(places, min(WAYS, len(places)), replace=False)
+
+    def partly(self, row):
+        words = row[row != self.padding]
+        kept = words[self.random.random(len(words)) >= UNREAD]
+        left = np.full_like(row, self.padding)
+        left[: max(1, len(kept))] = kept if len(kept) else words[:1]
+        return left
+
+    def found_again(self, network):
+        """Share of the texts kept back whose likest other text, of all kept back, wants the same."""
+        places = np.concatenate([self.places[number] for number in self.kept_back])
+        said = functional.normalize(said_by(network, self.ranks[places]), dim=1)
+        alike = (said @ said.T).fill_diagonal_(-1)
+        likest = self.groups[places][alike.argmax(1)]
+        return (likest == self.groups[places]).mean()
+
+
+def apart(said, groups):
+    """How little each text is told by the others of its group from those of other groups (supervised contrast)."""
+    said = functional.normalize(said, dim=1)
+    itself = torch.eye(len(said), dtype=torch.bool)
+    chances = torch.log_softmax((said @ said.T / FAR_APART).masked_fill(itself, -1e4), 1)
+    same = ((groups[:, None] == groups) & ~itself).float()
+    ways = same.sum(1)
+    return -((chances * same).sum(1)[ways > 0] / ways[ways > 0]).mean()
+
+
+def refine(network, made_up, copies, groups, share_apart, steps, rate=1.5e-3, warm_up=100, batch=512):
+    """In place. Four in ten texts of a step are made up, the others copies of written ones."""
+    random = np.random.default_rng(3)
+    sources = made_up.batches(batch * 2 // 5, random), copies.batches(batch * 3 // 5, random)
+    optimiser = torch.optim.Adam(network.parameters())
+    new = slice(-KEPT_BACK, None)
+    new = np.flatnonzero(copies.lengths[new]) + len(copies.ranks) - KEPT_BACK
+    started = time.time()
+    for step in range(steps):
+        optimiser.param_groups[0]["lr"] = rate * min(1, (step + 1) / warm_up) * max(0.02, 1 - step / steps)
+        parts = [next(source) for source in sources]
+        errors = [1 - functional.cosine_similarity(network(torch.from_numpy(ranks)), said) for ranks, said in parts]
+        rows, wants = groups.some()
+        loss = torch.cat(errors).mean() + share_apart * apart(network(torch.from_numpy(rows)), wants)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        optimiser.step()
+        if step % 300 == 299 or step == steps - 1:
+            agrees = cosine(said_by(network, copies.ranks[new]), torch.from_numpy(copies.targets[new]))
+            again = groups.found_again(network)
+            print(f"{step + 1}/{steps}: new {agrees:.4f}, found again {again:.4f}, {time.time() - started:.0f} s", flush=True)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--language", choices=["en", "zh"], required=True)
+    arguments.add_argument("--start", type=Path, required=True, help="the network that train.py has saved (.pt)")
+    arguments.add_argument("--ranks", type=Path, required=True, help="of the made-up texts that it has learned from")
+    arguments.add_argument("--vectors", type=Path, required=True, help="what the encoder says of them")
+    arguments.add_argument("--english-vectors", type=Path, required=True, help="as train.py was given")
+    arguments.add_argument("--copy-ranks", type=Path, required=True, help="of the copies of written texts")
+    arguments.add_argument("--copy-vectors", type=Path, required=True, help="what the encoder says of them")
+    arguments.add_argument("--group-ranks", type=Path, required=True, help="of the written texts")
+    arguments.add_argument("--groups", type=Path, required=True, help="groups.json")
+    arguments.add_argument("--apart", type=float, default=0.5, help="how much telling wishes apart counts")
+    arguments.add_argument("--steps", type=int, default=4_000)
+    arguments.add_argument("--save", type=Path, help="the file for the network before it is rounded (.pt)")
+    given = arguments.parse_args()
+
+    words = count_words(given.language)
+    network = network_of(torch.load(given.start))
+    torch.manual_seed(3)
+    directions = main_directions(np.load(given.english_vectors, mmap_mode="r"))
+
+    def encoded(ranks, vectors):
+        targets = targets_of(np.load(vectors, mmap_mode="r"), *directions)
+        return Encoded(read_ranks(ranks, words), targets, network.padding)
+
+    made_up = encoded(given.ranks, given.vectors)
+    copies = encoded(given.copy_ranks, given.copy_vectors)
+    numbers = np.array(json.loads(given.groups.read_text()))
+    groups = Groups(read_ranks(given.group_ranks, words), numbers, network.padding, np.random.default_rng(4))
+    print(f"{len(groups.learned)} groups, {len(groups.kept_back)} kept back, found again {groups.found_again(network):.4f}")
+    refine(network, made_up, copies, groups, given.apart, given.steps)
+
+    state = network.state_dict()
+    if given.save is not None:
+        torch.save(state, given.save)
+    met = np.concatenate([made_up.ranks, copies.ranks, groups.ranks])
+    state = without_unmet(state, met, words)
+    rounded = write_tables(state, given.language)
+    some = copies.ranks[kept_back_of(copies.ranks, words)]
+    print(f"rounded: cosine {cosine(*(said_by(network_of(each), some) for each in (state, rounded))):.4f}")
+
+
+if __name__ == "__main__":
+    main()
