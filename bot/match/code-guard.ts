@@ -37,7 +37,7 @@ const LOWERS = 12
  * What helps with E3 is no answer for E7; what is said of no code in particular is worth a choice, if it is likely by all
  * else.
  */
-const TRUST_IN_UNKNOWN = 0.2
+const TRUST_IN_UNKNOWN = 0.35
 
 /** @param entries in the order in which the engine numbers them. */
 export function readCodes(entries: readonly BotEntry[]): CodeTables {

@@ -85,8 +85,8 @@ const MOST_PARTS = 20
 const TRUST_IN_CONTEXT = 0.9
 /** What a part of a message means counts half: it never makes the bot answer. */
 const TRUST_IN_PART = 0.5
-/** How sure the question behind a story has to be by itself; less than an answer, since it is only offered. */
-const OFFERED_FROM = 0.8
+/** How sure it has to be that one of these is meant by the question behind a story; less than an answer: they are offered. */
+const OFFERED_FROM = 0.7
 /** Of its confidence, what a meaning of the whole story needs to be offered beside it. */
 const BESIDE = 0.5
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
@@ -251,13 +251,15 @@ export function createFinder(
   }
 
   /** "我昨天买的空调，能退吗": what the last question by itself may mean. It is offered: the story may make it another one. */
-  function questionOfStory(text: string, language: Language | null): Candidate | null {
+  function questionOfStory(text: string, language: Language | null): readonly Candidate[] {
     const clauses = text.split(/[,，]/u).map(clause => clause.trim())
     const question = clauses.length < 2 ? undefined : clauses.findLast(asks)
     const asked = question === undefined ? null : ask(question, language)
-    const [best] = asked?.top ?? []
-    if (!best || best.confidence < OFFERED_FROM) return null
-    return { id: best.id, confidence: best.confidence * TRUST_IN_PART }
+    if (asked === null) return []
+    const meant = asked.top.filter(({ confidence }) => confidence >= asked.engine.askFrom)
+    const sure = meant.reduce((sum, { confidence }) => sum + confidence, 0)
+    if (sure < OFFERED_FROM) return []
+    return meant.map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_PART }))
   }
 
   function withoutSubjects(question: string): string {
@@ -299,10 +301,12 @@ export function createFinder(
       }
       const whatIsSure = together(one, severally(text, language), askFrom)
       const isUnsure = whatIsSure.answers.length === 0 && whatIsSure.open.length === 0
-      const likely = isUnsure ? questionOfStory(text, language) : null
-      if (likely === null || likely.confidence <= surest) return found(whatIsSure, top)
-      const beside = top.filter(({ id, confidence }) => id !== likely.id && confidence >= likely.confidence * BESIDE)
-      return found(whatIsSure, [likely, ...beside])
+      const meant = isUnsure ? questionOfStory(text, language) : []
+      const likeliest = meant[0]?.confidence ?? 0
+      if (likeliest <= surest) return found(whatIsSure, top)
+      const isMeant = new Set(meant.map(({ id }) => id))
+      const beside = top.filter(({ id, confidence }) => !isMeant.has(id) && confidence >= likeliest * BESIDE)
+      return found(whatIsSure, [...meant, ...beside])
     },
     subjectsIn,
     likeliest: text => ask(text, null)?.top[0] ?? null,

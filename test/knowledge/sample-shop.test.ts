@@ -142,7 +142,7 @@ describe('the sample shop', () => {
 
   it('offers what the question behind a story may mean by itself, and does not answer it', () => {
     expect(decisionOn('我昨天买的空调，能退吗').kind).toBe('askBack')
-    expect(thoughtsOn('我昨天买的空调，能退吗')).toEqual(['return-opened'])
+    expect(thoughtsOn('我昨天买的空调，能退吗')).toEqual(['return-no-reason', 'return-opened'])
     expect(decisionOn('我昨天买的空调').kind).toBe('handOver')
   })
 
