@@ -115,7 +115,8 @@ def refine(network, made_up, copies, groups, share_apart, steps, rate=1.5e-3, wa
         if step % 300 == 299 or step == steps - 1:
             agrees = cosine(said_by(network, copies.ranks[new]), torch.from_numpy(copies.targets[new]))
             again = groups.found_again(network)
-            print(f"{step + 1}/{steps}: new {agrees:.4f}, found again {again:.4f}, {time.time() - started:.0f} s", flush=True)
+            seconds = time.time() - started
+            print(f"{step + 1}/{steps}: new {agrees:.4f}, found again {again:.4f}, {seconds:.0f} s", flush=True)
 
 
 def main():
@@ -130,7 +131,7 @@ def main():
     arguments.add_argument("--group-ranks", type=Path, required=True, help="of the written texts")
     arguments.add_argument("--groups", type=Path, required=True, help="groups.json")
     arguments.add_argument("--apart", type=float, default=0.5, help="how much telling wishes apart counts")
-    arguments.add_argument("--steps", type=int, default=4_000)
+    arguments.add_argument("--steps", type=int, default=3_000)
     arguments.add_argument("--save", type=Path, help="the file for the network before it is rounded (.pt)")
     given = arguments.parse_args()
 
@@ -147,7 +148,8 @@ def main():
     copies = encoded(given.copy_ranks, given.copy_vectors)
     numbers = np.array(json.loads(given.groups.read_text()))
     groups = Groups(read_ranks(given.group_ranks, words), numbers, network.padding, np.random.default_rng(4))
-    print(f"{len(groups.learned)} groups, {len(groups.kept_back)} kept back, found again {groups.found_again(network):.4f}")
+    again = groups.found_again(network)
+    print(f"{len(groups.learned)} groups, {len(groups.kept_back)} kept back, found again {again:.4f}")
     refine(network, made_up, copies, groups, given.apart, given.steps)
 
     state = network.state_dict()

