@@ -46,7 +46,7 @@ class Encoded:
 
 
 class Groups:
-    """Texts by what they want. Of every ten groups in a row one run is kept back: it tells how well the network does."""
+    """Texts by what they want. Of every ten runs one is kept back: it tells how well the network does."""
 
     def __init__(self, ranks, groups, padding, random):
         has_words = ranks[:, 0] != padding
@@ -100,8 +100,7 @@ def refine(network, made_up, copies, groups, share_apart, steps, rate=1.5e-3, wa
     random = np.random.default_rng(3)
     sources = made_up.batches(batch * 2 // 5, random), copies.batches(batch * 3 // 5, random)
     optimiser = torch.optim.Adam(network.parameters())
-    new = slice(-KEPT_BACK, None)
-    new = np.flatnonzero(copies.lengths[new]) + len(copies.ranks) - KEPT_BACK
+    new = kept_back_of(copies.ranks, network.padding - 1)
     started = time.time()
     for step in range(steps):
         optimiser.param_groups[0]["lr"] = rate * min(1, (step + 1) / warm_up) * max(0.02, 1 - step / steps)
