@@ -1,4 +1,4 @@
-import type { BuildEngine, Candidate, EngineOptions, Match } from './engine.ts'
+import { type BuildEngine, type Candidate, type EngineOptions, type Match, WRONG_ANSWERS_AT_MOST } from './engine.ts'
 import type { BotEntry } from './entry.ts'
 import { explanationOf } from './explain.ts'
 import { nameOfQuestions, questionsOf } from './learn/asked-entries.ts'
@@ -17,7 +17,6 @@ import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
 import { entryThatSays } from './match/written-questions.ts'
 import { asAsked } from './text/courtesies.ts'
 
-const WRONG_ANSWERS_AT_MOST = 0.05
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
 const LEARNING_VERSION = 19

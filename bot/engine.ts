@@ -27,9 +27,12 @@ export interface Engine {
   learned(): unknown
 }
 
+/** Share of the answers that may be wrong where a shop promises nothing else (0–1). */
+export const WRONG_ANSWERS_AT_MOST = 0.05
+
 export interface EngineOptions {
   readonly synonyms?: Synonyms
-  /** Default 0.05. */
+  /** Share (0–1); default {@link WRONG_ANSWERS_AT_MOST}. */
   readonly wrongAnswersAtMost?: number
   /** A former `learned()` of the same entries, synonyms and code: skips the learning. Ignored when it does not fit. */
   readonly learned?: unknown

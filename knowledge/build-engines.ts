@@ -26,7 +26,7 @@ export interface BuiltEngines {
   readonly learned: Learned
 }
 
-type Asked = Pick<PublishedContent, 'botEntries' | 'synonyms'>
+type Asked = Pick<PublishedContent, 'botEntries' | 'synonyms' | 'wrongAnswersAtMost'>
 
 /** Builds an engine for each language that has entries. Fast for a language of which some former `learned` still fits, else seconds. */
 export function buildEngines(
@@ -36,9 +36,10 @@ export function buildEngines(
 ): BuiltEngines {
   const engines: { [language in Language]?: Engine } = {}
   const learned: { [language in Language]?: LearnedOf } = {}
+  const { wrongAnswersAtMost } = asked
   for (const { language, own, synonyms, key } of partsOf(asked)) {
     const known = [former].flat().find(each => each[language]?.key === key)?.[language]
-    const engine = build(own, known ? { synonyms, learned: known.data } : { synonyms })
+    const engine = build(own, { synonyms, wrongAnswersAtMost, ...(known ? { learned: known.data } : {}) })
     engines[language] = engine
     learned[language] = { key, data: engine.learned() }
   }
@@ -46,13 +47,14 @@ export function buildEngines(
 }
 
 /** Opens the engines of what was learned from these very entries: at once, whatever their number. */
-export function openEngines({ botEntries, synonyms }: Asked, learned: Learned): Engines {
+export function openEngines({ botEntries, synonyms, wrongAnswersAtMost }: Asked, learned: Learned): Engines {
   const engines: { [language in Language]?: Engine } = {}
   for (const language of LANGUAGES) {
     const data = learned[language]?.data
     if (data === undefined) continue
     const own = botEntries.filter(entry => entry.language === language)
-    engines[language] = createEngine(own, { synonyms: synonyms[language], learned: data, isLearnedOfThese: true })
+    const options = { synonyms: synonyms[language], wrongAnswersAtMost }
+    engines[language] = createEngine(own, { ...options, learned: data, isLearnedOfThese: true })
   }
   return engines
 }
@@ -77,7 +79,7 @@ export function learnedNearly(asked: Asked, former: Learned): Learned | null {
     const before = former[language]
     if (before?.key === key) learned[language] = { ...before, data: withCodesOf(own, before.data) }
     else {
-      const data = patchLearned(own, before?.data, { synonyms })
+      const data = patchLearned(own, before?.data, { synonyms, wrongAnswersAtMost: asked.wrongAnswersAtMost })
       if (data === null) return null
       learned[language] = { key, data, patch: randomUUID() }
     }
@@ -97,20 +99,20 @@ export function withoutPatches(learned: Learned): Learned {
 export const nameOfLearned = (learned: Learned): string =>
   LANGUAGES.map(language => `${learned[language]?.key} ${learned[language]?.patch}`).join('\n')
 
-function partsOf({ botEntries, synonyms }: Asked) {
+function partsOf({ botEntries, synonyms, wrongAnswersAtMost }: Asked) {
   return LANGUAGES.flatMap(language => {
     const own = botEntries.filter(entry => entry.language === language)
     return own.length === 0
       ? []
-      : [{ language, own, synonyms: synonyms[language], key: keyOf(own, synonyms[language]) }]
+      : [{ language, own, synonyms: synonyms[language], key: keyOf(own, synonyms[language], wrongAnswersAtMost) }]
   })
 }
 
 /** An answer, a category or a keyword is nothing that is learned from. */
 const nameOfQuestions = rememberedHash<BotEntry>(({ id, questions }) => [id, ...questions])
 
-function keyOf(own: readonly BotEntry[], synonyms: Synonyms): string {
-  return shortHash({ questions: own.map(nameOfQuestions), synonyms })
+function keyOf(own: readonly BotEntry[], synonyms: Synonyms, wrongAnswersAtMost: number): string {
+  return shortHash({ questions: own.map(nameOfQuestions), synonyms, wrongAnswersAtMost })
 }
 
 /** The entries as the engine sees them, sorted by id so that moving one between files changes nothing. */

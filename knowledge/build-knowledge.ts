@@ -30,7 +30,7 @@ export function openBot({ botEntries, subjects }: PublishedContent, engines: Eng
 
 /** Quick, whatever the size: nothing is read that is not asked for. */
 export function openKnowledge(published: PublishedContent, bot: Bot): Knowledge {
-  const { botEntries: _, subjects: __, synonyms: ___, ...said } = published
+  const { botEntries: _, subjects: __, synonyms: ___, wrongAnswersAtMost: ____, ...said } = published
   const byId = new Map(said.entries.map(entry => [entry.id, entry]))
   const entry = (id: string) => byId.get(id)
   return { ...said, bot, entry, titles: createTitleFinder(said.entries, entry, bot) }

@@ -50,6 +50,8 @@ export interface ShopRecord {
   readonly name: Bilingual
   readonly greeting: Bilingual
   readonly starters: { readonly zh: readonly string[]; readonly en: readonly string[] }
+  /** What the shop promises: the share of the bot's answers that may be wrong (0–1). */
+  readonly wrongAnswersAtMost: number
   readonly place: Place
 }
 

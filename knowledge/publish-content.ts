@@ -14,6 +14,8 @@ export interface PublishedContent extends Omit<Knowledge, 'bot' | 'entry' | 'tit
   /** What the bot takes for things that people speak of. */
   readonly subjects: readonly string[]
   readonly synonyms: { readonly [language in Language]: Synonyms }
+  /** Share of the answers that may be wrong (0–1). */
+  readonly wrongAnswersAtMost: number
 }
 
 export type PublishContent = (content: KnowledgeContent, today: string) => PublishedContent
@@ -61,6 +63,7 @@ export function createContentPublisher(): PublishContent {
       botEntries,
       subjects: subjectsOf(botEntries),
       synonyms: content.synonyms,
+      wrongAnswersAtMost: shop.wrongAnswersAtMost,
       hours,
       desks: content.desks,
       cannedReplies: content.cannedReplies.map(({ id, language, title, text }) => ({

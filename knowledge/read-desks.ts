@@ -6,19 +6,10 @@ import type { Place } from './content.ts'
 import type { ChatDesk, DeskTable, Problem } from './knowledge.ts'
 import { period } from './parse-period.ts'
 import type { YamlFile } from './read-yaml.ts'
+import { wholeNumber } from './whole-number.ts'
 import { writtenAs } from './written-as.ts'
 
 const word = z.string().trim().min(1).max(60)
-const wholeNumber = (low: number, high: number) =>
-  z
-    .string()
-    .refine(typed => /^\d{1,5}$/.test(typed) && Number(typed) >= low && Number(typed) <= high, {
-      error: `must be a whole number from ${low} to ${high}`,
-      params: { zh: `要写 ${low} 到 ${high} 的整数` },
-    })
-    .meta({ type: 'integer', minimum: low, maximum: high })
-    .transform(Number)
-
 const replySeconds = z.strictObject({ off_peak: wholeNumber(10, 86_400), peak: wholeNumber(10, 86_400).optional() })
 export const chatDesk = z.strictObject({
   title: bilingual,

@@ -39,3 +39,28 @@ it('what another version of the engine learned is not used', async () => {
   expect(await loadLearned(dir, 'engine-2')).toEqual({})
   await removeFolders()
 })
+
+it('[L2] a shop that allows more or fewer wrong answers is learned for that, by default for 5 %', () => {
+  const promises: (number | undefined)[] = []
+  const build: BuildEngine = (entries, options) => {
+    if (options?.learned === undefined) promises.push(options?.wrongAnswersAtMost)
+    return createStubEngine(entries, options)
+  }
+  const published = (shop: string) => {
+    const files = [zh('保几年？', '六年。'), { file: 'shop.yaml', text: shop }]
+    return createContentPublisher()(readSources(files).content, TODAY)
+  }
+
+  const first = buildEngines(published('name: { zh: 小店, en: Shop }'), {}, build)
+  const second = buildEngines(published('wrong_answers_at_most: 2'), first.learned, build)
+  buildEngines(published('wrong_answers_at_most: 2'), second.learned, build)
+
+  expect(promises).toEqual([0.05, 0.02])
+})
+
+it.each(['0', '50', 'few', '2.5'])('a promise of %s is refused, and the default holds', text => {
+  const { content, problems } = readSources([{ file: 'shop.yaml', text: `wrong_answers_at_most: ${text}` }])
+
+  expect(problems).toEqual([expect.objectContaining({ severity: 'error', file: 'shop.yaml', line: 1 })])
+  expect(content.shop.wrongAnswersAtMost).toBe(0.05)
+})
