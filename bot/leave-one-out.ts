@@ -24,7 +24,7 @@ const PARTS = 3
 /** What comes this near is offered to a shopper to choose from. */
 const OFFERED = 3
 /** Nothing is learned here: likeness alone decides. */
-const WEIGHTS = [0, 15, 3] as const
+const WEIGHTS = [0, 15, 3, 0] as const
 
 /**
  * Asks some questions of each entry of a bot that knows everything but them. Without learning, so that it takes a second

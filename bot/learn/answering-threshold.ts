@@ -7,7 +7,7 @@ export interface Judged {
 }
 
 /** Bounds of the confidence that an answer needs, whatever a small rehearsal says. */
-const MOST_DEMANDED = 0.96
+export const MOST_DEMANDED = 0.96
 const LEAST_DEMANDED = 0.5
 /** Fewer answers tell nothing of how many are wrong. */
 const ENOUGH = 20

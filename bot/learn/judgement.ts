@@ -1,7 +1,7 @@
-import { answeringThreshold } from './answering-threshold.ts'
+import { answeringThreshold, MOST_DEMANDED } from './answering-threshold.ts'
 import { type Calibration, confidenceOf, learnCalibration, type Outcome } from './calibration.ts'
 import { cluesOf } from './clues.ts'
-import { ONE_QUESTION_EACH, SEVERAL_EACH } from './prior.ts'
+import { ONE_QUESTION_EACH, SEVERAL_EACH, UNREHEARSED_ANSWER_FROM } from './prior.ts'
 import { learnRankWeights, type RankWeights, rank } from './ranker.ts'
 import type { Rehearsed } from './rehearsal.ts'
 
@@ -15,21 +15,23 @@ export interface Judgement {
 
 /** Weights of the ranking before anything is rehearsed. */
 export function rankStart(hasSeveral: boolean): RankWeights {
-  return hasSeveral ? [1.7, 4, 0.7] : [0.5, 12, 3]
+  return hasSeveral ? [1.7, 4, 0.7, 0.3] : [0.5, 12, 3, 0.7]
 }
 /** Too many entries for a classifier: likeness alone. */
-const LIKENESS_ONLY: RankWeights = [0, 15, 3]
+const LIKENESS_ONLY: RankWeights = [0, 15, 3, 0]
 /** Rehearsed questions a clue that the starting calibration is worth. */
 const PULL = 60
 /** Fewer rehearsed questions teach nothing. */
 const ENOUGH = 20
-/** Without rehearsal the confidence is taken at its word, with care. */
-const UNREHEARSED_ANSWER_FROM = 0.8
 /**
  * Of the confidence that an answer needs, what a choice to pick from needs. Where the first is right about once in eight
  * times, the right one is among the first three for two of three questions that have an answer.
  */
 const ASKING_SHARE = 1 / 7
+/** Where too little could be rehearsed, the confidence is taken at its word, with care. */
+const HARDLY_REHEARSED_ANSWER_FROM = 0.8
+/** The same without a rehearsal. */
+const UNREHEARSED_ASKING_SHARE = 1 / 4
 /** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
 const OUTSIDE_SHARE = 0.4
 
@@ -56,12 +58,8 @@ export function judge(
     }
   })
   if (inside < ENOUGH) {
-    return {
-      rankWeights,
-      calibration: start,
-      answerFrom: UNREHEARSED_ANSWER_FROM,
-      askFrom: UNREHEARSED_ANSWER_FROM / 4,
-    }
+    const answerFrom = inside === 0 ? unrehearsedAnswerFrom(wrongAtMost) : HARDLY_REHEARSED_ANSWER_FROM
+    return { rankWeights, calibration: start, answerFrom, askFrom: answerFrom * UNREHEARSED_ASKING_SHARE }
   }
   const calibration = learnCalibration(outcomes, start, PULL)
   const rehearsal = outcomes.map(({ clues, right, weight }) => ({
@@ -71,4 +69,10 @@ export function judge(
   }))
   const answerFrom = answeringThreshold(rehearsal, wrongAtMost)
   return { rankWeights, calibration, answerFrom, askFrom: answerFrom * ASKING_SHARE }
+}
+
+/** What other shops needed for this promise, or for the next stricter one that was measured. */
+function unrehearsedAnswerFrom(wrongAtMost: number): number {
+  const measured = UNREHEARSED_ANSWER_FROM.filter(([promise]) => promise <= wrongAtMost).at(-1)
+  return measured?.[1] ?? MOST_DEMANDED
 }

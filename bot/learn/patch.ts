@@ -2,7 +2,7 @@ import type { BotEntry } from '../entry.ts'
 import { readCodes } from '../match/code-guard.ts'
 import { meaningsOf, type Reading, SHAPE, viewsOf } from '../match/features.ts'
 import { type Counted, count, LARGE_FROM, type Lexicon } from '../match/lexicon.ts'
-import { type Known, massesOf, wordsOf } from '../match/model.ts'
+import { type Known, type Model, massesOf, rowAt, type WordRows, wordRows, wordsOf } from '../match/model.ts'
 import type { NeighbourIndex } from '../match/neighbours.ts'
 import { MEANING_NUMBERS, type Vector, vectorOf, type Weighing } from '../match/weighing.ts'
 import { bare, type WrittenQuestions } from '../match/written-questions.ts'
@@ -56,6 +56,7 @@ export function patch(former: Learnt, entries: readonly BotEntry[], read: (text:
     ),
     mass: spread(places, model.mass, massesOfEach(texts, weighing, lexicon, views.length), views.length),
     words: patchWords(former, formerOf, known),
+    sentences: patchSentences(model, places, texts),
     index: patchIndex(model.index, lexicon.size, places, vectors),
     classifier:
       model.classifier === null
@@ -183,18 +184,18 @@ function massesOfEach(texts: readonly Counted[], weighing: Weighing, lexicon: Le
 
 function patchWords({ model: { words } }: Learnt, formerOf: Int32Array, known: readonly Known[]) {
   const fresh = wordsOf(known, formerOf.length)
-  const starts = new Int32Array(formerOf.length + 1)
-  const parts = Array.from(formerOf, (before, entry) => {
-    const [from, place] = before >= 0 ? [words, before] : [fresh, entry]
-    const ranks = from.ranks.subarray(from.starts[place], from.starts[place + 1])
-    starts[entry + 1] = starts[entry]! + ranks.length
-    return ranks
+  return wordRows(Array.from(formerOf, (before, entry) => (before >= 0 ? rowAt(words, before) : rowAt(fresh, entry))))
+}
+
+function patchSentences({ sentences }: Model, { now, fresh, entryOf }: Places, texts: readonly Counted[]): WordRows {
+  const rows = new Array<Int32Array>(entryOf.length)
+  now.forEach((place, before) => {
+    if (place >= 0) rows[place] = rowAt(sentences, before)
   })
-  const ranks = sharedInts(starts[formerOf.length]!)
-  parts.forEach((part, entry) => {
-    ranks.set(part, starts[entry])
+  texts.forEach(({ ranks }, at) => {
+    rows[fresh[at]!] = ranks
   })
-  return { starts, ranks }
+  return wordRows(rows)
 }
 
 function patchIndex(

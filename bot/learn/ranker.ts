@@ -1,7 +1,12 @@
 import type { Evidence, Findings } from '../match/evidence.ts'
 
-/** How much each kind of evidence counts: learned, likeness, meaning. */
-export type RankWeights = readonly [learned: number, likeness: number, meaning: number]
+/** How much each kind of evidence counts; the last only among the first few, for which alone it is worked out. */
+export type RankWeights = readonly [learned: number, likeness: number, meaning: number, sameWish: number]
+type Kinds = readonly [learned: number, likeness: number, meaning: number]
+
+const SAME_WISH = 3
+/** Candidates that are looked at again, whether they want the same as the query. */
+const RECONSIDERED = 3
 
 export interface Ranked {
   readonly evidence: Evidence
@@ -16,16 +21,34 @@ export interface Solved {
   readonly entry: number
 }
 
-const kinds = ({ learned, likeness, meaning }: Evidence): RankWeights => [learned, likeness, meaning]
+const kinds = ({ learned, likeness, meaning }: Evidence): Kinds => [learned, likeness, meaning]
 
 /** Candidates, likeliest first; ties by entry, so that order of input never shows. */
-export function rank({ evidence }: Findings, weights: RankWeights): Ranked[] {
+export function rank({ evidence, sameWish }: Findings, weights: RankWeights): Ranked[] {
   const scored = evidence.map(one => ({ one, score: kinds(one).reduce((sum, x, k) => sum + x * weights[k]!, 0) }))
-  scored.sort((a, b) => b.score - a.score || a.one.entry - b.one.entry)
+  scored.sort(byScore)
+  if (weights[SAME_WISH] > 0) reconsider(scored, one => weights[SAME_WISH] * sameWish(one))
   const most = scored[0]?.score ?? 0
   const sum = scored.reduce((total, { score }) => total + Math.exp(score - most), 0)
   return scored.map(({ one, score }) => ({ evidence: one, score, probability: Math.exp(score - most) / sum }))
 }
+
+interface Scored {
+  readonly one: Evidence
+  score: number
+}
+
+/** All others are taken for no likelier than the one of these that it speaks against most. */
+function reconsider(scored: Scored[], worth: (one: Evidence) => number): void {
+  const worths = scored.slice(0, RECONSIDERED).map(({ one }) => worth(one))
+  const least = Math.min(...worths)
+  scored.forEach((each, place) => {
+    each.score += worths[place] ?? least
+  })
+  scored.sort(byScore)
+}
+
+const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.one.entry - b.one.entry
 
 const ROUNDS = 60
 const RATE = 0.5
@@ -46,10 +69,12 @@ export function learnRankWeights(solved: readonly Solved[], start: RankWeights):
     const answer = findings.evidence.find(one => one.entry === entry)!
     return [answer, ...rivals.filter(one => one !== answer)].map(kinds)
   })
-  const weights: [number, number, number] = [...start]
+  const weights: [number, number, number, number] = [...start]
   const squares: [number, number, number] = [1e-3, 1e-3, 1e-3]
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight, k) => (PULL * (weight - start[k]!)) / Math.max(1, start[k]! ** 2))
+    const slope = weights
+      .slice(0, SAME_WISH)
+      .map((weight, k) => (PULL * (weight - start[k]!)) / Math.max(1, start[k]! ** 2))
     for (const rows of lessons) {
       const scores = rows.map(row => row[0] * weights[0] + row[1] * weights[1] + row[2] * weights[2])
       const most = Math.max(...scores)

@@ -6,6 +6,7 @@ import type { Counted } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { createNeighbourFinder } from './neighbours.ts'
 import { MEANING_NUMBERS, type Vector, vectorOf } from './weighing.ts'
+import { createWishComparison } from './wish-comparison.ts'
 
 /** What speaks for one entry as the answer to one query. */
 export interface Evidence {
@@ -22,7 +23,9 @@ export interface Evidence {
   readonly meaning: number
   /** Number of its best question in the model. */
   readonly question: number
-  /** Likeness of that question by view (0–1). */
+  /** Number of its second best question; −1 if it has none. */
+  readonly secondQuestion: number
+  /** Likeness of the best question by view (0–1). */
   readonly byView: readonly number[]
 }
 
@@ -36,6 +39,8 @@ export interface Findings {
   readonly strongest: number
   /** How well one of the candidates accounts for the query. Worked out when asked: too much for all of them. */
   closeness(evidence: Evidence): Closeness
+  /** Log-odds that one of the candidates wants the same as the query. Worked out when asked. */
+  sameWish(evidence: Evidence): number
 }
 
 /** Shares of the views in the likeness, the meaning's last. */
@@ -57,6 +62,7 @@ export function createEvidenceFinder(model: Model) {
   const shares = SHARES[model.language]
   const meaningShare = shares[views.length]!
   const lookAt = createCloserLook(model)
+  const comparedWith = createWishComparison(model)
   const neighboursOf = createNeighbourFinder(model.index, model.lexicon.viewOf, views)
   const scores = new Float32Array(model.entries)
   /** Likeness of the views of each entry's best three questions, three places an entry. */
@@ -104,7 +110,7 @@ export function createEvidenceFinder(model: Model) {
       evidence.push(lookCloser(entry, vector, likeness, learned))
     }
     for (const entry of seenEntries) bestThree.fill(0, entry * 3, entry * 3 + 3)
-    return { vector, evidence, energy, strongest, closeness: one => lookAt(text, one) }
+    return { vector, evidence, energy, strongest, closeness: one => lookAt(text, one), sameWish: comparedWith(text) }
   }
 
   function likestOf(entries: readonly number[], most: number): number[] {
@@ -140,6 +146,7 @@ export function createEvidenceFinder(model: Model) {
       second: found[1]?.sum ?? 0,
       meaning: found.reduce((most, { meaning }) => Math.max(most, meaning), 0),
       question: best?.question ?? -1,
+      secondQuestion: found[1]?.question ?? -1,
       byView: views.map((_, v) => (best ? likeness[v]![best.question]! : 0)),
     }
   }

@@ -35,6 +35,8 @@ export interface Reading {
   readonly meaningWords: readonly MeaningWord[]
   /** What these words mean together, in their order: unit length, or all 0 for a text of unknown words. */
   readonly sentence: Float32Array
+  /** Ranks of its words in their order, in the language's table of meanings; −1 for a word that is not in it. */
+  readonly ranks: Int32Array
   readonly codes: readonly string[]
 }
 
@@ -71,24 +73,20 @@ const SOUND = 3
 export function readText(text: string, language: Language, groupsIn: (text: string) => readonly string[]): Reading {
   const features: Feature[] = []
   const meaningWords: MeaningWord[] = []
-  const ranks: (number | undefined)[] = []
+  const inOrder: number[] = []
   const codes = codesIn(text)
   for (const code of codes) features.push({ key: `k:${code}`, view: WORDS, says: 1 })
   for (const group of groupsIn(text)) features.push({ key: `y:${group}`, view: WORDS, says: 1 })
   if (language === 'zh') {
     for (const kind of kindsOf(text)) features.push({ key: kindKey(kind), view: WORDS, says: 1 })
-    readChinese(text, features, meaningWords, ranks)
-  } else readEnglish(words(text), features, meaningWords, ranks)
+    readChinese(text, features, meaningWords, inOrder)
+  } else readEnglish(words(text), features, meaningWords, inOrder)
+  const ranks = Int32Array.from(inOrder)
   const sentence = sentenceReaderOf(language)(ranks)
-  return { features, meaningWords, sentence, codes }
+  return { features, meaningWords, sentence, ranks, codes }
 }
 
-function readChinese(
-  text: string,
-  features: Feature[],
-  meaningWords: MeaningWord[],
-  ranks: (number | undefined)[],
-): void {
+function readChinese(text: string, features: Feature[], meaningWords: MeaningWord[], ranks: number[]): void {
   const { rankOf } = chineseMeanings()
   const chars = text.match(/\p{Script=Han}/gu) ?? []
   const says = chars.map(char => weightOfChinese(char) ** SAYS_POWER)
@@ -98,7 +96,7 @@ function readChinese(
   }
   for (const word of cutWords(chars)) {
     const rank = rankOf.get(word)
-    ranks.push(rank)
+    ranks.push(rank ?? -1)
     features.push({ key: `w:${word}`, view: WORDS, says: weightOfRank(rank) ** SAYS_POWER })
     if (rank !== undefined) meaningWords.push({ key: `w:${word}`, rank, says: weightOfRank(rank) })
   }
@@ -123,7 +121,7 @@ function readEnglish(
   tokens: readonly string[],
   features: Feature[],
   meaningWords: MeaningWord[],
-  ranks: (number | undefined)[],
+  ranks: number[],
 ): void {
   const { rankOf } = englishMeanings()
   let before = '^'
@@ -132,7 +130,7 @@ function readEnglish(
     features.push({ key: `w:${root}`, view: WORDS, says: 1 })
     features.push({ key: `2:${before} ${root}`, view: PAIRS, says: 1 })
     const rank = rankOf.get(root)
-    ranks.push(rank)
+    ranks.push(rank ?? -1)
     if (rank !== undefined) meaningWords.push({ key: `w:${root}`, rank, says: weightOfStem(root) })
     const framed = ` ${token} `
     for (let size = 3; size <= 5; size++) {

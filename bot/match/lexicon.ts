@@ -10,6 +10,8 @@ export interface Counted {
   readonly unknown: readonly Feature[]
   readonly meaningWords: readonly { readonly id: number; readonly rank: number; readonly says: number }[]
   readonly sentence: Float32Array
+  /** See {@link Reading}. */
+  readonly ranks: Int32Array
   readonly codes: readonly string[]
 }
 
@@ -108,6 +110,7 @@ function countBy(reading: Reading, idOf: (key: string) => number): Counted {
     unknown,
     meaningWords: reading.meaningWords.map(({ key, rank, says }) => ({ id: idOf(key), rank, says })),
     sentence: reading.sentence,
+    ranks: reading.ranks,
     codes: reading.codes,
   }
 }

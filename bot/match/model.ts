@@ -1,5 +1,6 @@
 import type { Language } from '../entry.ts'
 import { type Classifier, learnClassifier } from '../learn/classifier.ts'
+import { sharedInts } from '../text/shared-arrays.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted, Lexicon } from './lexicon.ts'
 import { indexQuestions, type NeighbourIndex } from './neighbours.ts'
@@ -11,8 +12,8 @@ export interface Known {
   readonly entry: number
 }
 
-/** Ranks of entry `e` are those from `starts[e]` up to `starts[e + 1]`. */
-export interface EntryWords {
+/** Ranks of words, row by row: those of row `r` are from `starts[r]` up to `starts[r + 1]`. */
+export interface WordRows {
   readonly starts: Int32Array
   readonly ranks: Int32Array
 }
@@ -31,7 +32,9 @@ export interface Model {
   /** Sum of the rarities of a question's features, by question, then by view. */
   readonly mass: Float32Array
   /** Ranks of the words with a meaning that an entry's questions use, the most used first. */
-  readonly words: EntryWords
+  readonly words: WordRows
+  /** Ranks of a question's words in their order, by question; −1 for an unknown word. */
+  readonly sentences: WordRows
   readonly index: NeighbourIndex
   /** null where learning would take too long: then likeness alone decides. */
   readonly classifier: Classifier | null
@@ -84,6 +87,7 @@ export function buildModel(
     firstQuestion: firstQuestions(entryOf, entries),
     mass: massesOf(texts, weighing, lexicon, views.length),
     words: wordsOf(known, entries),
+    sentences: wordRows(texts.map(text => text.ranks)),
     classifier: classifierFor(vectors, entryOf),
   }
 }
@@ -103,16 +107,29 @@ export function massesOf(texts: readonly Counted[], weighing: Weighing, lexicon:
   return mass
 }
 
-export function wordsOf(known: readonly Known[], entries: number): EntryWords {
+export function wordsOf(known: readonly Known[], entries: number): WordRows {
   const times = Array.from({ length: entries }, () => new Map<number, number>())
   for (const { text, entry } of known) {
     for (const { rank } of text.meaningWords) times[entry]!.set(rank, (times[entry]!.get(rank) ?? 0) + 1)
   }
   const ranks = times.map(counts => [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([rank]) => rank))
-  const starts = new Int32Array(entries + 1)
-  for (let entry = 0; entry < entries; entry++) starts[entry + 1] = starts[entry]! + ranks[entry]!.length
-  return { starts, ranks: Int32Array.from(ranks.flat()) }
+  return wordRows(ranks)
 }
+
+export function wordRows(rows: readonly ArrayLike<number>[]): WordRows {
+  const starts = new Int32Array(rows.length + 1)
+  rows.forEach((row, at) => {
+    starts[at + 1] = starts[at]! + row.length
+  })
+  const ranks = sharedInts(starts[rows.length]!)
+  rows.forEach((row, at) => {
+    ranks.set(row, starts[at])
+  })
+  return { starts, ranks }
+}
+
+export const rowAt = ({ starts, ranks }: WordRows, row: number): Int32Array =>
+  ranks.subarray(starts[row], starts[row + 1])
 
 /** Learns a classifier within a budget of multiplications; null when the budget does not suffice. */
 export function learnWithin(most: number, known: readonly Known[], entries: number, features: number) {

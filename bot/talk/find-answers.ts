@@ -87,7 +87,7 @@ const TRUST_IN_CONTEXT = 0.9
 const TRUST_IN_PART = 0.5
 /** How sure it has to be that one of these is meant by the question behind a story; less than an answer: they are offered. */
 const OFFERED_FROM = 0.7
-/** Of its confidence, what a meaning of the whole story needs to be offered beside it. */
+/** Of the confidence of the likeliest, what another meaning of the question, or of the whole story, needs to be offered beside it. */
 const BESIDE = 0.5
 /** Moves an entry before another that is hardly likelier; never makes the bot answer. */
 const WORTH_OF_CATEGORY = 0.1
@@ -216,7 +216,10 @@ export function createFinder(
         : answers.length === 1 && isQuestion
           ? [...answers, ...(isOfOpen ? [one] : [])]
           : [one]
-    const left = open.filter(part => !own.some(({ entryId }) => meantBy(entryId, part)))
+    // Of several that it may mean, one that was answered does not settle it.
+    const left = open.filter(
+      part => !own.some(({ entryId }) => part.candidates[0]?.id === entryId && meantBy(entryId, part)),
+    )
     return { answers: own, open: own.length > 0 ? left : [] }
   }
 
@@ -259,7 +262,9 @@ export function createFinder(
     const meant = asked.top.filter(({ confidence }) => confidence >= asked.engine.askFrom)
     const sure = meant.reduce((sum, { confidence }) => sum + confidence, 0)
     if (sure < OFFERED_FROM) return []
-    return meant.map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_PART }))
+    return meant
+      .filter(({ confidence }) => confidence >= meant[0]!.confidence * BESIDE)
+      .map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_PART }))
   }
 
   function withoutSubjects(question: string): string {

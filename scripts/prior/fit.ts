@@ -7,7 +7,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Language } from '../../bot/entry.ts'
-import { learnCalibration, type Outcome } from '../../bot/learn/calibration.ts'
+import { answeringThreshold } from '../../bot/learn/answering-threshold.ts'
+import { confidenceOf, learnCalibration, type Outcome } from '../../bot/learn/calibration.ts'
 import { CLUES, cluesOf } from '../../bot/learn/clues.ts'
 import { rankStart } from '../../bot/learn/judgement.ts'
 import { ONE_QUESTION_EACH } from '../../bot/learn/prior.ts'
@@ -103,8 +104,17 @@ universes.forEach((universe, done) => {
 })
 process.stderr.write('\n')
 const start = CLUES.map(() => 0)
+/** Promises, the strictest first, for which the bound without a rehearsal is written down. */
+const PROMISES = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2]
 const weightsOf = (outcomes: readonly Outcome[]) =>
   learnCalibration(outcomes, start, PULL).map(weight => Math.round(weight * 100) / 100)
+const singleWeights = keepsOneEach ? ONE_QUESTION_EACH : weightsOf(single)
+const judged = single.map(({ clues, right, weight }) => ({
+  confidence: confidenceOf(clues, singleWeights),
+  right,
+  weight,
+}))
+const bounds = PROMISES.map(promise => [promise, Math.round(1_000 * answeringThreshold(judged, promise)) / 1_000])
 writeFileSync(
   'bot/learn/prior.ts',
   `import type { Calibration } from './calibration.ts'
@@ -115,8 +125,14 @@ writeFileSync(
     .join(', ')}.
 
 /** For a knowledge base with one question an entry. */
-export const ONE_QUESTION_EACH: Calibration = [${(keepsOneEach ? ONE_QUESTION_EACH : weightsOf(single)).join(', ')}]
+export const ONE_QUESTION_EACH: Calibration = [${singleWeights.join(', ')}]
 
 export const SEVERAL_EACH: Calibration = [${weightsOf(several).join(', ')}]
+
+/**
+ * Where nothing can be rehearsed, with one question an entry: the confidence from which the knowledge bases of the fit
+ * were wrong at most so often (0–1). The strictest promise is first.
+ */
+export const UNREHEARSED_ANSWER_FROM: readonly (readonly [wrongAtMost: number, answerFrom: number])[] = ${JSON.stringify(bounds)}
 `,
 )

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { createEngine } from '../../bot/build-engine.ts'
 import { createBot } from '../../bot/create-bot.ts'
 import { type DialogState, newDialog } from '../../bot/decision.ts'
+import type { Candidate, Engine } from '../../bot/engine.ts'
 import { enShop, zhShop } from './support/shop.ts'
 
 const bot = createBot({
@@ -238,6 +239,33 @@ describe('the bot', () => {
     ])('takes a story, thanks and empty words for no question: %s', text => {
       expect(openIn(text).open).toBeUndefined()
     })
+  })
+
+  it('offers no entry twice, where a story and the question behind it may mean the same', () => {
+    const sayingOf = (text: string): Candidate[] =>
+      text.includes('买')
+        ? [
+            { id: 'return', confidence: 0.2 },
+            { id: 'invoice', confidence: 0.16 },
+          ]
+        : [
+            { id: 'return', confidence: 0.6 },
+            { id: 'order-status', confidence: 0.3 },
+          ]
+    const unsure: Engine = {
+      answerFrom: 0.9,
+      askFrom: 0.1,
+      match: text => ({ top: sayingOf(text) }),
+      explain: () => null,
+      learned: () => ({}),
+    }
+
+    const { decision } = createBot({ engines: { zh: unsure }, entries: zhShop }).decide(
+      { text: '我昨天买的空调，能退吗' },
+      newDialog(),
+    )
+
+    expect(decision).toMatchObject({ kind: 'askBack', entryIds: ['return', 'order-status', 'invoice'] })
   })
 
   it('reads a follow-up together with what was answered last', () => {

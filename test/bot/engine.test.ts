@@ -73,6 +73,16 @@ describe('the engine', () => {
     expect(strange.filter(text => sureness(text) >= zh.answerFrom)).toEqual([])
   })
 
+  it.each([
+    ['several questions', zhShop],
+    ['one question', zhShop.map(one => ({ ...one, questions: one.questions.slice(0, 1) }))],
+  ])('[L2] answers only when it is surer where less may be wrong, with %s an entry', (_, entries) => {
+    const bounds = [0.01, 0.05, 0.2].map(wrongAnswersAtMost => createEngine(entries, { wrongAnswersAtMost }).answerFrom)
+
+    expect(bounds).toEqual(bounds.toSorted((a, b) => b - a))
+    expect(bounds[0]).toBeGreaterThan(bounds[2]!)
+  })
+
   it('[L4] reads pinyin, homophones, doubled letters and other scripts', () => {
     const best = (text: string) => zh.match(text).top[0]?.id
 

@@ -22,9 +22,13 @@ def fitted(state):
     The same network with its words scaled so that the longest has the longest length there is: sentences grow as much,
     which is taken away when they are brought to unit length.
     """
-    growth = LONGEST * 7.5 / np.abs(state["e.weight"]).max()
+    growth = growth_of(state["e.weight"])
     grown = {name: growth * state[name] for name in ("e.weight", "edge", "o.weight", "o.bias")}
     return {**state, **grown, **{name: state[name] / growth for name in ("l.weight", "c.weight", "r.weight")}}
+
+
+def growth_of(words):
+    return LONGEST * 7.5 / np.abs(words).max()
 
 
 def whole_numbers(words, lengths):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Teaches a network what is one and the same wish in other words, and writes it into bot/meaning. See README.md here."""
+"""Teaches a network, and a judge of pairs, what is one and the same wish in other words; writes both into bot/meaning."""
 
 import argparse
 import json
@@ -10,6 +10,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from judge import Judge
+from tables import without_unmet, write_tables
 from train import (
     KEPT_BACK,
     batches,
@@ -21,14 +23,14 @@ from train import (
     read_ranks,
     said_by,
     targets_of,
-    without_unmet,
-    write_tables,
 )
 
 FAR_APART = 0.1
 """Likeness between two wishes is divided by this: the smaller, the more the likest rivals count."""
 UNREAD = 0.2
 """Share of the words that a text of a group loses, so that no wish hangs on one word."""
+UNJUDGED = 0.1
+"""The same for texts that are judged: fewer, since that one word may be all that tells two wishes apart."""
 RUNS, RUN, WAYS = 20, 4, 4
 """A step compares so many runs of groups that follow each other (they are about one matter), and so many texts of each."""
 
@@ -59,19 +61,23 @@ class Groups:
         self.places = {number: np.flatnonzero(self.groups == number) for number in several}
 
     def some(self):
-        """Rows of ranks, and the group of each."""
+        """Places of texts, and the group of each."""
         starts = self.random.choice(len(self.learned), RUNS)
         chosen = np.unique((starts[:, None] + np.arange(RUN)) % len(self.learned))
         places = np.concatenate([self.ways(self.places[number]) for number in self.learned[chosen]])
-        rows = np.stack([self.partly(row) for row in self.ranks[places]])
-        return rows[:, : (rows != self.padding).sum(1).max()], torch.from_numpy(self.groups[places])
+        return places, torch.from_numpy(self.groups[places])
 
     def ways(self, places):
         return self.random.choice(places, min(WAYS, len(places)), replace=False)
 
-    def partly(self, row):
+    def read(self, places, unread):
+        """The texts' rows of ranks, without a share of their words."""
+        rows = np.stack([self.partly(row, unread) for row in self.ranks[places]])
+        return torch.from_numpy(rows[:, : (rows != self.padding).sum(1).max()])
+
+    def partly(self, row, unread):
         words = row[row != self.padding]
-        kept = words[self.random.random(len(words)) >= UNREAD]
+        kept = words[self.random.random(len(words)) >= unread]
         left = np.full_like(row, self.padding)
         left[: max(1, len(kept))] = kept if len(kept) else words[:1]
         return left
@@ -84,6 +90,18 @@ class Groups:
         likest = self.groups[places][alike.argmax(1)]
         return (likest == self.groups[places]).mean()
 
+    def told_apart(self, network, judge):
+        """How often a text kept back is judged nearer to any of its group than to the likest of the groups beside it."""
+        right = []
+        for at in range(0, len(self.kept_back), RUN):
+            places = np.concatenate([self.places[number] for number in self.kept_back[at : at + RUN]])
+            rows = self.read(places, 0)
+            with torch.no_grad():
+                pairs, is_same = pairs_of(network, rows, torch.from_numpy(self.groups[places]))
+                odds = judged(network, judge, rows, rows, pairs).view(6, -1)
+            right.append((odds[2] > odds[3]).float().numpy())
+        return np.concatenate(right).mean()
+
 
 def apart(said, groups):
     """How little each text is told by the others of its group from those of other groups (supervised contrast)."""
@@ -95,27 +113,66 @@ def apart(said, groups):
     return -((chances * same).sum(1)[ways > 0] / ways[ways > 0]).mean()
 
 
-def refine(network, made_up, copies, groups, share_apart, steps, rate=1.5e-3, warm_up=100, batch=512):
+def pairs_of(network, rows, groups):
+    """
+    Pairs of places, those that want the same first, and whether they do: each text with itself, with the likest and with
+    any of its group, and with the two likest and with any of other groups. Were only the likest others shown, and no
+    text with itself, the judge would learn that what is alike is not the same.
+    """
+    said = functional.normalize(network(rows), dim=1)
+    is_same = groups[:, None] == groups
+    itself = torch.eye(len(groups), dtype=torch.bool)
+    texts = torch.arange(len(groups))
+    alike = said @ said.T
+    own = (is_same & ~itself).float() + 1e-9 * itself
+    same = [texts, alike.masked_fill(own < 0.5, -2).argmax(1), any_of(own)]
+    others = [*alike.masked_fill(is_same, -2).topk(2, 1)[1].T, any_of((~is_same).float())]
+    pairs = torch.stack([texts.repeat(6), torch.cat(same + others)])
+    return pairs, torch.arange(6 * len(texts)) < 3 * len(texts)
+
+
+def any_of(choices):
+    return torch.multinomial(choices, 1)[:, 0]
+
+
+def judged(network, judge, rows, other_rows, pairs):
+    senses, is_word = judge.read(network, rows)
+    others, is_other = judge.read(network, other_rows)
+    one, other = pairs
+    return judge(senses[one], is_word[one], others[other], is_other[other])
+
+
+def refine(network, judge, made_up, copies, groups, given, rate=1.5e-3, warm_up=100, batch=512):
     """In place. Four in ten texts of a step are made up, the others copies of written ones."""
     random = np.random.default_rng(3)
     sources = made_up.batches(batch * 2 // 5, random), copies.batches(batch * 3 // 5, random)
-    optimiser = torch.optim.Adam(network.parameters())
+    optimiser = torch.optim.Adam([*network.parameters(), *judge.parameters()])
     new = kept_back_of(copies.ranks, network.padding - 1)
     started = time.time()
-    for step in range(steps):
-        optimiser.param_groups[0]["lr"] = rate * min(1, (step + 1) / warm_up) * max(0.02, 1 - step / steps)
+    for step in range(given.steps):
+        optimiser.param_groups[0]["lr"] = rate * min(1, (step + 1) / warm_up) * max(0.02, 1 - step / given.steps)
         parts = [next(source) for source in sources]
         errors = [1 - functional.cosine_similarity(network(torch.from_numpy(ranks)), said) for ranks, said in parts]
-        rows, wants = groups.some()
-        loss = torch.cat(errors).mean() + share_apart * apart(network(torch.from_numpy(rows)), wants)
+        places, wants = groups.some()
+        rows, other_rows = groups.read(places, UNJUDGED), groups.read(places, UNJUDGED)
+        with torch.no_grad():
+            pairs, is_same = pairs_of(network, rows, wants)
+        odds = judged(network, judge, rows, other_rows, pairs)
+        loss = torch.cat(errors).mean() + given.apart * apart(network(groups.read(places, UNREAD)), wants)
+        loss = loss + given.judged * functional.binary_cross_entropy_with_logits(odds, is_same.float())
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         optimiser.step()
-        if step % 300 == 299 or step == steps - 1:
+        if step % 300 == 299 or step == given.steps - 1:
+            judge.eval()
             agrees = cosine(said_by(network, copies.ranks[new]), torch.from_numpy(copies.targets[new]))
-            again = groups.found_again(network)
-            seconds = time.time() - started
-            print(f"{step + 1}/{steps}: new {agrees:.4f}, found again {again:.4f}, {seconds:.0f} s", flush=True)
+            again, told = groups.found_again(network), groups.told_apart(network, judge)
+            judge.train()
+            print(
+                f"{step + 1}/{given.steps}: new {agrees:.4f}, found again {again:.4f}, "
+                f"told apart {told:.4f}, {time.time() - started:.0f} s",
+                flush=True,
+            )
 
 
 def main():
@@ -130,8 +187,9 @@ def main():
     arguments.add_argument("--group-ranks", type=Path, required=True, help="of the written texts")
     arguments.add_argument("--groups", type=Path, required=True, help="groups.json")
     arguments.add_argument("--apart", type=float, default=0.5, help="how much telling wishes apart counts")
+    arguments.add_argument("--judged", type=float, default=1, help="how much judging pairs counts")
     arguments.add_argument("--steps", type=int, default=3_000)
-    arguments.add_argument("--save", type=Path, help="the file for the network before it is rounded (.pt)")
+    arguments.add_argument("--save", type=Path, help="the file for both before they are rounded (.pt)")
     given = arguments.parse_args()
 
     words = count_words(given.language)
@@ -149,14 +207,15 @@ def main():
     groups = Groups(read_ranks(given.group_ranks, words), numbers, network.padding, np.random.default_rng(4))
     again = groups.found_again(network)
     print(f"{len(groups.learned)} groups, {len(groups.kept_back)} kept back, found again {again:.4f}")
-    refine(network, made_up, copies, groups, given.apart, given.steps)
+    judge = Judge(len(network.c.bias))
+    refine(network, judge, made_up, copies, groups, given)
 
     state = network.state_dict()
     if given.save is not None:
-        torch.save(state, given.save)
+        torch.save({"network": state, "judge": judge.state_dict()}, given.save)
     met = np.concatenate([made_up.ranks, copies.ranks, groups.ranks])
     state = without_unmet(state, met, words)
-    rounded = write_tables(state, given.language)
+    rounded = write_tables(state, judge, given.language)
     some = copies.ranks[kept_back_of(copies.ranks, words)]
     print(f"rounded: cosine {cosine(*(said_by(network_of(each), some) for each in (state, rounded))):.4f}")
 

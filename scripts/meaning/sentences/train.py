@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""Teaches a small network what the encoder says of sentences, and writes it into bot/meaning. See README.md here."""
+"""Teaches a small network what the encoder says of sentences. See README.md here."""
 
 import argparse
-import base64
 import json
 import re
 import time
@@ -13,18 +12,13 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from packing import SIZE, pack, unpack
+from packing import SIZE
 
 TABLES = Path(__file__).resolve().parents[3] / "bot" / "meaning"
 WORD_FILES = {"en": ["english-table.ts"], "zh": ["chinese-table-common.ts", "chinese-table-further.ts"]}
 MOST_WORDS = 24
 KEPT_BACK = 2_000
 """The last texts, which are not learned from: they tell how well the network does."""
-SOURCES = {
-    "en": "Universal Sentence Encoder Lite (Apache-2.0), WordNet 3.0 (Princeton University),\n"
-    " * GloVe (public domain) and CC-CEDICT (CC BY-SA 4.0)",
-    "zh": "Universal Sentence Encoder Lite (Apache-2.0), jieba's dictionary (MIT) and\n * CC-CEDICT (CC BY-SA 4.0)",
-}
 
 
 class Student(nn.Module):
@@ -46,7 +40,8 @@ class Student(nn.Module):
         self.o = nn.Linear(traits, SIZE)
         self.edge = nn.Parameter(torch.zeros(2, SIZE))
 
-    def forward(self, ranks):
+    def in_context(self, ranks):
+        """Traits of each word between its neighbours, the words, and where there are words."""
         is_word = (ranks != self.padding).float()[..., None]
         words = self.e(ranks) * is_word
         none = torch.zeros_like(words[:, :1])
@@ -54,6 +49,10 @@ class Student(nn.Module):
         is_last = is_word - torch.cat([is_word[:, 1:], none[..., :1]], 1)
         after = torch.cat([words[:, 1:], none], 1) + is_last * self.edge[1]
         traits = functional.relu(self.l(before) + self.c(words) + self.r(after)) * is_word
+        return traits, words, is_word
+
+    def forward(self, ranks):
+        traits, words, is_word = self.in_context(ranks)
         count = is_word.sum(1).clamp(min=1)
         return words.sum(1) + self.o(traits.sum(1) / count.sqrt())
 
@@ -145,34 +144,6 @@ def train(ranks, targets, words, traits, epochs, batch=512, rate=2e-3, warm_up=3
     return network.state_dict()
 
 
-def without_unmet(state, ranks, words):
-    """Words that no text has are as chance made them; they become the unknown word, or 0 if that is not met either."""
-    is_met = np.isin(np.arange(words + 1), ranks)
-    rows = state["e.weight"].clone()
-    rows[:-1][torch.from_numpy(~is_met)] = state["e.weight"][words] if is_met[words] else 0.0
-    print(f"{np.count_nonzero(~is_met[:words])} of {words} words were not met")
-    return {**state, "e.weight": rows}
-
-
-# Writing
-
-
-def write_tables(state, language):
-    """Gives the state as the tables hold it, rounded."""
-    packed = pack({name: rows.numpy() for name, rows in state.items()} | {"e.weight": state["e.weight"][:-1].numpy()})
-    name = {"en": "English", "zh": "Chinese"}[language]
-    words, lengths, layers = (base64.b64encode(part).decode() for part in packed)
-    (TABLES / f"{name.lower()}-sentences.ts").write_text(
-        f"import type {{ SentenceWeights }} from './sentences.ts'\n\n"
-        f"/**\n * What a network has learned of {name} sentences.\n"
-        f" * Derived from {SOURCES[language]}.\n * This file is CC BY-SA 4.0. See ./SOURCES.md.\n */\n"
-        f"export const {name.upper()}_SENTENCES: SentenceWeights = {{\n  words: () =>\n    '{words}',\n"
-        f"  lengths: () =>\n    '{lengths}',\n  layers: () =>\n    '{layers}',\n}}\n"
-    )
-    rounded = {key: torch.tensor(rows.copy()) for key, rows in unpack(*packed, len(state["c.bias"])).items()}
-    return {**rounded, "e.weight": functional.pad(rounded["e.weight"], (0, 0, 0, 1))}
-
-
 def network_of(state):
     network = Student(len(state["e.weight"]) - 2, len(state["c.bias"]))
     network.load_state_dict(state)
@@ -182,31 +153,18 @@ def network_of(state):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--language", choices=["en", "zh"], required=True)
-    arguments.add_argument("--ranks", type=Path, required=True, help="all that is learned from, also with --weights")
-    arguments.add_argument("--vectors", type=Path, help="what the teacher says of the texts")
-    arguments.add_argument("--english-vectors", type=Path, help="they give both languages the same directions")
+    arguments.add_argument("--ranks", type=Path, required=True)
+    arguments.add_argument("--vectors", type=Path, required=True, help="what the teacher says of the texts")
+    arguments.add_argument("--english-vectors", type=Path, required=True, help="they give both languages the same directions")
     arguments.add_argument("--traits", type=int, default=256)
     arguments.add_argument("--epochs", type=float, default=4)
-    arguments.add_argument("--save", type=Path, help="the file for the network before it is rounded (.pt)")
-    arguments.add_argument("--weights", type=Path, help="such a file, to be written instead of learning anew")
+    arguments.add_argument("--save", type=Path, required=True, help="the file for the network (.pt)")
     given = arguments.parse_args()
-    if given.weights is None and None in (given.vectors, given.english_vectors):
-        arguments.error("to learn, --vectors and --english-vectors are needed")
 
     words = count_words(given.language)
-    ranks = read_ranks(given.ranks, words)
-    if given.weights is not None:
-        state = torch.load(given.weights)
-    else:
-        directions = main_directions(np.load(given.english_vectors, mmap_mode="r"))
-        targets = targets_of(np.load(given.vectors, mmap_mode="r"), *directions)
-        state = train(ranks, targets, words, given.traits, given.epochs)
-    if given.save is not None:
-        torch.save(state, given.save)
-    state = without_unmet(state, ranks, words)
-    rounded = write_tables(state, given.language)
-    some = ranks[kept_back_of(ranks, words)]
-    print(f"rounded: cosine {cosine(*(said_by(network_of(each), some) for each in (state, rounded))):.4f}")
+    directions = main_directions(np.load(given.english_vectors, mmap_mode="r"))
+    targets = targets_of(np.load(given.vectors, mmap_mode="r"), *directions)
+    torch.save(train(read_ranks(given.ranks, words), targets, words, given.traits, given.epochs), given.save)
 
 
 if __name__ == "__main__":
