@@ -5,7 +5,7 @@ import { type Counted, count, LARGE_FROM, type Lexicon } from '../match/lexicon.
 import { type Known, type Model, massesOf, rowAt, type WordRows, wordRows, wordsOf } from '../match/model.ts'
 import type { NeighbourIndex } from '../match/neighbours.ts'
 import { MEANING_NUMBERS, type Vector, vectorOf, type Weighing } from '../match/weighing.ts'
-import { bare, type WrittenQuestions } from '../match/written-questions.ts'
+import { asWritten, type WrittenQuestions } from '../match/written-questions.ts'
 import { asAsked } from '../text/courtesies.ts'
 import { sharedFloats, sharedInts } from '../text/shared-arrays.ts'
 import { extended, placeOf, textAt } from '../text/text-table.ts'
@@ -248,7 +248,7 @@ function patchWritten(
 ): WrittenQuestions {
   const placeOfEntry = new Map(entries.map((entry, place) => [entry.id, place]))
   const isFresh = new Set(fresh.map(({ entry }) => entry.id))
-  const texts = new Map(fresh.map(({ text, entry }) => [bare(text), placeOfEntry.get(entry.id)!]))
+  const texts = new Map(fresh.map(({ text, entry }) => [asWritten(text), placeOfEntry.get(entry.id)!]))
   // By former entry: where it is now; −1 where its questions are others.
   const now = Int32Array.from({ length: asked.ids.size }, (_, place) => {
     const id = textAt(asked.ids, place)

@@ -43,12 +43,12 @@ describe('the engine', () => {
     expect(engine.match(text).top[0]?.id).toBe(id)
   })
 
-  it('knows its own questions, whatever particle ends them', () => {
+  it('knows its own questions, whatever particle ends them or stands before a “how”', () => {
     const gift = entry('gift', '礼品卡怎么用？', '礼品卡怎么使用', '礼品卡怎么支付', '礼品卡在哪里输入')
     const engine = createEngine([gift, entry('invoice', '怎么开发票', '怎么要发票'), entry('late', '为什么还没发货')])
     const sureOf = (text: string) => engine.match(text).top[0]?.confidence
 
-    for (const text of ['礼品卡怎么用呀', '礼品卡怎么用啊？', '礼品卡怎么用呢']) {
+    for (const text of ['礼品卡怎么用呀', '礼品卡怎么用啊？', '礼品卡怎么用呢', '礼品卡要怎么用呀', '礼品卡该怎么用']) {
       expect(sureOf(text)).toBeCloseTo(sureOf('礼品卡怎么用')!, 3)
     }
     expect(sureOf('礼品卡怎么用')).toBeGreaterThanOrEqual(engine.answerFrom)

@@ -74,6 +74,14 @@ describe('an engine with one entry patched in', () => {
     expect(engine.explain(said)?.explanation.matchedQuestion).not.toBe(said)
   })
 
+  it('knows a new question word for word, though it was written with a particle at its end', () => {
+    const engine = patched(added(0, '老客户换季有什么讲究啊'))
+
+    for (const text of ['老客户换季有什么讲究', '老客户换季有什么讲究呀']) {
+      expect(engine.match(text).top[0]).toEqual(engine.match('老客户换季有什么讲究啊').top[0])
+    }
+  })
+
   it('does not mind the order of entries and of questions', () => {
     const entries = added(5, '能不能周末送来', '送货师傅几点到')
     const turned = [...entries].reverse().map(one => ({ ...one, questions: [...one.questions].reverse() }))
