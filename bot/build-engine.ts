@@ -19,9 +19,9 @@ import { asAsked } from './text/courtesies.ts'
 
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 20
+const LEARNING_VERSION = 21
 /** The very words of a known question leave little doubt. */
-const WORD_FOR_WORD = 0.97
+const WORD_FOR_WORD = 0.99
 
 /** All that was seen in one query. */
 export interface Look {
@@ -53,7 +53,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     const isWritten = ranked[0] !== undefined && entryThatSays(known.written, text) === ranked[0].evidence.entry
     const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
     const favoured = (guessed * favour) / (guessed * favour + 1 - guessed)
-    const confidence = (isWritten ? Math.max(favoured, WORD_FOR_WORD) : favoured) * trust
+    const confidence = (isWritten ? WORD_FOR_WORD : favoured) * trust
     return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
   }
 

@@ -1,5 +1,8 @@
 import type { Closeness } from '../match/closer-look.ts'
 import type { Findings } from '../match/evidence.ts'
+import type { Calibration } from './calibration.ts'
+import { foreseen } from './experience.ts'
+import { EXPERIENCE } from './prior.ts'
 import type { Ranked } from './ranker.ts'
 
 /** Names of the clues, in order; for reading a calibration, not for computing. */
@@ -41,11 +44,18 @@ export const CLUES = [
   'questions of the entry',
   'entries',
   'words with a meaning',
+  'same wish',
+  'same wish of another',
 ] as const
+
+/** Of the clues, one more: what shops of the past taught of these, as log-odds. */
+const FORESEEN = CLUES.length
+/** A confidence that knows no more than that. */
+export const FORESEEN_ALONE: Calibration = [...CLUES.map(() => 0), 1]
 
 /** What tells a right first candidate from a wrong one, as numbers of about the same size. */
 export function cluesOf(findings: Findings, ranked: readonly Ranked[], entries: number): Float64Array {
-  const clues = new Float64Array(CLUES.length)
+  const clues = new Float64Array(FORESEEN + 1)
   clues[0] = 1
   const first = ranked[0]
   if (!first) return clues
@@ -92,6 +102,10 @@ export function cluesOf(findings: Findings, ranked: readonly Ranked[], entries: 
   clues[34] = Math.log(Math.max(1, near.questions)) / 2
   clues[35] = Math.log(entries) / 4
   clues[36] = Math.log1p(near.words) / 2
+  const otherWishes = ranked.slice(1).flatMap(one => one.sameWish ?? [])
+  clues[37] = (first.sameWish ?? 0) / 4
+  clues[38] = otherWishes.length > 0 ? Math.max(...otherWishes) / 4 : 0
+  clues[FORESEEN] = foreseen(clues, EXPERIENCE)
   return clues
 }
 

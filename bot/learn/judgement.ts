@@ -1,7 +1,7 @@
 import { answeringThreshold, MOST_DEMANDED } from './answering-threshold.ts'
 import { type Calibration, confidenceOf, learnCalibration, type Outcome } from './calibration.ts'
-import { cluesOf } from './clues.ts'
-import { ONE_QUESTION_EACH, SEVERAL_EACH, UNREHEARSED_ANSWER_FROM } from './prior.ts'
+import { cluesOf, FORESEEN_ALONE } from './clues.ts'
+import { UNREHEARSED_ANSWER_FROM } from './prior.ts'
 import { learnRankWeights, type RankWeights, rank } from './ranker.ts'
 import type { Rehearsed } from './rehearsal.ts'
 
@@ -15,7 +15,7 @@ export interface Judgement {
 
 /** Weights of the ranking before anything is rehearsed. */
 export function rankStart(hasSeveral: boolean): RankWeights {
-  return hasSeveral ? [1.7, 4, 0.7, 0.3] : [0.5, 12, 3, 0.7]
+  return hasSeveral ? [1.7, 4, 0.7, 0.6] : [0.5, 9, 4, 1.2]
 }
 /** Too many entries for a classifier: likeness alone. */
 const LIKENESS_ONLY: RankWeights = [0, 15, 3, 0]
@@ -43,7 +43,6 @@ export function judge(
 ): Judgement {
   const solved = rehearsed.flatMap(({ findings, entry }) => (entry === null ? [] : [{ findings, entry }]))
   const hasSeveral = solved.length >= ENOUGH
-  const start = hasSeveral ? SEVERAL_EACH : ONE_QUESTION_EACH
   const rankWeights = learnRankWeights(solved, isLearned ? rankStart(hasSeveral) : LIKENESS_ONLY)
 
   const inside = solved.length
@@ -59,9 +58,9 @@ export function judge(
   })
   if (inside < ENOUGH) {
     const answerFrom = inside === 0 ? unrehearsedAnswerFrom(wrongAtMost) : HARDLY_REHEARSED_ANSWER_FROM
-    return { rankWeights, calibration: start, answerFrom, askFrom: answerFrom * UNREHEARSED_ASKING_SHARE }
+    return { rankWeights, calibration: FORESEEN_ALONE, answerFrom, askFrom: answerFrom * UNREHEARSED_ASKING_SHARE }
   }
-  const calibration = learnCalibration(outcomes, start, PULL)
+  const calibration = learnCalibration(outcomes, FORESEEN_ALONE, PULL)
   const rehearsal = outcomes.map(({ clues, right, weight }) => ({
     confidence: confidenceOf(clues, calibration),
     right,

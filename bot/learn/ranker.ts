@@ -13,6 +13,8 @@ export interface Ranked {
   readonly score: number
   /** Softmax of the scores among the candidates (0–1). */
   readonly probability: number
+  /** Log-odds that it wants the same as the query; null where that was not looked at. */
+  readonly sameWish: number | null
 }
 
 /** A found query whose entry is known. */
@@ -25,25 +27,36 @@ const kinds = ({ learned, likeness, meaning }: Evidence): Kinds => [learned, lik
 
 /** Candidates, likeliest first; ties by entry, so that order of input never shows. */
 export function rank({ evidence, sameWish }: Findings, weights: RankWeights): Ranked[] {
-  const scored = evidence.map(one => ({ one, score: kinds(one).reduce((sum, x, k) => sum + x * weights[k]!, 0) }))
+  const scored: Scored[] = evidence.map(one => ({
+    one,
+    score: kinds(one).reduce((sum, x, k) => sum + x * weights[k]!, 0),
+    sameWish: null,
+  }))
   scored.sort(byScore)
-  if (weights[SAME_WISH] > 0) reconsider(scored, one => weights[SAME_WISH] * sameWish(one))
+  if (weights[SAME_WISH] > 0) reconsider(scored, sameWish, weights[SAME_WISH])
   const most = scored[0]?.score ?? 0
   const sum = scored.reduce((total, { score }) => total + Math.exp(score - most), 0)
-  return scored.map(({ one, score }) => ({ evidence: one, score, probability: Math.exp(score - most) / sum }))
+  return scored.map(({ one, score, sameWish: wish }) => ({
+    evidence: one,
+    score,
+    probability: Math.exp(score - most) / sum,
+    sameWish: wish,
+  }))
 }
 
 interface Scored {
   readonly one: Evidence
   score: number
+  sameWish: number | null
 }
 
 /** All others are taken for no likelier than the one of these that it speaks against most. */
-function reconsider(scored: Scored[], worth: (one: Evidence) => number): void {
-  const worths = scored.slice(0, RECONSIDERED).map(({ one }) => worth(one))
-  const least = Math.min(...worths)
+function reconsider(scored: Scored[], sameWish: (one: Evidence) => number, weight: number): void {
+  const wishes = scored.slice(0, RECONSIDERED).map(({ one }) => sameWish(one))
+  const least = Math.min(...wishes)
   scored.forEach((each, place) => {
-    each.score += worths[place] ?? least
+    each.sameWish = wishes[place] ?? null
+    each.score += weight * (each.sameWish ?? least)
   })
   scored.sort(byScore)
 }

@@ -1,17 +1,19 @@
-// Fits the confidence that an engine starts with, before it has rehearsed its own knowledge: writes bot/learn/prior.ts.
+// Teaches the confidence that an engine starts with, before it has rehearsed its own knowledge: writes bot/learn/prior.ts.
 // Run by hand after a change of the clues or of the evidence:
-//   node --import tsx scripts/prior/fit.ts [--keep-one-each] [SET.json …]
-// --keep-one-each leaves the weights for one question an entry as they are.
-// It always learns from the sample shop; sets are files { lang, kb: [{ id, text }] } whose licence allows it
-// (CLINC150, CC BY 3.0, and BANKING77, CC BY 4.0, were used). What is written are weights of clues, no words.
+//   node --import tsx scripts/prior/fit.ts
+// It learns from the sample shop and from the desks beside it, which nothing else has learned from (README.md). What is
+// written are weights of clues, no words.
+import { fork } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { Language } from '../../bot/entry.ts'
 import { answeringThreshold } from '../../bot/learn/answering-threshold.ts'
-import { confidenceOf, learnCalibration, type Outcome } from '../../bot/learn/calibration.ts'
+import type { Outcome } from '../../bot/learn/calibration.ts'
 import { CLUES, cluesOf } from '../../bot/learn/clues.ts'
+import { type Experience, foreseen } from '../../bot/learn/experience.ts'
 import { rankStart } from '../../bot/learn/judgement.ts'
-import { ONE_QUESTION_EACH } from '../../bot/learn/prior.ts'
 import { rank } from '../../bot/learn/ranker.ts'
 import { createStrangers } from '../../bot/learn/strangers.ts'
 import { createEvidenceFinder } from '../../bot/match/evidence.ts'
@@ -21,6 +23,7 @@ import { buildModel, learnWithin } from '../../bot/match/model.ts'
 import { createRepairer } from '../../bot/match/repair.ts'
 import { learnRepairs } from '../../bot/match/repair-tables.ts'
 import { asAsked } from '../../bot/text/courtesies.ts'
+import { teach } from './teach.ts'
 import { type Source, type Universe, universeOf } from './universes.ts'
 
 /** Questions that no entry answers, as a share of all: what confidence is stated for. */
@@ -28,7 +31,12 @@ const OUTSIDE_SHARE = 0.38
 /** Multiplications for learning one universe. */
 const LEARNING = 3e8
 const STRANGERS = 0.25
-const PULL = 20
+/** Entries of the smallest knowledge base. */
+const SMALLEST = 6
+const SEEDS = [1, 2, 3]
+const FOLDS = 4
+/** Promises, the strictest first, for which the bound without a rehearsal is written down. */
+const PROMISES = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2]
 
 const shop = (language: Language): Source => ({
   name: `shop-${language}`,
@@ -39,15 +47,20 @@ const shop = (language: Language): Source => ({
     .map(({ question, variants }: { question: string; variants: string[] }) => [question, ...variants]),
 })
 
-function readSet(file: string): Source {
-  const { name, lang, kb } = JSON.parse(readFileSync(file, 'utf8')) as {
-    name: string
-    lang: Language
-    kb: { id: string; text: string }[]
-  }
-  const byId = new Map<string, string[]>()
-  for (const { id, text } of kb) byId.set(id, [...(byId.get(id) ?? []), text])
-  return { name, language: lang, entries: [...byId.values()].map(texts => texts.slice(0, 30)) }
+const DESKS = fileURLToPath(new URL('desks', import.meta.url))
+const LANGUAGES = ['zh', 'en'] as const
+
+/** Lines of what people wrote, in Chinese and in English; blank lines are between entries. */
+function readDesk(file: string): Source[] {
+  const entries = readFileSync(`${DESKS}/${file}`, 'utf8')
+    .trim()
+    .split('\n\n')
+    .map(block => block.split('\n').map(line => line.split('\t')))
+  return LANGUAGES.map((language, place) => ({
+    name: `${file.replace('.tsv', '')}-${language}`,
+    language,
+    entries: entries.map(rows => rows.map(row => row[place]!)),
+  }))
 }
 
 function outcomesOf(universe: Universe): Outcome[] {
@@ -72,67 +85,114 @@ function outcomesOf(universe: Universe): Outcome[] {
     const findings = find(count(read(repair(asAsked(text)).text), lexicon))
     const ranked = rank(findings, weights)
     return {
-      clues: cluesOf(findings, ranked, entries),
+      clues: cluesOf(findings, ranked, entries).subarray(0, CLUES.length),
       right: entry !== null && ranked[0]?.evidence.entry === entry,
       weight: unit * (entry === null ? (OUTSIDE_SHARE / (1 - OUTSIDE_SHARE)) * (inside / outside) : 1),
     }
   })
 }
 
-const KEEP_ONE_EACH = '--keep-one-each'
-const keepsOneEach = process.argv.includes(KEEP_ONE_EACH)
-const files = process.argv.slice(2).filter(word => word !== KEEP_ONE_EACH)
-const sources = [shop('zh'), shop('en'), ...files.map(readSet)]
-const universes: Universe[] = []
-for (const [place, source] of sources.entries()) {
+/** Knowledge bases of one source. */
+interface Lesson {
+  readonly source: string
+  readonly hasOneEach: boolean
+  readonly outcomes: readonly Outcome[]
+}
+
+const sources = [...LANGUAGES.map(shop), ...readdirSync(DESKS).sort().flatMap(readDesk)]
+const planned = sources.flatMap((source, place) => {
   const most = source.entries.length
   const deepest = Math.max(...source.entries.map(texts => texts.length)) - 2
-  for (const questions of [1, 2, 3, 5, 8, 10, 18].filter(count => count <= deepest)) {
-    for (const [size, share] of [0.15, 0.3, 0.6].entries()) {
-      const inside = Math.min(120, Math.max(20, Math.round(most * share)))
-      const outside = Math.min(most - inside, Math.round(inside * 0.4))
-      universes.push(universeOf(source, { inside, outside, questions, seed: 1_000 * place + 10 * questions + size }))
-    }
-  }
-}
-const single: Outcome[] = []
-const several: Outcome[] = []
-universes.forEach((universe, done) => {
-  const outcomes = outcomesOf(universe)
-  ;(universe.known.length > universe.entries ? several : single).push(...outcomes)
-  process.stderr.write(`\r${done + 1} of ${universes.length}: ${universe.name}          `)
+  return [1, 2, 3, 5, 8, 10, 18]
+    .filter(questions => questions <= deepest)
+    .flatMap(questions =>
+      [0.05, 0.15, 0.3, 0.6].map((share, size) => {
+        const inside = Math.min(120, Math.max(SMALLEST, Math.round(most * share)))
+        const outside = Math.min(most - inside, Math.round(inside * 0.4))
+        return { source, shape: { inside, outside, questions, seed: 1_000 * place + 10 * questions + size } }
+      }),
+    )
 })
-process.stderr.write('\n')
-const start = CLUES.map(() => 0)
-/** Promises, the strictest first, for which the bound without a rehearsal is written down. */
-const PROMISES = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2]
-const weightsOf = (outcomes: readonly Outcome[]) =>
-  learnCalibration(outcomes, start, PULL).map(weight => Math.round(weight * 100) / 100)
-const singleWeights = keepsOneEach ? ONE_QUESTION_EACH : weightsOf(single)
-const judged = single.map(({ clues, right, weight }) => ({
-  confidence: confidenceOf(clues, singleWeights),
-  right,
-  weight,
-}))
-const bounds = PROMISES.map(promise => [promise, Math.round(1_000 * answeringThreshold(judged, promise)) / 1_000])
-writeFileSync(
-  'bot/learn/prior.ts',
-  `import type { Calibration } from './calibration.ts'
 
-// Written by scripts/prior/fit.ts: weights of the clues, in their order, fitted on the sample shop and on ${sources
-    .slice(2)
-    .map(({ name }) => name)
-    .join(', ')}.
+const PART = 'PRIOR_PART'
 
-/** For a knowledge base with one question an entry. */
-export const ONE_QUESTION_EACH: Calibration = [${singleWeights.join(', ')}]
+/** On all cores; in the order of the plan, so that the same is written each time. */
+async function lessonsOfAll(): Promise<Lesson[]> {
+  const cores = availableParallelism()
+  const lessons: Lesson[] = []
+  let done = 0
+  const parts = Array.from({ length: cores }, (_, from) => {
+    const child = fork(fileURLToPath(import.meta.url), {
+      env: { ...process.env, [PART]: `${from}/${cores}` },
+      serialization: 'advanced',
+    })
+    let next = from
+    child.on('message', (lesson: Lesson) => {
+      lessons[next] = lesson
+      next += cores
+      process.stderr.write(`\r${++done} of ${planned.length}: ${lesson.source}          `)
+    })
+    return new Promise<void>((resolve, reject) => {
+      child.on('exit', code => (code === 0 ? resolve() : reject(new Error(`a part ended with ${code}`))))
+    })
+  })
+  await Promise.all(parts)
+  process.stderr.write('\n')
+  return lessons
+}
 
-export const SEVERAL_EACH: Calibration = [${weightsOf(several).join(', ')}]
+function write(lessons: readonly Lesson[]): void {
+  const experience = teach(outcomesIn(lessons), SEEDS)
+  const bounds = boundsOf(lessons)
+  writeFileSync(
+    'bot/learn/prior.ts',
+    `import type { Experience } from './experience.ts'
+
+// Written by scripts/prior/fit.ts, which has learned from the sample shop and from desks that were made up for it.
+
+export const EXPERIENCE: Experience = ${JSON.stringify(experience)}
 
 /**
- * Where nothing can be rehearsed, with one question an entry: the confidence from which the knowledge bases of the fit
- * were wrong at most so often (0–1). The strictest promise is first.
+ * Where nothing can be rehearsed, with one question an entry: the confidence from which shops that the network had not
+ * learned from were wrong at most so often (0–1). The strictest promise is first.
  */
 export const UNREHEARSED_ANSWER_FROM: readonly (readonly [wrongAtMost: number, answerFrom: number])[] = ${JSON.stringify(bounds)}
 `,
-)
+  )
+}
+
+const outcomesIn = (lessons: readonly Lesson[]) => lessons.flatMap(({ outcomes }) => outcomes)
+
+/** Each source is judged by what the others have taught. */
+function boundsOf(lessons: readonly Lesson[]): [number, number][] {
+  const names = [...new Set(lessons.map(({ source }) => tradeOf(source)))]
+  const judged = Array.from({ length: FOLDS }, (_, fold) => {
+    const isHere = ({ source }: Lesson) => names.indexOf(tradeOf(source)) % FOLDS === fold
+    const experience = teach(outcomesIn(lessons.filter(lesson => !isHere(lesson))), SEEDS.slice(0, 1))
+    const apart = lessons.filter(lesson => isHere(lesson) && lesson.hasOneEach)
+    return outcomesIn(apart).map(outcome => judgedBy(experience, outcome))
+  }).flat()
+  return PROMISES.map(promise => [promise, Math.round(1_000 * answeringThreshold(judged, promise)) / 1_000])
+}
+
+/** The same desk in the other language teaches too much of it. */
+const tradeOf = (source: string) => source.replace(/-(zh|en)$/, '')
+
+const judgedBy = (experience: Experience, { clues, right, weight }: Outcome) => ({
+  confidence: 1 / (1 + Math.exp(-foreseen(clues, experience))),
+  right,
+  weight,
+})
+
+const part = process.env[PART]
+if (part === undefined) write(await lessonsOfAll())
+else {
+  const [from, step] = part.split('/').map(Number) as [number, number]
+  for (let i = from; i < planned.length; i += step) {
+    const universe = universeOf(planned[i]!.source, planned[i]!.shape)
+    const hasOneEach = universe.known.length <= universe.entries
+    const lesson = { source: planned[i]!.source.name, hasOneEach, outcomes: outcomesOf(universe) } satisfies Lesson
+    await new Promise(resolve => process.send!(lesson, resolve))
+  }
+  process.disconnect()
+}

@@ -58,11 +58,12 @@ class Groups:
         several = numbers[counts > 1]
         is_kept_back = several // RUN % 10 == 0
         self.learned, self.kept_back = several[~is_kept_back], several[is_kept_back]
+        self.shares = counts[counts > 1][~is_kept_back] / counts[counts > 1][~is_kept_back].sum()
         self.places = {number: np.flatnonzero(self.groups == number) for number in several}
 
     def some(self):
-        """Places of texts, and the group of each."""
-        starts = self.random.choice(len(self.learned), RUNS)
+        """Places of texts, and the group of each. Groups of many texts are learned from more often."""
+        starts = self.random.choice(len(self.learned), RUNS, p=self.shares)
         chosen = np.unique((starts[:, None] + np.arange(RUN)) % len(self.learned))
         places = np.concatenate([self.ways(self.places[number]) for number in self.learned[chosen]])
         return places, torch.from_numpy(self.groups[places])
