@@ -29,15 +29,15 @@ export interface CodeTables {
 
 /** The right code is strong evidence, the rest of the question still counts: E3 of which machine? */
 const RAISES = 6
-/** Of a confidence; one step in log-odds. */
-const FAVOURS = Math.E
+/** Of a confidence; three steps in log-odds. */
+const FAVOURS = Math.E ** 3
 /** The wrong code outweighs everything. */
 const LOWERS = 12
 /**
  * What helps with E3 is no answer for E7; what is said of no code in particular is worth a choice, if it is likely by all
  * else.
  */
-const TRUST_IN_UNKNOWN = 0.35
+const TRUST_IN_UNKNOWN = 0.3
 
 /** @param entries in the order in which the engine numbers them. */
 export function readCodes(entries: readonly BotEntry[]): CodeTables {
