@@ -157,7 +157,7 @@ def main():
     arguments.add_argument("--vectors", type=Path, required=True, help="what the teacher says of the texts")
     arguments.add_argument("--english-vectors", type=Path, required=True, help="they give both languages the same directions")
     arguments.add_argument("--traits", type=int, default=256)
-    arguments.add_argument("--epochs", type=float, default=4)
+    arguments.add_argument("--epochs", type=float, default=16)
     arguments.add_argument("--save", type=Path, required=True, help="the file for the network (.pt)")
     given = arguments.parse_args()
 
