@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals'
+import { type RankWeights, rank } from '../../bot/learn/ranker.ts'
+import type { Evidence, Findings } from '../../bot/match/evidence.ts'
+
+/** Entries 0, 1, 2 … of this likeness, and what the judge says of each. */
+function found(likeness: readonly number[], wishes: readonly number[]) {
+  const asked: number[] = []
+  const evidence = likeness.map(
+    (likely, entry): Evidence => ({
+      ...{ entry, learned: 0, likeness: likely, best: likely, second: 0, meaning: 0, byView: [] },
+      ...{ question: entry, secondQuestion: -1 },
+    }),
+  )
+  const findings: Findings = {
+    ...{ vector: { ids: new Int32Array(0) } as unknown as Findings['vector'], evidence, energy: 0, strongest: 0 },
+    closeness: () => {
+      throw new Error('not needed for an order')
+    },
+    sameWish({ entry }) {
+      asked.push(entry)
+      return wishes[entry]!
+    },
+  }
+  return { findings, asked }
+}
+
+const WEIGHTS: RankWeights = [0, 10, 0, 1]
+const orderOf = (findings: Findings, weights: RankWeights) => rank(findings, weights).map(one => one.evidence.entry)
+
+describe('the order of the candidates', () => {
+  it('is that of the judge where the rest is about even', () => {
+    const { findings } = found([0.5, 0.49, 0.48], [-2, 0, 3])
+
+    expect(orderOf(findings, WEIGHTS)).toEqual([2, 1, 0])
+  })
+
+  it('asks the judge of the first three alone, and takes none of the others for likelier than these', () => {
+    const { findings, asked } = found([0.5, 0.49, 0.48, 0.47, 0.1], [-3, -2, -5, 9, 9])
+
+    const ranked = rank(findings, WEIGHTS)
+
+    expect(asked.toSorted()).toEqual([0, 1, 2])
+    expect(ranked.map(one => one.evidence.entry)).toEqual([1, 0, 2, 3, 4])
+    expect(ranked.map(one => one.sameWish)).toEqual([-2, -3, -5, null, null])
+    expect(ranked.reduce((sum, one) => sum + one.probability, 0)).toBeCloseTo(1)
+  })
+
+  it('never asks the judge, which takes long, where it does not count', () => {
+    const { findings, asked } = found([0.5, 0.49], [-9, 9])
+
+    expect(orderOf(findings, [0, 10, 0, 0])).toEqual([0, 1])
+    expect(asked).toEqual([])
+  })
+})
