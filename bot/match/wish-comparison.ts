@@ -1,42 +1,53 @@
+import type { Language } from '../entry.ts'
 import { type Wish, wishJudgeOf } from '../meaning/same-wish.ts'
+import { createMemory } from '../text/memory.ts'
 import type { Evidence } from './evidence.ts'
 import type { Counted } from './lexicon.ts'
 import { type Model, rowAt } from './model.ts'
 
 /** Log-odds where there is no question to compare. */
 const NO_WISH = -4
-/** Questions whose words are remembered once they were read. */
-const REMEMBERED = 2_048
+/** Texts whose words are remembered as they were read. */
+const MOST_READ = 2_048
+/** Pairs that need not be compared again: each publish asks the expected answers, and nearly all pairs are those of the last. */
+const MOST_COMPARED = 16_384
+
+/** Log-odds that two texts want the same, each given as the ranks of its words. */
+type SameWish = (one: Int32Array, other: Int32Array) => number
+
+function createSameWish(language: Language): SameWish {
+  const judge = wishJudgeOf(language)
+  const wishes = createMemory<string, Wish>(MOST_READ)
+  const odds = createMemory<string, number>(MOST_COMPARED)
+  const wishOf = (ranks: Int32Array, name: string) => wishes(name, () => judge.read(ranks))
+  return (one, other) => {
+    const names = [one.join(), other.join()] as const
+    return odds(names.join('|'), () => judge.compare(wishOf(one, names[0]), wishOf(other, names[1])))
+  }
+}
+
+const comparisons: { [language in Language]?: SameWish } = {}
+
+/** One for all models of a language: what was compared does not depend on what else is known. */
+function sameWishIn(language: Language): SameWish {
+  const known = comparisons[language] ?? createSameWish(language)
+  comparisons[language] = known
+  return known
+}
 
 /**
  * Compares a query with an entry's two best questions word by word: the log-odds that one of them wants the same. Costs
  * too much for every candidate.
  */
 export function createWishComparison({ language, sentences }: Model) {
-  const judge = wishJudgeOf(language)
-  const wishes = new Map<number, Wish>()
+  const sameWish = sameWishIn(language)
 
-  return function comparedWith(text: Counted) {
-    let asked: Wish | undefined
-    const seen = new Map<number, number>()
-    return ({ entry, question, secondQuestion }: Evidence): number => {
-      const known = seen.get(entry)
-      if (known !== undefined) return known
+  return function comparedWith({ ranks }: Counted) {
+    const likeQuestion = (question: number) => sameWish(ranks, rowAt(sentences, question))
+    return ({ question, secondQuestion }: Evidence): number => {
       if (question < 0) return NO_WISH
-      asked ??= judge.read(text.ranks)
-      const one = judge.compare(asked, wishAt(question))
-      const other = secondQuestion < 0 ? one : judge.compare(asked, wishAt(secondQuestion))
-      const same = Math.max(one, other)
-      seen.set(entry, same)
-      return same
+      const one = likeQuestion(question)
+      return secondQuestion < 0 ? one : Math.max(one, likeQuestion(secondQuestion))
     }
-  }
-
-  function wishAt(question: number): Wish {
-    const known = wishes.get(question)
-    if (known !== undefined) return known
-    const wish = judge.read(rowAt(sentences, question))
-    if (wishes.size < REMEMBERED) wishes.set(question, wish)
-    return wish
   }
 }
