@@ -28,9 +28,7 @@ const ENOUGH = 20
  * times, the right one is among the first three for two of three questions that have an answer.
  */
 const ASKING_SHARE = 1 / 7
-/** Where too little could be rehearsed, the confidence is taken at its word, with care. */
-const HARDLY_REHEARSED_ANSWER_FROM = 0.8
-/** The same without a rehearsal. */
+/** The same where too little was rehearsed to tell. */
 const UNREHEARSED_ASKING_SHARE = 1 / 4
 /** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
 const OUTSIDE_SHARE = 0.4
@@ -57,7 +55,7 @@ export function judge(
     }
   })
   if (inside < ENOUGH) {
-    const answerFrom = inside === 0 ? unrehearsedAnswerFrom(wrongAtMost) : HARDLY_REHEARSED_ANSWER_FROM
+    const answerFrom = unrehearsedAnswerFrom(wrongAtMost)
     return { rankWeights, calibration: FORESEEN_ALONE, answerFrom, askFrom: answerFrom * UNREHEARSED_ASKING_SHARE }
   }
   const calibration = learnCalibration(outcomes, FORESEEN_ALONE, PULL)

@@ -589,8 +589,8 @@ export const EXPERIENCE: Experience = {
 }
 
 /**
- * Where nothing can be rehearsed, with one question an entry: the confidence from which shops that the network had not
- * learned from were wrong at most so often (0–1). The strictest promise is first.
+ * Where hardly anything can be rehearsed: the confidence from which shops with one question an entry, that the network had
+ * not learned from, were wrong at most so often (0–1). The strictest promise is first.
  */
 export const UNREHEARSED_ANSWER_FROM: readonly (readonly [wrongAtMost: number, answerFrom: number])[] = [
   [0.01, 0.96],

@@ -153,8 +153,8 @@ function write(lessons: readonly Lesson[]): void {
 export const EXPERIENCE: Experience = ${JSON.stringify(experience)}
 
 /**
- * Where nothing can be rehearsed, with one question an entry: the confidence from which shops that the network had not
- * learned from were wrong at most so often (0–1). The strictest promise is first.
+ * Where hardly anything can be rehearsed: the confidence from which shops with one question an entry, that the network had
+ * not learned from, were wrong at most so often (0–1). The strictest promise is first.
  */
 export const UNREHEARSED_ANSWER_FROM: readonly (readonly [wrongAtMost: number, answerFrom: number])[] = ${JSON.stringify(bounds)}
 `,

@@ -76,6 +76,7 @@ describe('the engine', () => {
   it.each([
     ['several questions', zhShop],
     ['one question', zhShop.map(one => ({ ...one, questions: one.questions.slice(0, 1) }))],
+    ['hardly more than one', zhShop.map((one, i) => ({ ...one, questions: one.questions.slice(0, i < 2 ? 2 : 1) }))],
   ])('[L2] answers only when it is surer where less may be wrong, with %s an entry', (_, entries) => {
     const bounds = [0.01, 0.05, 0.2].map(wrongAnswersAtMost => createEngine(entries, { wrongAnswersAtMost }).answerFrom)
 
