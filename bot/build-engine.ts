@@ -12,6 +12,7 @@ import { createCodeGuard, readCodes } from './match/code-guard.ts'
 import { createEvidenceFinder } from './match/evidence.ts'
 import { readText } from './match/features.ts'
 import { count } from './match/lexicon.ts'
+import { createOppositesGuard } from './match/opposites-guard.ts'
 import { createRepairer, type Repair } from './match/repair.ts'
 import { createSynonymFinder, type SynonymHit } from './match/synonym-groups.ts'
 import { entryThatSays } from './match/written-questions.ts'
@@ -19,7 +20,7 @@ import { asAsked } from './text/courtesies.ts'
 
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 21
+const LEARNING_VERSION = 22
 /** The very words of a known question leave little doubt. */
 const WORD_FOR_WORD = 0.99
 
@@ -39,6 +40,7 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
   const findEvidence = createEvidenceFinder(model)
   const repair = createRepairer(known.repairs)
   const guard = createCodeGuard(known.codes)
+  const checkOpposites = createOppositesGuard(sorted)
   // Unpacks the tables of words now, and not while a shopper waits.
   read('')
 
@@ -49,11 +51,12 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
       return { match: { top: [] }, ranked: [], repairs, synonyms: [] }
     }
     const findings = findEvidence(counted)
-    const { ranked, trust, favour } = guard(rank(findings, judgement.rankWeights), counted.codes)
+    const coded = guard(rank(findings, judgement.rankWeights), counted.codes)
+    const { ranked, trust } = checkOpposites(coded.ranked, text)
     const isWritten = ranked[0] !== undefined && entryThatSays(known.written, text) === ranked[0].evidence.entry
     const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
-    const favoured = (guessed * favour) / (guessed * favour + 1 - guessed)
-    const confidence = (isWritten ? WORD_FOR_WORD : favoured) * trust
+    const favoured = (guessed * coded.favour) / (guessed * coded.favour + 1 - guessed)
+    const confidence = isWritten ? WORD_FOR_WORD * coded.trust : favoured * coded.trust * trust
     return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
   }
 

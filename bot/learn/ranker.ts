@@ -34,14 +34,20 @@ export function rank({ evidence, sameWish }: Findings, weights: RankWeights): Ra
   }))
   scored.sort(byScore)
   if (weights[SAME_WISH] > 0) reconsider(scored, sameWish, weights[SAME_WISH])
-  const most = scored[0]?.score ?? 0
-  const sum = scored.reduce((total, { score }) => total + Math.exp(score - most), 0)
-  return scored.map(({ one, score, sameWish: wish }) => ({
-    evidence: one,
-    score,
-    probability: Math.exp(score - most) / sum,
-    sameWish: wish,
-  }))
+  return withProbabilities(scored.map(({ one, score, sameWish: wish }) => ({ evidence: one, score, sameWish: wish })))
+}
+
+/** The same candidates where something is added to the score of some. */
+export function rescored(ranked: readonly Ranked[], added: (one: Ranked) => number): Ranked[] {
+  const scored = ranked.map(one => ({ ...one, score: one.score + added(one) }))
+  return withProbabilities(scored.sort((a, b) => b.score - a.score || a.evidence.entry - b.evidence.entry))
+}
+
+/** @param sorted likeliest first. */
+function withProbabilities(sorted: readonly Omit<Ranked, 'probability'>[]): Ranked[] {
+  const most = sorted[0]?.score ?? 0
+  const sum = sorted.reduce((total, { score }) => total + Math.exp(score - most), 0)
+  return sorted.map(one => ({ ...one, probability: Math.exp(one.score - most) / sum }))
 }
 
 interface Scored {
@@ -75,33 +81,37 @@ const ENOUGH = 800
 export function learnRankWeights(solved: readonly Solved[], start: RankWeights): RankWeights {
   const usable = solved.filter(({ findings, entry }) => findings.evidence.some(one => one.entry === entry))
   if (usable.length < 20) return start
-  const lessons = usable.slice(0, ENOUGH).map(({ findings, entry }) => {
-    const rivals = rank(findings, start)
-      .slice(0, RIVALS)
-      .map(({ evidence }) => evidence)
-    const answer = findings.evidence.find(one => one.entry === entry)!
-    return [answer, ...rivals.filter(one => one !== answer)].map(kinds)
-  })
+  const lessons = usable.slice(0, ENOUGH).map(solved => lessonOf(solved, start))
   const weights: [number, number, number, number] = [...start]
-  const squares: [number, number, number] = [1e-3, 1e-3, 1e-3]
+  const squares = start.map(() => 1e-3)
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights
-      .slice(0, SAME_WISH)
-      .map((weight, k) => (PULL * (weight - start[k]!)) / Math.max(1, start[k]! ** 2))
+    const slope = weights.map((weight, k) => (PULL * (weight - start[k]!)) / Math.max(1, start[k]! ** 2))
     for (const rows of lessons) {
-      const scores = rows.map(row => row[0] * weights[0] + row[1] * weights[1] + row[2] * weights[2])
+      const scores = rows.map(row => row.reduce((sum, x, k) => sum + x * weights[k]!, 0))
       const most = Math.max(...scores)
       const odds = scores.map(score => Math.exp(score - most))
       const sum = odds.reduce((a, b) => a + b, 0)
       rows.forEach((row, place) => {
         const error = (odds[place]! / sum - (place === 0 ? 1 : 0)) / lessons.length
-        for (let k = 0; k < 3; k++) slope[k]! += error * row[k]!
+        row.forEach((x, k) => {
+          slope[k]! += error * x
+        })
       })
     }
-    for (let k = 0; k < 3; k++) {
+    for (let k = 0; k < weights.length; k++) {
       squares[k]! += slope[k]! ** 2
       weights[k] = Math.max(0, weights[k]! - (RATE * slope[k]!) / Math.sqrt(squares[k]!))
     }
   }
   return weights
+}
+
+/** Evidence for the right entry, then for its rivals. */
+function lessonOf({ findings, entry }: Solved, start: RankWeights): RankWeights[] {
+  const ranked = rank(findings, start)
+  const wishes = ranked.flatMap(({ sameWish }) => sameWish ?? [])
+  const least = wishes.length > 0 ? Math.min(...wishes) : 0
+  const isAnswer = ({ evidence }: Ranked) => evidence.entry === entry
+  const rivals = ranked.slice(0, RIVALS).filter(one => !isAnswer(one))
+  return [ranked.find(isAnswer)!, ...rivals].map(({ evidence, sameWish }) => [...kinds(evidence), sameWish ?? least])
 }

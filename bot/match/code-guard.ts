@@ -1,5 +1,5 @@
 import type { BotEntry } from '../entry.ts'
-import type { Ranked } from '../learn/ranker.ts'
+import { type Ranked, rescored } from '../learn/ranker.ts'
 import { normalize } from '../text/normalize.ts'
 import { placeOf, type TextTable, tableOf, textAt } from '../text/text-table.ts'
 import { codesIn } from './codes.ts'
@@ -77,14 +77,9 @@ export function createCodeGuard({ codes, shapes, starts, ids }: CodeTables) {
     const isUnknownCode = asked.some(code => !isKnown(code) && placeOf(shapes, shapeOf(code)) >= 0)
     const codesOf = ({ evidence: { entry } }: Ranked) => ids.subarray(starts[entry], starts[entry + 1]!)
     const isAsked = (one: Ranked) => codesOf(one).some(id => asked.includes(textAt(codes, id)))
-    const raised = ranked.map(one =>
-      codesOf(one).length === 0 ? one : { ...one, score: one.score + (isAsked(one) ? RAISES : -LOWERS) },
-    )
-    raised.sort((a, b) => b.score - a.score || a.evidence.entry - b.evidence.entry)
-    const most = raised[0]?.score ?? 0
-    const sum = raised.reduce((total, { score }) => total + Math.exp(score - most), 0)
+    const raised = rescored(ranked, one => (codesOf(one).length === 0 ? 0 : isAsked(one) ? RAISES : -LOWERS))
     return {
-      ranked: raised.map(one => ({ ...one, probability: Math.exp(one.score - most) / sum })),
+      ranked: raised,
       trust: isUnknownCode ? TRUST_IN_UNKNOWN : 1,
       favour: raised[0] && isAsked(raised[0]) && !raised.slice(1).some(isAsked) ? FAVOURS : 1,
     }

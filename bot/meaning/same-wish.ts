@@ -29,7 +29,7 @@ export interface WishJudge {
 }
 
 /** Numbers that tell what a word means between its neighbours. */
-const SENSES = 32
+const SENSES = 64
 /** What a word is compared for with its counterpart, and what the comparisons come to. */
 const ASPECTS = 64
 /** Further words of a long message are not compared. */

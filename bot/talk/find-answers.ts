@@ -50,6 +50,15 @@ interface Several {
 
 const NOT_SEVERAL: Several = { answers: [], open: [], isQuestion: false }
 
+interface QuestionOfStory {
+  /** What it likeliest means. */
+  readonly meant: readonly Candidate[]
+  /** All that it may mean at all: worth a choice where the whole story makes it likely. */
+  readonly thoughtOf: ReadonlySet<string>
+}
+
+const NO_QUESTION: QuestionOfStory = { meant: [], thoughtOf: new Set() }
+
 /** Parts of a message that are looked at at all. */
 const MOST_PARTS = 20
 /** What a part of a message means counts half: it never makes the bot answer. */
@@ -125,17 +134,19 @@ export function createFinder(
   }
 
   /** "我昨天买的空调，能退吗": what the last question by itself may mean. It is offered: the story may make it another one. */
-  function questionOfStory(text: string, language: Language | null): readonly Candidate[] {
+  function questionOfStory(text: string, language: Language | null): QuestionOfStory {
     const clauses = text.split(/[,，]/u).map(clause => clause.trim())
     const question = clauses.length < 2 ? undefined : clauses.findLast(asks)
     const asked = question === undefined ? null : ask(question, language)
-    if (asked === null) return []
+    if (asked === null) return NO_QUESTION
     const meant = asked.top.filter(({ confidence }) => confidence >= asked.engine.askFrom)
     const sure = meant.reduce((sum, { confidence }) => sum + confidence, 0)
-    if (sure < OFFERED_FROM) return []
-    return meant
-      .filter(({ confidence }) => confidence >= meant[0]!.confidence * BESIDE)
-      .map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_PART }))
+    if (sure < OFFERED_FROM) return NO_QUESTION
+    const likely = meant.filter(({ confidence }) => confidence >= meant[0]!.confidence * BESIDE)
+    return {
+      meant: likely.map(({ id, confidence }) => ({ id, confidence: confidence * TRUST_IN_PART })),
+      thoughtOf: new Set(asked.top.map(({ id }) => id)),
+    }
   }
 
   /** Of candidates that are about as likely, those of the category that was spoken of come first. */
@@ -172,11 +183,13 @@ export function createFinder(
       }
       const whatIsSure = together(one, severally(text, language), askFrom)
       const isUnsure = whatIsSure.answers.length === 0 && whatIsSure.open.length === 0
-      const meant = isUnsure ? questionOfStory(text, language) : []
+      const { meant, thoughtOf } = isUnsure ? questionOfStory(text, language) : NO_QUESTION
       const likeliest = meant[0]?.confidence ?? 0
       if (likeliest <= surest) return found(whatIsSure, top)
       const isMeant = new Set(meant.map(({ id }) => id))
-      const beside = top.filter(({ id, confidence }) => !isMeant.has(id) && confidence >= likeliest * BESIDE)
+      const isBeside = ({ id, confidence }: Candidate) =>
+        confidence >= likeliest * BESIDE || (confidence >= askFrom && thoughtOf.has(id))
+      const beside = top.filter(one => !isMeant.has(one.id) && isBeside(one))
       return found(whatIsSure, [...meant, ...beside])
     },
     subjectsIn,

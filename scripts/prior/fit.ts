@@ -23,6 +23,7 @@ import { buildModel, learnWithin } from '../../bot/match/model.ts'
 import { createRepairer } from '../../bot/match/repair.ts'
 import { learnRepairs } from '../../bot/match/repair-tables.ts'
 import { asAsked } from '../../bot/text/courtesies.ts'
+import { LANGUAGES, readDesks } from './desks.ts'
 import { teach } from './teach.ts'
 import { type Source, type Universe, universeOf } from './universes.ts'
 
@@ -46,22 +47,6 @@ const shop = (language: Language): Source => ({
     .flatMap(file => parse(readFileSync(`knowledge/faq/${file}`, 'utf8')).entries)
     .map(({ question, variants }: { question: string; variants: string[] }) => [question, ...variants]),
 })
-
-const DESKS = fileURLToPath(new URL('desks', import.meta.url))
-const LANGUAGES = ['zh', 'en'] as const
-
-/** Lines of what people wrote, in Chinese and in English; blank lines are between entries. */
-function readDesk(file: string): Source[] {
-  const entries = readFileSync(`${DESKS}/${file}`, 'utf8')
-    .trim()
-    .split('\n\n')
-    .map(block => block.split('\n').map(line => line.split('\t')))
-  return LANGUAGES.map((language, place) => ({
-    name: `${file.replace('.tsv', '')}-${language}`,
-    language,
-    entries: entries.map(rows => rows.map(row => row[place]!)),
-  }))
-}
 
 function outcomesOf(universe: Universe): Outcome[] {
   const { language, entries } = universe
@@ -99,7 +84,7 @@ interface Lesson {
   readonly outcomes: readonly Outcome[]
 }
 
-const sources = [...LANGUAGES.map(shop), ...readdirSync(DESKS).sort().flatMap(readDesk)]
+const sources = [...LANGUAGES.map(shop), ...readDesks('desks')]
 const planned = sources.flatMap((source, place) => {
   const most = source.entries.length
   const deepest = Math.max(...source.entries.map(texts => texts.length)) - 2

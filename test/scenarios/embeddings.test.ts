@@ -6,7 +6,7 @@ import { startDesk, type TestDesk } from '../support/start-desk.ts'
 import { until } from '../support/until.ts'
 
 /** Nothing in the shop's knowledge is written like it; the model knows what it means. */
-const QUESTION = '官方给兜底几个年头'
+const QUESTION = '你们认账几个年头'
 
 describe('a shop with a model of meaning', () => {
   let server: EmbeddingsServer

@@ -16,7 +16,7 @@ it('keeps the tables of words out of the program, and has them beside it', () =>
   const program = readFileSync(new URL('main.js', SERVER), 'utf8')
   const tables = [...program.matchAll(/"(main-texts\/[\w-]+\.txt)"/g)].map(([, name = '']) => name)
 
-  expect(tables).toHaveLength(7)
+  expect(tables).toHaveLength(9)
   for (const name of tables) expect(existsSync(new URL(name, SERVER))).toBe(true)
   expect(program).not.toMatch(/[\w+/=]{50000}/)
 })

@@ -7,7 +7,7 @@ from torch.nn import functional
 
 from packing import SIZE, growth_of, pack_layer
 
-SENSES, ASPECTS = 32, 64
+SENSES, ASPECTS = 64, 64
 USUAL_WORDS = 3
 
 

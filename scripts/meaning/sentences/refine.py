@@ -31,6 +31,9 @@ UNREAD = 0.2
 """Share of the words that a text of a group loses, so that no wish hangs on one word."""
 UNJUDGED = 0.1
 """The same for texts that are judged: fewer, since that one word may be all that tells two wishes apart."""
+MOST_WORDS = 24
+"""Further words of a long text are not judged, as in bot/meaning/same-wish.ts."""
+PARTS = 6
 RUNS, RUN, WAYS = 20, 4, 4
 """A step compares so many runs of groups that follow each other (they are about one matter), and so many texts of each."""
 
@@ -137,10 +140,17 @@ def any_of(choices):
 
 
 def judged(network, judge, rows, other_rows, pairs):
-    senses, is_word = judge.read(network, rows)
-    others, is_other = judge.read(network, other_rows)
+    """Log-odds of each pair. Pairs of short texts are judged apart from those of long ones, which spares the padding."""
+    senses, is_word = judge.read(network, rows[:, :MOST_WORDS])
+    others, is_other = judge.read(network, other_rows[:, :MOST_WORDS])
     one, other = pairs
-    return judge(senses[one], is_word[one], others[other], is_other[other])
+    lengths = torch.maximum(is_word.sum(1)[one], is_other.sum(1)[other])
+    order = lengths.argsort()
+    odds = []
+    for part in order.chunk(PARTS):
+        (a, b), most = pairs[:, part], lengths[part].max()
+        odds.append(judge(senses[a, :most], is_word[a, :most], others[b, :most], is_other[b, :most]))
+    return torch.cat(odds)[order.argsort()]
 
 
 def refine(network, judge, made_up, copies, groups, given, rate=1.5e-3, warm_up=100, batch=512):
