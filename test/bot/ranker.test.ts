@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type RankWeights, rank } from '../../bot/learn/ranker.ts'
+import { learnRankWeights, type RankWeights, rank, rescored } from '../../bot/learn/ranker.ts'
 import type { Evidence, Findings } from '../../bot/match/evidence.ts'
 
 /** Entries 0, 1, 2 … of this likeness, and what the judge says of each. */
@@ -51,4 +51,33 @@ describe('the order of the candidates', () => {
     expect(orderOf(findings, [0, 10, 0, 0])).toEqual([0, 1])
     expect(asked).toEqual([])
   })
+})
+
+describe('what a rehearsal teaches', () => {
+  /** Two entries that are about as likely; the judge prefers the right one by so much. */
+  const solved = (by: number) =>
+    Array.from({ length: 40 }, (_, i) => ({
+      findings: found(i % 2 ? [0.5, 0.52] : [0.52, 0.5], i % 3 ? [by, 0] : [by / 2, 0]).findings,
+      entry: 0,
+    }))
+  const shareOfJudge = (by: number, weights: RankWeights = WEIGHTS) => learnRankWeights(solved(by), weights)[3]
+
+  it('has the judge count more where it is right, and less where it is wrong', () => {
+    expect(shareOfJudge(2)).toBeGreaterThan(WEIGHTS[3] + 0.2)
+    expect(shareOfJudge(-2)).toBeLessThan(WEIGHTS[3] - 0.2)
+    expect(shareOfJudge(-9)).toBeGreaterThanOrEqual(0)
+  })
+
+  it('leaves it alone where it does not count', () => {
+    expect(shareOfJudge(2, [0, 10, 0, 0])).toBe(0)
+  })
+})
+
+it('orders anew what is rescored', () => {
+  const ranked = rank(found([0.5, 0.45, 0.4], [0, 0, 0]).findings, [0, 10, 0, 0])
+
+  const changed = rescored(ranked, one => (one.evidence.entry === 0 ? -0.7 : 0))
+
+  expect(changed.map(one => one.evidence.entry)).toEqual([1, 0, 2])
+  expect(changed.reduce((sum, one) => sum + one.probability, 0)).toBeCloseTo(1)
 })
