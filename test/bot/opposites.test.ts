@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { createEngine } from '../../bot/build-engine.ts'
 import type { BotEntry } from '../../bot/entry.ts'
+import type { Ranked } from '../../bot/learn/ranker.ts'
 import { directionsIn } from '../../bot/match/opposites.ts'
+import { createOppositesGuard } from '../../bot/match/opposites-guard.ts'
 import { enShop, zhShop } from './support/shop.ts'
 
 describe('[R39] the directions of a text', () => {
@@ -60,6 +62,18 @@ describe('[R39] an entry that says the opposite', () => {
     expect([same.id, opposite.id]).toEqual(['limit-down', 'limit-down'])
     expect(opposite.confidence).toBeLessThan(answerFrom / 2)
     expect(opposite.confidence).toBeLessThan(same.confidence / 2)
+  })
+
+  it('comes after one that is nearly as likely', () => {
+    const check = createOppositesGuard([DOWN, UP])
+    const candidate = (entry: number, score: number) => ({ evidence: { entry }, score }) as unknown as Ranked
+    const ranked = [candidate(0, 0.5), candidate(1, 0)]
+    const orderFor = (text: string) => check(ranked, text).ranked.map(({ evidence }) => evidence.entry)
+
+    expect(orderFor('能提高信用额度吗')).toEqual([1, 0])
+    expect(check(ranked, '能提高信用额度吗').trust).toBe(1)
+    expect(orderFor('能降低信用额度吗')).toEqual([0, 1])
+    expect(orderFor('信用额度是多少')).toEqual([0, 1])
   })
 
   it('leaves the answer to the one that goes the same way', () => {
