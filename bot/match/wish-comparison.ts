@@ -1,5 +1,5 @@
 import type { Language } from '../entry.ts'
-import { type Wish, wishJudgeOf } from '../meaning/same-wish.ts'
+import { MOST_WORDS, type Wish, wishJudgeOf } from '../meaning/same-wish.ts'
 import { createMemory } from '../text/memory.ts'
 import type { Evidence } from './evidence.ts'
 import type { Counted } from './lexicon.ts'
@@ -21,10 +21,13 @@ function createSameWish(language: Language): SameWish {
   const odds = createMemory<string, number>(MOST_COMPARED)
   const wishOf = (ranks: Int32Array, name: string) => wishes(name, () => judge.read(ranks))
   return (one, other) => {
-    const names = [one.join(), other.join()] as const
+    const names = [nameOf(one), nameOf(other)] as const
     return odds(names.join('|'), () => judge.compare(wishOf(one, names[0]), wishOf(other, names[1])))
   }
 }
+
+/** Of the words that are compared alone: a long message would be a long name. */
+const nameOf = (ranks: Int32Array): string => ranks.subarray(0, MOST_WORDS).join()
 
 const comparisons: { [language in Language]?: SameWish } = {}
 

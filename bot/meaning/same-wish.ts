@@ -33,7 +33,7 @@ const SENSES = 64
 /** What a word is compared for with its counterpart, and what the comparisons come to. */
 const ASPECTS = 64
 /** Further words of a long message are not compared. */
-const MOST_WORDS = 24
+export const MOST_WORDS = 24
 /** Different words of which it is remembered what they are by themselves. */
 const MOST_REMEMBERED = 2_048
 /** The sum over the words is divided by this, so that it is about as large as other numbers. */
