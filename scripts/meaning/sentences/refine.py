@@ -34,6 +34,7 @@ UNJUDGED = 0.1
 MOST_WORDS = 24
 """Further words of a long text are not judged, as in bot/meaning/same-wish.ts."""
 PARTS = 6
+"""Pairs are judged in so many parts, by their length."""
 RUNS, RUN, WAYS = 20, 4, 4
 """A step compares so many runs of groups that follow each other (they are about one matter), and so many texts of each."""
 
