@@ -30,6 +30,9 @@ export interface Look {
   readonly ranked: readonly Ranked[]
   readonly repairs: readonly Repair[]
   readonly synonyms: readonly SynonymHit[]
+  /** Entries that say the opposite, among the first. */
+  readonly opposites: ReadonlySet<number>
+  readonly asksUnknownCode: boolean
 }
 
 export const createEngine: BuildEngine = (entries, options = {}) => {
@@ -48,16 +51,23 @@ export const createEngine: BuildEngine = (entries, options = {}) => {
     const { text, repairs } = repair(asAsked(query))
     const counted = count(read(text), lexicon)
     if (counted.ids.length === 0 && counted.meaningWords.length === 0) {
-      return { match: { top: [] }, ranked: [], repairs, synonyms: [] }
+      return { match: { top: [] }, ranked: [], repairs, synonyms: [], opposites: new Set(), asksUnknownCode: false }
     }
     const findings = findEvidence(counted)
     const coded = guard(rank(findings, judgement.rankWeights), counted.codes)
-    const { ranked, trust } = checkOpposites(coded.ranked, text)
+    const { ranked, trust, against } = checkOpposites(coded.ranked, text)
     const isWritten = ranked[0] !== undefined && entryThatSays(known.written, text) === ranked[0].evidence.entry
     const guessed = confidenceOf(cluesOf(findings, ranked, sorted.length), judgement.calibration)
     const favoured = (guessed * coded.favour) / (guessed * coded.favour + 1 - guessed)
     const confidence = isWritten ? WORD_FOR_WORD * coded.trust : favoured * coded.trust * trust
-    return { match: { top: candidatesOf(ranked, confidence) }, ranked, repairs, synonyms: synonymsIn(text) }
+    return {
+      match: { top: candidatesOf(ranked, confidence) },
+      ranked,
+      repairs,
+      synonyms: synonymsIn(text),
+      opposites: against,
+      asksUnknownCode: coded.trust < 1,
+    }
   }
 
   /** The rest of the confidence is shared among the others by their probabilities. */

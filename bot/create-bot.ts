@@ -95,7 +95,14 @@ export function createBot({ engines, entries, subjects = subjectsOf(entries) }: 
   function choose(entryId: string, dialog: DialogState): Turn {
     const entry = entryById.get(entryId)
     if (!entry) return handOver('unsure', null, dialog)
-    const explanation = { words: [], repairs: [], matchedQuestion: entry.questions[0] ?? '', runnerUp: null, margin: 1 }
+    const explanation = {
+      words: [],
+      repairs: [],
+      matchedQuestion: entry.questions[0] ?? '',
+      doubts: [],
+      runnerUp: null,
+      margin: 1,
+    }
     return answerWith([{ entryId, confidence: 1, explanation }], dialog)
   }
 

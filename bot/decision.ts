@@ -3,6 +3,9 @@ import type { Language } from './entry.ts'
 /** Why a shopper is sent to a person. */
 export type HandOverReason = 'asked' | 'unsure' | 'outOfScope' | 'upset' | 'safety' | 'botFailed'
 
+/** Why an entry is offered at most, however alike: it says the opposite, or the code that was asked for is in no entry. */
+export type Doubt = 'opposite' | 'unknownCode'
+
 /** Why the engine chose what it chose (L3): shown to agents and editors, never to shoppers. */
 export interface Explanation {
   /** Words of the question that counted, heaviest first, with their share of the score (0–1). */
@@ -14,6 +17,7 @@ export interface Explanation {
     readonly by: 'pinyin' | 'synonym' | 'typo' | 'form'
   }[]
   readonly matchedQuestion: string
+  readonly doubts: readonly Doubt[]
   readonly runnerUp: { readonly id: string; readonly confidence: number } | null
   /** confidence − runner-up's confidence. */
   readonly margin: number

@@ -1,5 +1,5 @@
 import type { Look } from './build-engine.ts'
-import type { Explanation } from './decision.ts'
+import type { Doubt, Explanation } from './decision.ts'
 import type { Language } from './entry.ts'
 import { cutWords } from './text/cut-words.ts'
 import { words } from './text/stems.ts'
@@ -46,9 +46,17 @@ export function explanationOf(look: Look, entry: number, asked: Asked): Explanat
         .map(({ group, word }) => ({ typed: word, read: group, by: 'synonym' as const })),
     ],
     matchedQuestion: asked.questionAt(about.evidence.question),
+    doubts: doubtsOf(look, entry),
     runnerUp,
     margin: own - (runnerUp?.confidence ?? 0),
   }
+}
+
+function doubtsOf({ opposites, asksUnknownCode }: Look, entry: number): Doubt[] {
+  const doubts: Doubt[] = []
+  if (opposites.has(entry)) doubts.push('opposite')
+  if (asksUnknownCode) doubts.push('unknownCode')
+  return doubts
 }
 
 function wordsOf({ text, language }: Asked): string[] {

@@ -16,7 +16,7 @@ export interface Tried {
   readonly answer: string | null
   /** Questions of the same message that are left open. */
   readonly open: readonly string[]
-  readonly why: Pick<Explanation, 'words' | 'repairs' | 'matchedQuestion' | 'margin'> | null
+  readonly why: Pick<Explanation, 'words' | 'repairs' | 'matchedQuestion' | 'doubts' | 'margin'> | null
 }
 
 const MOST_CANDIDATES = 5

@@ -185,6 +185,8 @@ export interface SuggestedAnswer {
   /** Why (L3): what was read otherwise than typed, the known question that it resembles, what came next and by how much. */
   readonly repairs: readonly { readonly typed: string; readonly read: string; readonly by: string }[]
   readonly matchedQuestion: string
+  /** Why it would not be answered, however alike: `opposite`, `unknownCode`. */
+  readonly doubts: readonly string[]
   readonly runnerUp: { readonly entryId: string; readonly title: string; readonly confidence: number } | null
   /** Confidence less that of the runner-up. */
   readonly margin: number

@@ -88,6 +88,7 @@ export const tried = z.object({
       words: z.array(z.object({ word: z.string(), share: z.number() })),
       repairs: z.array(z.object({ typed: z.string(), read: z.string(), by: z.string() })),
       matchedQuestion: z.string(),
+      doubts: z.array(z.string()),
       margin: z.number(),
     })
     .nullable(),

@@ -13,10 +13,14 @@ const LOWERS = 1
 /** What the confidence of an entry that says the opposite is multiplied by: it is worth a choice, never an answer. */
 const TRUST_IN_OPPOSITE = 0.3
 
+const NONE: ReadonlySet<number> = new Set()
+
 export interface Checked {
   readonly ranked: readonly Ranked[]
   /** What the confidence of the first is multiplied by (0–1). */
   readonly trust: number
+  /** Entries that say the opposite, among the first. */
+  readonly against: ReadonlySet<number>
 }
 
 /**
@@ -50,11 +54,12 @@ export function createOppositesGuard(entries: readonly BotEntry[]) {
   return function check(ranked: readonly Ranked[], text: string): Checked {
     const first = ranked[0]
     const asked = first === undefined ? null : directionsIn(text, entries[first.evidence.entry]!.language)
-    if (asked === null || asked.size === 0) return { ranked, trust: 1 }
-    const against = new Set(ranked.slice(0, LOOKED_AT).filter(one => speaksAgainst(asked, one)))
-    if (against.size === 0) return { ranked, trust: 1 }
-    const checked = rescored(ranked, one => (against.has(one) ? -LOWERS : 0))
+    if (asked === null || asked.size === 0) return { ranked, trust: 1, against: NONE }
+    const found = ranked.slice(0, LOOKED_AT).filter(one => speaksAgainst(asked, one))
+    if (found.length === 0) return { ranked, trust: 1, against: NONE }
+    const against = new Set(found.map(({ evidence }) => evidence.entry))
+    const checked = rescored(ranked, ({ evidence }) => (against.has(evidence.entry) ? -LOWERS : 0))
     const isAgainst = speaksAgainst(asked, checked[0]!)
-    return { ranked: checked, trust: isAgainst ? TRUST_IN_OPPOSITE : 1 }
+    return { ranked: checked, trust: isAgainst ? TRUST_IN_OPPOSITE : 1, against }
   }
 }

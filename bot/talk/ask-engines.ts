@@ -59,7 +59,7 @@ export function createAsking(
   return { ask, sureAnswer }
 }
 
-const UNEXPLAINED: Explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 0 }
+const UNEXPLAINED: Explanation = { words: [], repairs: [], matchedQuestion: '', doubts: [], runnerUp: null, margin: 0 }
 
 /** Finding the reasons takes longer than finding the answer: they are looked for when somebody reads them. */
 class FoundAnswer implements Answer {

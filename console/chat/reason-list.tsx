@@ -6,6 +6,8 @@ import './reason-list.css'
 interface Props {
   /** The known question that it resembles most; '' when there is none to name. */
   readonly matchedQuestion: string
+  /** Why it would not be answered, however alike. */
+  readonly doubts: readonly string[]
   /** What was read otherwise than typed: put right, or taken for a word that means the same (`synonym`). */
   readonly repairs: readonly { readonly typed: string; readonly read: string; readonly by: string }[]
   /** Further rows, each a `dt` and a `dd`. */
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** Why the bot chose an answer (L3): for agents and editors. */
-export function ReasonList({ matchedQuestion, repairs, children }: Props) {
+export function ReasonList({ matchedQuestion, doubts, repairs, children }: Props) {
   const words = useWords()
   const putRight = repairs.filter(({ by }) => by !== 'synonym')
   const synonyms = repairs.filter(({ by }) => by === 'synonym')
@@ -23,6 +25,16 @@ export function ReasonList({ matchedQuestion, repairs, children }: Props) {
         <>
           <dt>{words.reasons.matched}</dt>
           <dd>{plainText(matchedQuestion)}</dd>
+        </>
+      )}
+      {doubts.length > 0 && (
+        <>
+          <dt>{words.reasons.doubts}</dt>
+          <dd>
+            {doubts.map(doubt => (
+              <div key={doubt}>{words.reasons.doubt[doubt] ?? doubt}</div>
+            ))}
+          </dd>
         </>
       )}
       {putRight.length > 0 && (

@@ -236,6 +236,11 @@ export const en: Words = {
   reasons: {
     title: 'Why',
     matched: 'Nearest question',
+    doubts: 'Not answered by itself',
+    doubt: {
+      opposite: 'the question goes the opposite way',
+      unknownCode: 'the code that was asked for is in no entry',
+    },
     hitWords: 'Words that counted',
     repairs: 'Read as',
     repairBy: { pinyin: 'pinyin', typo: 'typo', form: 'form' },

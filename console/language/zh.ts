@@ -233,6 +233,11 @@ export const zh = {
   reasons: {
     title: '依据',
     matched: '最接近的问法',
+    doubts: '不自动回答',
+    doubt: {
+      opposite: '问的和这一条说的方向相反',
+      unknownCode: '知识里没有问到的这个代码',
+    } as Record<string, string>,
     hitWords: '起作用的词',
     repairs: '纠正',
     repairBy: { pinyin: '拼音', typo: '错字', form: '写法' } as Record<string, string>,

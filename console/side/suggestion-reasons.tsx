@@ -12,7 +12,7 @@ export function SuggestionReasons({ answer }: { answer: SuggestedAnswer }) {
   const words = useWords()
   const [isOpen, setOpen] = useState(false)
   const id = useId()
-  const { matchedQuestion, repairs, runnerUp, margin } = answer
+  const { matchedQuestion, doubts, repairs, runnerUp, margin } = answer
   const points = Math.round(Math.abs(margin) * 100)
 
   return (
@@ -36,7 +36,7 @@ export function SuggestionReasons({ answer }: { answer: SuggestedAnswer }) {
       </p>
       <div id={id} hidden={!isOpen}>
         {isOpen && (
-          <ReasonList matchedQuestion={matchedQuestion} repairs={repairs}>
+          <ReasonList matchedQuestion={matchedQuestion} doubts={doubts} repairs={repairs}>
             <dt>{margin < 0 ? words.reasons.first : words.reasons.next}</dt>
             {runnerUp === null ? (
               <dd>{words.reasons.alone}</dd>

@@ -157,7 +157,7 @@ function isQuestion(text: string, { bot }: Knowledge): boolean {
 function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowledge: Knowledge): SuggestedAnswer[] {
   const entry = knowledge.entry(entryId)
   if (entry === undefined) return []
-  const { repairs, matchedQuestion, margin, runnerUp: next } = explanation
+  const { repairs, matchedQuestion, doubts, margin, runnerUp: next } = explanation
   const words = explanation.words.map(({ word }) => word)
   const second = next === null ? undefined : knowledge.entry(next.id)
   const runnerUp =
@@ -175,6 +175,7 @@ function suggestedAnswer({ entryId, confidence, explanation }: Suggestion, knowl
       words,
       repairs,
       matchedQuestion,
+      doubts,
       runnerUp,
       margin,
     },

@@ -64,6 +64,13 @@ describe('[R39] an entry that says the opposite', () => {
     expect(opposite.confidence).toBeLessThan(same.confidence / 2)
   })
 
+  it('[L3] says why it does not answer', () => {
+    const { explain } = createEngine([...zhShop, DOWN])
+
+    expect(explain('能提高信用额度吗')?.explanation.doubts).toEqual(['opposite'])
+    expect(explain('能降低信用额度吗')?.explanation.doubts).toEqual([])
+  })
+
   it('comes after one that is nearly as likely', () => {
     const check = createOppositesGuard([DOWN, UP])
     const candidate = (entry: number, score: number) => ({ evidence: { entry }, score }) as unknown as Ranked

@@ -7,7 +7,7 @@ import { startDesk, type TestDesk } from '../support/start-desk.ts'
 const CHINESE = /\p{Script=Han}/u
 /** Names of what explains a choice; none of them is a shopper's business. */
 const REASONS =
-  /matchedQuestion|runnerUp|"margin|"confidence|"repairs|"share"|knowledgeVersion|\.ya?ml|unsureInARow|humanAsks/
+  /matchedQuestion|doubts|runnerUp|"margin|"confidence|"repairs|"share"|knowledgeVersion|\.ya?ml|unsureInARow|humanAsks/
 
 describe('what the bot says', () => {
   let desk: TestDesk

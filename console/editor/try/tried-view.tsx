@@ -62,7 +62,7 @@ function Why({ why }: { why: NonNullable<Tried['why']> }) {
   return (
     <section>
       <h3>{words.editor.why}</h3>
-      <ReasonList matchedQuestion={why.matchedQuestion} repairs={why.repairs}>
+      <ReasonList matchedQuestion={why.matchedQuestion} doubts={why.doubts} repairs={why.repairs}>
         {why.words.length > 0 && (
           <>
             <dt>{words.reasons.hitWords}</dt>

@@ -19,7 +19,7 @@ export const createStubEngine: BuildEngine = (entries, options) => {
     explain(text) {
       const found = match(text)
       const runnerUp = found.top[1] ?? null
-      const explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp, margin: 0 }
+      const explanation = { words: [], repairs: [], matchedQuestion: '', doubts: [], runnerUp, margin: 0 }
       return found.top.length > 0 ? { match: found, explanation } : null
     },
     answerFrom: 0.9,

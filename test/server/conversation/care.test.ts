@@ -9,7 +9,7 @@ import { closedDesk, NOON, openDesk, waiting, withAda, withBot, wrote } from './
 
 const noticesOf = (effects: readonly Effect[]) =>
   effects.flatMap(effect => (effect.type === 'saySystem' ? [effect.notice.kind] : []))
-const explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 1 }
+const explanation = { words: [], repairs: [], matchedQuestion: '', doubts: [], runnerUp: null, margin: 1 }
 const answer = (entryId: string): BotTurn => ({
   decision: { kind: 'answer', answers: [{ entryId, confidence: 0.9, explanation }] },
   dialog: { ...newDialog(), lastEntryId: entryId },

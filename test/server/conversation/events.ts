@@ -50,7 +50,7 @@ const dialog = fc.record({
   offered: fc.constant([] as string[]),
   humanAsks: fc.integer({ min: 0, max: 9 }),
 })
-const explanation = { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 1 }
+const explanation = { words: [], repairs: [], matchedQuestion: '', doubts: [], runnerUp: null, margin: 1 }
 const decision = fc.oneof(
   fc.constant({ kind: 'answer', answers: [{ entryId: 'warranty', confidence: 0.9, explanation }] } as const),
   fc.constant({ kind: 'askBack', entryIds: ['a', 'b'], confidence: 0.4 } as const),

@@ -13,7 +13,7 @@ const answer = {
       {
         entryId: 'warranty',
         confidence: 0.9,
-        explanation: { words: [], repairs: [], matchedQuestion: '', runnerUp: null, margin: 1 },
+        explanation: { words: [], repairs: [], matchedQuestion: '', doubts: [], runnerUp: null, margin: 1 },
       },
     ],
   },
