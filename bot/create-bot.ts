@@ -63,9 +63,9 @@ export function createBot({ engines, entries, subjects = subjectsOf(entries) }: 
 
     if (rest === '' && topic !== null) return { decision: { kind: 'smallTalk', topic }, dialog }
     if (!SAYS_SOMETHING.test(rest)) return wordless(dialog)
-    const { lastEntryId } = dialog
-    const context = { lastEntryId, subjects: before.subjects ?? [], language: dialog.language ?? page, hints }
-    return answerOrAsk(finder.find(readOrderNumbers(rest), context), dialog, text)
+    const { lastEntryId, language: spoken = page } = dialog
+    const context = { lastEntryId, subjects: before.subjects ?? [], language: spoken, hints }
+    return answerOrAsk(finder.find(readOrderNumbers(rest, spoken), context), dialog, text)
   }
 
   /** What a text says by itself, whatever was said before it. */

@@ -1,7 +1,9 @@
+import type { Language } from '../entry.ts'
 import { isBankCard } from '../text/bank-cards.ts'
 
 /** Order and parcel numbers: ten digits or more, perhaps after the letters of a carrier. Fault codes and models are shorter. */
-const NUMBER = /((?:订单|运单|快递|物流)?单?号?(?:是|为)?[:\s]*)?(?<![a-z0-9-])([a-z]{0,4}\d{10,24})(?![a-z0-9-])/gu
+const NUMBER =
+  /((?=\S)(?:订单|运单|快递|物流)?单?号?(?:是|为)?[:\s]*)?(?<![a-z0-9-])([a-z]{0,4}\d{10,24})(?![a-z0-9-])/gu
 const MOBILE_PHONE = /^1[3-9]\d{9}$/
 /** 01088886666, 4008208820. */
 const LAND_OR_SERVICE_LINE = /^(?:0(?:10|2\d|[3-9]\d{2})\d{7,8}|[48]00\d{7})$/
@@ -15,12 +17,15 @@ const OF_AN_ORDER =
 
 /**
  * Reads order numbers as what they are, since no knowledge holds the number itself: "SF1234567890 到哪了" is a question
- * about an order. Numbers of telephones, devices and cards, which may stand alone, stay as they are. Expects normalized
- * text.
+ * about an order. A number alone asks for that order to be looked up. Numbers of telephones, devices and cards, which may
+ * stand alone, stay as they are. Expects normalized text.
+ *
+ * @param spoken what the conversation is held in, where it is known; a text may be in the other language.
  */
-export function readOrderNumbers(text: string): string {
-  const isEnglish = /[a-z]{2,} [a-z]{2,}/.test(text) && !/\p{Script=Han}/u.test(text)
-  return text.replace(NUMBER, (whole, _: string | undefined, number: string, at: number) => {
+export function readOrderNumbers(text: string, spoken: Language | null): string {
+  const saysSo = /[a-z]{2,} [a-z]{2,}/.test(text) || spoken === 'en'
+  const isEnglish = saysSo && !/\p{Script=Han}/u.test(text)
+  const read = text.replace(NUMBER, (whole, _: string | undefined, number: string, at: number) => {
     const start = at + whole.length - number.length
     // The letters are a carrier's, or the name of the number: SN2023…
     const before = text.slice(Math.max(0, start - LOOKS_BACK), start + number.search(/\d/))
@@ -29,4 +34,6 @@ export function readOrderNumbers(text: string): string {
     if ((OF_SOMETHING_ELSE.test(before) || isBankCard(number)) && !isOrder) return whole
     return isEnglish ? 'my order' : '我的订单'
   })
+  if (read === 'my order') return 'look up my order'
+  return read === '我的订单' ? '查我的订单' : read
 }

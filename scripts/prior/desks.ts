@@ -5,7 +5,7 @@ import type { Source } from './universes.ts'
 export const LANGUAGES = ['zh', 'en'] as const
 
 /** What people wrote to made-up help desks: each desk in Chinese, then in English. */
-export function readDesks(folder: 'desks' | 'kept-back'): Source[] {
+export function readDesks(folder: 'desks' | 'kept-back' | 'kept-back-plain'): Source[] {
   const path = fileURLToPath(new URL(folder, import.meta.url))
   return readdirSync(path)
     .sort()

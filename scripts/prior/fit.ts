@@ -131,7 +131,8 @@ function write(lessons: readonly Lesson[]): void {
   const bounds = boundsOf(lessons)
   writeFileSync(
     'bot/learn/prior.ts',
-    `import type { Experience } from './experience.ts'
+    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: what was learned may look like a constant.
+import type { Experience } from './experience.ts'
 
 // Written by scripts/prior/fit.ts, which has learned from the sample shop and from desks that were made up for it.
 

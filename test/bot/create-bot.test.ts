@@ -343,6 +343,12 @@ describe('the bot', () => {
     expect(bestOf(text)).toBe(entryId)
   })
 
+  it('[R36] reads an order number as an order on an English page too', () => {
+    expect(bot.decide({ text: '20260901123456', language: 'en' }, newDialog()).decision).toMatchObject({
+      answers: [{ entryId: 'en-track' }],
+    })
+  })
+
   it('[R39] keeps opposites apart', () => {
     expect(bestOf('童锁怎么打开')).toBe('open-lock')
     expect(bestOf('童锁怎么关')).toBe('close-lock')

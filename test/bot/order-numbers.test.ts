@@ -4,18 +4,25 @@ import { normalize } from '../../bot/text/normalize.ts'
 
 describe('long numbers', () => {
   it.each([
-    ['20260901123456', '我的订单'],
+    ['20260901123456', '查我的订单'],
     ['SF1234567890123 到哪了', '我的订单 到哪了'],
-    ['JD0123456789012', '我的订单'],
-    ['6222021234567895', '我的订单'],
-    ['2026110188310026', '我的订单'],
-    ['订单6222021234567894', '我的订单'],
-    ['快递单号4312345678901', '我的订单'],
-    ['订单号01088886666', '我的订单'],
+    ['JD0123456789012', '查我的订单'],
+    ['6222021234567895', '查我的订单'],
+    ['2026110188310026', '查我的订单'],
+    ['订单6222021234567894', '查我的订单'],
+    ['快递单号4312345678901', '查我的订单'],
+    ['订单号01088886666', '查我的订单'],
     ['手机订单20260901123456', '手机我的订单'],
     ['订单20260901123456，电话01088886666', '我的订单,电话01088886666'],
   ])('are orders in "%s"', (text, read) => {
-    expect(readOrderNumbers(normalize(text))).toBe(read)
+    expect(readOrderNumbers(normalize(text), null)).toBe(read)
+  })
+
+  it('are orders in the language of the conversation', () => {
+    expect(readOrderNumbers('sf1234567890123', 'en')).toBe('look up my order')
+    expect(readOrderNumbers('sf1234567890123?', 'en')).toBe('my order?')
+    expect(readOrderNumbers('where is sf1234567890123', null)).toBe('where is my order')
+    expect(readOrderNumbers('sf1234567890123 到哪了', 'en')).toBe('我的订单 到哪了')
   })
 
   it.each([
@@ -38,7 +45,7 @@ describe('long numbers', () => {
     '6228480039123456780',
     '4111111111111111',
   ])('are of a device, a thing or a card in "%s"', text => {
-    expect(readOrderNumbers(normalize(text))).toBe(normalize(text))
+    expect(readOrderNumbers(normalize(text), null)).toBe(normalize(text))
   })
 
   it.each([
@@ -53,6 +60,6 @@ describe('long numbers', () => {
     '客服热线4008208820',
     '订单电话02188886666',
   ])('are of a telephone in "%s"', text => {
-    expect(readOrderNumbers(normalize(text))).toBe(normalize(text))
+    expect(readOrderNumbers(normalize(text), null)).toBe(normalize(text))
   })
 })

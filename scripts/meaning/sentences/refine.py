@@ -154,6 +154,15 @@ def judged(network, judge, rows, other_rows, pairs):
     return torch.cat(odds)[order.argsort()]
 
 
+def misjudged(network, judge, groups, places, wants):
+    """How badly pairs of these texts are judged, each of which lacks other words."""
+    rows, other_rows = groups.read(places, UNJUDGED), groups.read(places, UNJUDGED)
+    with torch.no_grad():
+        pairs, is_same = pairs_of(network, rows, wants)
+    odds = judged(network, judge, rows, other_rows, pairs)
+    return functional.binary_cross_entropy_with_logits(odds, is_same.float())
+
+
 def refine(network, judge, made_up, copies, groups, given, rate=1.5e-3, warm_up=100, batch=512):
     """In place. Four in ten texts of a step are made up, the others copies of written ones."""
     random = np.random.default_rng(3)
@@ -166,12 +175,9 @@ def refine(network, judge, made_up, copies, groups, given, rate=1.5e-3, warm_up=
         parts = [next(source) for source in sources]
         errors = [1 - functional.cosine_similarity(network(torch.from_numpy(ranks)), said) for ranks, said in parts]
         places, wants = groups.some()
-        rows, other_rows = groups.read(places, UNJUDGED), groups.read(places, UNJUDGED)
-        with torch.no_grad():
-            pairs, is_same = pairs_of(network, rows, wants)
-        odds = judged(network, judge, rows, other_rows, pairs)
         loss = torch.cat(errors).mean() + given.apart * apart(network(groups.read(places, UNREAD)), wants)
-        loss = loss + given.judged * functional.binary_cross_entropy_with_logits(odds, is_same.float())
+        if given.judged > 0:
+            loss = loss + given.judged * misjudged(network, judge, groups, places, wants)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         optimiser.step()
@@ -190,7 +196,7 @@ def refine(network, judge, made_up, copies, groups, given, rate=1.5e-3, warm_up=
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--language", choices=["en", "zh"], required=True)
-    arguments.add_argument("--start", type=Path, required=True, help="the network that train.py has saved (.pt)")
+    arguments.add_argument("--start", type=Path, required=True, help="the network that train.py or this has saved (.pt)")
     arguments.add_argument("--ranks", type=Path, required=True, help="of the made-up texts that it has learned from")
     arguments.add_argument("--vectors", type=Path, required=True, help="what the encoder says of them")
     arguments.add_argument("--english-vectors", type=Path, required=True, help="as train.py was given")
@@ -198,14 +204,15 @@ def main():
     arguments.add_argument("--copy-vectors", type=Path, required=True, help="what the encoder says of them")
     arguments.add_argument("--group-ranks", type=Path, required=True, help="of the written texts")
     arguments.add_argument("--groups", type=Path, required=True, help="groups.json")
-    arguments.add_argument("--apart", type=float, default=0.5, help="how much telling wishes apart counts")
-    arguments.add_argument("--judged", type=float, default=1, help="how much judging pairs counts")
+    arguments.add_argument("--apart", type=float, default=1, help="how much telling wishes apart counts")
+    arguments.add_argument("--judged", type=float, default=1, help="how much judging pairs counts; 0: no judge learns")
     arguments.add_argument("--steps", type=int, default=3_000)
     arguments.add_argument("--save", type=Path, help="the file for both before they are rounded (.pt)")
     given = arguments.parse_args()
 
     words = count_words(given.language)
-    network = network_of(torch.load(given.start))
+    saved = torch.load(given.start)
+    network = network_of(saved.get("network", saved))
     torch.manual_seed(3)
     directions = main_directions(np.load(given.english_vectors, mmap_mode="r"))
 
