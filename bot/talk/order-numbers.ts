@@ -25,6 +25,7 @@ const OF_AN_ORDER =
 export function readOrderNumbers(text: string, spoken: Language | null): string {
   const saysSo = /[a-z]{2,} [a-z]{2,}/.test(text) || spoken === 'en'
   const isEnglish = saysSo && !/\p{Script=Han}/u.test(text)
+  const order = isEnglish ? 'my order' : '我的订单'
   const read = text.replace(NUMBER, (whole, _: string | undefined, number: string, at: number) => {
     const start = at + whole.length - number.length
     // The letters are a carrier's, or the name of the number: SN2023…
@@ -32,8 +33,9 @@ export function readOrderNumbers(text: string, spoken: Language | null): string 
     const isOrder = OF_AN_ORDER.test(before)
     if (MOBILE_PHONE.test(number) || (LAND_OR_SERVICE_LINE.test(number) && !isOrder)) return whole
     if ((OF_SOMETHING_ELSE.test(before) || isBankCard(number)) && !isOrder) return whole
-    return isEnglish ? 'my order' : '我的订单'
+    return order
   })
-  if (read === 'my order') return 'look up my order'
-  return read === '我的订单' ? '查我的订单' : read
+  const saysMore = /[\p{L}\p{N}]/u.test(read.replaceAll(order, ''))
+  if (read === text || saysMore) return read
+  return isEnglish ? 'look up my order' : '查我的订单'
 }

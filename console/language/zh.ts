@@ -235,8 +235,8 @@ export const zh = {
     matched: '最接近的问法',
     doubts: '不自动回答',
     doubt: {
-      opposite: '问的和这一条说的方向相反',
-      unknownCode: '知识里没有问到的这个代码',
+      opposite: '顾客问的与这一条说的方向相反',
+      unknownCode: '顾客问到的代码不在知识里',
     } as Record<string, string>,
     hitWords: '起作用的词',
     repairs: '纠正',

@@ -7,6 +7,9 @@ describe('long numbers', () => {
     ['20260901123456', '查我的订单'],
     ['SF1234567890123 到哪了', '我的订单 到哪了'],
     ['JD0123456789012', '查我的订单'],
+    ['20260901123456？', '查我的订单'],
+    ['20260901123456、20260901123457', '查我的订单'],
+    ['我的订单？', '我的订单?'],
     ['6222021234567895', '查我的订单'],
     ['2026110188310026', '查我的订单'],
     ['订单6222021234567894', '查我的订单'],
@@ -20,7 +23,7 @@ describe('long numbers', () => {
 
   it('are orders in the language of the conversation', () => {
     expect(readOrderNumbers('sf1234567890123', 'en')).toBe('look up my order')
-    expect(readOrderNumbers('sf1234567890123?', 'en')).toBe('my order?')
+    expect(readOrderNumbers('sf1234567890123?', 'en')).toBe('look up my order')
     expect(readOrderNumbers('where is sf1234567890123', null)).toBe('where is my order')
     expect(readOrderNumbers('sf1234567890123 到哪了', 'en')).toBe('我的订单 到哪了')
   })
