@@ -235,7 +235,7 @@ export const zh = {
     matched: '最接近的问法',
     doubts: '不自动回答',
     doubt: {
-      opposite: '顾客问的与这一条说的方向相反',
+      opposite: '与顾客问的方向相反',
       unknownCode: '顾客问到的代码不在知识里',
     } as Record<string, string>,
     hitWords: '起作用的词',

@@ -89,7 +89,7 @@ describeConsole('serving a shopper', visit => {
     expect(await second.locator('dl').textContent()).toContain('首选答案师傅上门前会打电话吗 91%本条落后 28 个百分点')
     await third.getByRole('button', { name: /依据/ }).click()
     expect(await third.locator('dl').textContent()).toContain('没有其他候选')
-    expect(await third.locator('dl').textContent()).toContain('不自动回答顾客问的与这一条说的方向相反')
+    expect(await third.locator('dl').textContent()).toContain('不自动回答与顾客问的方向相反')
 
     await why.press('Space')
     await eventually(() => why.getAttribute('aria-expanded'), 'false')
