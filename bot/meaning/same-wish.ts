@@ -1,8 +1,9 @@
 import type { Language } from '../entry.ts'
 import { createMemory } from '../text/memory.ts'
-import { byOutput, sparseTimes, times, timesEach, unpacker } from './layers.ts'
+import { unpacker } from './layers.ts'
 import { type SentenceNetwork, sentenceNetworkOf, TRAITS } from './sentence-network.ts'
 import { sentenceWeightsOf } from './sentence-weights.ts'
+import { createWideMemory } from './wide-memory.ts'
 import { WORD_SIZE } from './word-numbers.ts'
 
 /** A text's words, each as it is meant between its neighbours. */
@@ -10,8 +11,10 @@ export interface Wish {
   readonly words: number
   /** {@link SENSES} numbers a word (−1–1), one word after the other. */
   readonly senses: Float32Array
-  /** The same, each word brought to unit length. */
-  readonly units: Float32Array
+  /** How long each word is by these numbers. */
+  readonly lengths: Float32Array
+  /** The same numbers turned, each word brought to unit length: a sense after the other, a number a word. */
+  readonly across: Float32Array
   /** What each word says of itself, whatever it is compared with: {@link ASPECTS} numbers a word. */
   readonly aspects: Float32Array
   /** How much each word counts. */
@@ -34,6 +37,10 @@ const SENSES = 64
 const ASPECTS = 64
 /** Further words of a long message are not compared. */
 export const MOST_WORDS = 24
+/** As long a row as the words of a text take when they are turned. */
+const MOST_ACROSS = 32
+/** Room for the layers, and for what a comparison works with. */
+const MOST_NUMBERS = 70_000
 /** Different words of which it is remembered what they are by themselves. */
 const MOST_REMEMBERED = 2_048
 /** The sum over the words is divided by this, so that it is about as large as other numbers. */
@@ -41,43 +48,52 @@ const USUAL_WORDS = 3
 
 function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string): WishJudge {
   const take = unpacker(Buffer.from(packed, 'base64'))
-  const bySense = take.layer(TRAITS + WORD_SIZE, SENSES)
+  const memory = createWideMemory(MOST_NUMBERS)
+  const bySense = memory.put(take.layer(TRAITS + WORD_SIZE, SENSES))
   const byTraits = bySense.subarray(0, TRAITS * SENSES)
   const byWord = bySense.subarray(TRAITS * SENSES)
   const usualSense = take.numbers(SENSES)
   const importance = take.numbers(SENSES)
   const usualImportance = take.numbers(1)[0]!
   const sharpness = take.numbers(1)[0]!
-  const byComparison = take.layer(3 * SENSES, ASPECTS)
-  const byItself = byOutput(byComparison.subarray(0, SENSES * ASPECTS), SENSES, ASPECTS)
-  const byCounterpart = byOutput(byComparison.subarray(SENSES * ASPECTS), 2 * SENSES, ASPECTS)
+  const byComparison = memory.put(take.layer(3 * SENSES, ASPECTS))
+  const byItself = byComparison.subarray(0, SENSES * ASPECTS)
+  const byCounterpart = byComparison.subarray(SENSES * ASPECTS)
   const [byLikeness, usualAspect] = [take.numbers(ASPECTS), take.numbers(ASPECTS)]
-  const byPooled = take.layer(4 * ASPECTS, ASPECTS)
+  const byPooled = memory.put(take.layer(4 * ASPECTS, ASPECTS))
   const [byLength, byLengths, usualSum] = [take.numbers(ASPECTS), take.numbers(ASPECTS), take.numbers(ASPECTS)]
   const [bySum, usualOdds] = [take.numbers(ASPECTS), take.numbers(1)[0]!]
 
   const remembered = createMemory<number, Float32Array>(MOST_REMEMBERED)
 
   function senseOf(rank: number, traits: Float32Array): Float32Array {
-    const ofWord = remembered(rank, () => times(numbersOf(rank), byWord, SENSES))
-    return sparseTimes(traits, byTraits, SENSES).map((sum, i) => Math.tanh(sum + ofWord[i]! + usualSense[i]!))
+    const ofWord = remembered(rank, () => memory.times(numbersOf(rank), byWord, SENSES))
+    return memory.times(traits, byTraits, SENSES).map((sum, i) => Math.tanh(sum + ofWord[i]! + usualSense[i]!))
   }
 
   // What a comparison works with; one is over before the next begins.
-  const likeness = new Float32Array(MOST_WORDS * MOST_WORDS)
+  const senses = memory.take(MOST_WORDS * SENSES)
+  const otherSenses = memory.take(MOST_WORDS * SENSES)
+  const otherAcross = memory.take(MOST_ACROSS * SENSES)
+  const likeness = memory.take(MOST_WORDS * MOST_ACROSS)
   const nearest = new Float32Array(MOST_WORDS)
-  const counterpart = new Float32Array(SENSES)
-  const compared = new Float32Array(MOST_WORDS * 2 * SENSES)
-  const aspects = new Float32Array(MOST_WORDS * ASPECTS)
+  const shares = memory.take(MOST_WORDS * MOST_WORDS)
+  const counterparts = memory.take(MOST_WORDS * SENSES)
+  const compared = memory.take(MOST_WORDS * 2 * SENSES)
+  const aspects = memory.take(MOST_WORDS * ASPECTS)
 
-  /**
-   * Each word of the one text beside what comes nearest to it in the other: sum and maximum of what that shows.
-   *
-   * @param step in `likeness`, from a word of the one text to its next; `otherStep` the same of the other.
-   */
-  function oneSided(one: Wish, step: number, other: Wish, otherStep: number): Float32Array {
-    for (let word = 0; word < one.words; word++) compareWord(one, word, step, other, otherStep)
-    timesEach(compared, one.words, byCounterpart, 2 * SENSES, ASPECTS, aspects)
+  /** Each word of the one text beside what comes nearest to it in the other: sum and maximum of what that shows. */
+  function oneSided(one: Wish, other: Wish): Float32Array {
+    findCounterparts(one, other)
+    for (let word = 0; word < one.words; word++) {
+      for (let i = 0, at = word * SENSES; i < SENSES; i++, at++) {
+        const sense = one.senses[at]!
+        const opposite = counterparts[at]!
+        compared[word * SENSES + at] = Math.abs(sense - opposite)
+        compared[word * SENSES + SENSES + at] = sense * opposite
+      }
+    }
+    memory.timesEach(compared, one.words, byCounterpart, ASPECTS, aspects)
     const pooled = new Float32Array(2 * ASPECTS)
     for (let word = 0; word < one.words; word++) {
       const at = word * ASPECTS
@@ -92,62 +108,66 @@ function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string
     return pooled
   }
 
-  /** What the words nearest to a word have in common with it, and what not. */
-  function compareWord(one: Wish, word: number, step: number, other: Wish, otherStep: number): void {
-    const first = word * step
-    let likest = -1
-    for (let each = 0; each < other.words; each++) likest = Math.max(likest, likeness[first + each * otherStep]!)
-    nearest[word] = likest
-    counterpart.fill(0)
-    let all = 0
-    for (let each = 0; each < other.words; each++) {
-      const share = Math.exp(sharpness * (likeness[first + each * otherStep]! - likest))
-      all += share
-      for (let i = 0, at = each * SENSES; i < SENSES; i++, at++) counterpart[i]! += share * other.senses[at]!
+  /** What of the other text is nearest to each word of the one, and how near. */
+  function findCounterparts(one: Wish, other: Wish): void {
+    const across = acrossOf(other.words)
+    senses.set(one.senses)
+    otherSenses.set(other.senses)
+    otherAcross.set(other.across)
+    memory.timesEach(senses, one.words, otherAcross.subarray(0, across * SENSES), across, likeness)
+    for (let word = 0; word < one.words; word++) {
+      const [first, share] = [word * across, word * other.words]
+      let likest = -Infinity
+      for (let each = 0; each < other.words; each++) likest = Math.max(likest, likeness[first + each]!)
+      nearest[word] = likest / one.lengths[word]!
+      const sharply = sharpness / one.lengths[word]!
+      let all = 0
+      for (let each = 0; each < other.words; each++) {
+        const nearness = Math.exp(sharply * (likeness[first + each]! - likest))
+        shares[share + each] = nearness
+        all += nearness
+      }
+      for (let each = 0; each < other.words; each++) shares[share + each]! /= all
     }
-    const at = word * SENSES
-    for (let i = 0; i < SENSES; i++) {
-      const sense = one.senses[at + i]!
-      const opposite = counterpart[i]! / all
-      compared[2 * at + i] = Math.abs(sense - opposite)
-      compared[2 * at + SENSES + i] = sense * opposite
-    }
+    memory.timesEach(shares, one.words, otherSenses.subarray(0, other.words * SENSES), SENSES, counterparts)
   }
 
   return {
     read(all) {
       const ranks = all.subarray(0, MOST_WORDS)
-      const senses = new Float32Array(ranks.length * SENSES)
-      const units = new Float32Array(ranks.length * SENSES)
-      const aspects = new Float32Array(ranks.length * ASPECTS)
-      const weights = new Float32Array(ranks.length)
+      const words = ranks.length
+      const across = acrossOf(words)
+      const wish = {
+        words,
+        senses: new Float32Array(words * SENSES),
+        lengths: new Float32Array(words),
+        across: new Float32Array(across * SENSES),
+        weights: new Float32Array(words),
+      }
       lookThrough(ranks, (traits, place) => {
-        const at = place * SENSES
-        senses.set(senseOf(ranks[place]!, traits), at)
-        const length = Math.sqrt(product(senses, at, senses, at)) || 1
-        for (let i = 0; i < SENSES; i++) units[at + i] = senses[at + i]! / length
-        weights[place] = 1 / (1 + Math.exp(-usualImportance - product(senses, at, importance, 0))) / USUAL_WORDS
+        const sense = senseOf(ranks[place]!, traits)
+        const length = Math.sqrt(product(sense, sense)) || 1
+        wish.senses.set(sense, place * SENSES)
+        wish.lengths[place] = length
+        for (let i = 0; i < SENSES; i++) wish.across[i * across + place] = sense[i]! / length
+        wish.weights[place] = 1 / (1 + Math.exp(-usualImportance - product(sense, importance))) / USUAL_WORDS
       })
-      timesEach(senses, ranks.length, byItself, SENSES, ASPECTS, aspects)
-      for (let at = 0; at < aspects.length; at++) aspects[at]! += usualAspect[at % ASPECTS]!
-      return { words: ranks.length, senses, units, aspects, weights }
+      senses.set(wish.senses)
+      memory.timesEach(senses, words, byItself, ASPECTS, aspects)
+      const own = aspects.slice(0, words * ASPECTS).map((sum, at) => sum + usualAspect[at % ASPECTS]!)
+      return { ...wish, aspects: own }
     },
 
     compare(one, other) {
       if (one.words === 0 || other.words === 0) return 0
-      for (let word = 0; word < one.words; word++) {
-        for (let each = 0; each < other.words; each++) {
-          likeness[word * MOST_WORDS + each] = product(one.units, word * SENSES, other.units, each * SENSES)
-        }
-      }
-      const [there, back] = [oneSided(one, MOST_WORDS, other, 1), oneSided(other, 1, one, MOST_WORDS)]
+      const [there, back] = [oneSided(one, other), oneSided(other, one)]
       const pooled = new Float32Array(4 * ASPECTS)
       for (let i = 0; i < 2 * ASPECTS; i++) {
         pooled[i] = there[i]! + back[i]!
         pooled[2 * ASPECTS + i] = Math.abs(there[i]! - back[i]!)
       }
       const [length, otherLength] = [Math.log(one.words), Math.log(other.words)]
-      const sums = times(pooled, byPooled, ASPECTS)
+      const sums = memory.times(pooled, byPooled, ASPECTS)
       let odds = usualOdds
       for (let i = 0; i < ASPECTS; i++) {
         const sum =
@@ -160,12 +180,15 @@ function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string
       return odds
     },
   }
+}
 
-  function product(a: Float32Array, from: number, b: Float32Array, start: number): number {
-    let sum = 0
-    for (let i = 0; i < SENSES; i++) sum += a[from + i]! * b[start + i]!
-    return sum
-  }
+/** Words of a text, and as many more as make the numbers of a sense a row that can be multiplied. */
+const acrossOf = (words: number) => 16 * Math.ceil(words / 16)
+
+function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < SENSES; i++) sum += a[i]! * b[i]!
+  return sum
 }
 
 const judges: { [language in Language]?: WishJudge } = {}

@@ -1,6 +1,7 @@
 import type { Language } from '../entry.ts'
-import { times, unpacker } from './layers.ts'
+import { unpacker } from './layers.ts'
 import { sentenceWeightsOf } from './sentence-weights.ts'
+import { createWideMemory } from './wide-memory.ts'
 import { WORD_SIZE, type WordNumbers, wordNumbersOf } from './word-numbers.ts'
 
 /** What three words in a row are looked through for. */
@@ -24,7 +25,7 @@ export interface SentenceNetwork {
    */
   lookThrough(ranks: Int32Array, see: (traits: Float32Array, place: number) => void): void
   /** What traits add to a sentence, and what is added to every sentence. */
-  readonly byTraits: Float32Array
+  readonly addedBy: (traits: Float32Array) => Float32Array
   readonly usual: Float32Array
 }
 
@@ -32,10 +33,11 @@ function createNetwork(language: Language): SentenceNetwork {
   const weights = sentenceWeightsOf(language)
   const numbersOf = wordNumbersOf(weights)
   const take = unpacker(Buffer.from(weights.layers(), 'base64'))
-  const before = take.layer(WORD_SIZE, TRAITS)
-  const here = take.layer(WORD_SIZE, TRAITS)
-  const after = take.layer(WORD_SIZE, TRAITS)
-  const byTraits = take.layer(TRAITS, WORD_SIZE)
+  const { put, times } = createWideMemory(4 * WORD_SIZE * TRAITS)
+  const before = put(take.layer(WORD_SIZE, TRAITS))
+  const here = put(take.layer(WORD_SIZE, TRAITS))
+  const after = put(take.layer(WORD_SIZE, TRAITS))
+  const byTraits = put(take.layer(TRAITS, WORD_SIZE))
   const usualTraits = take.numbers(TRAITS)
   const usual = take.numbers(WORD_SIZE)
   const start = times(take.numbers(WORD_SIZE), before, TRAITS)
@@ -68,7 +70,7 @@ function createNetwork(language: Language): SentenceNetwork {
     })
   }
 
-  return { numbersOf, lookThrough, byTraits, usual }
+  return { numbersOf, lookThrough, addedBy: traits => times(traits, byTraits, WORD_SIZE), usual }
 }
 
 const networks: { [language in Language]?: SentenceNetwork } = {}

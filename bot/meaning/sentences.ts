@@ -1,5 +1,4 @@
 import type { Language } from '../entry.ts'
-import { times } from './layers.ts'
 import { type SentenceNetwork, sentenceNetworkOf, TRAITS } from './sentence-network.ts'
 import { toUnitLength } from './unit-length.ts'
 import { WORD_SIZE } from './word-numbers.ts'
@@ -18,7 +17,7 @@ const MOST_WORDS = 48
  */
 export type ReadSentence = (ranks: Int32Array) => Float32Array
 
-function createReader({ numbersOf, lookThrough, byTraits, usual }: SentenceNetwork): ReadSentence {
+function createReader({ numbersOf, lookThrough, addedBy, usual }: SentenceNetwork): ReadSentence {
   return function readSentence(all) {
     const sentence = new Float32Array(SENTENCE_SIZE)
     if (all.every(rank => rank < 0)) return sentence
@@ -28,7 +27,7 @@ function createReader({ numbersOf, lookThrough, byTraits, usual }: SentenceNetwo
     lookThrough(ranks, traits => {
       for (let i = 0; i < TRAITS; i++) sum[i]! += traits[i]! * share
     })
-    for (const part of [usual, times(sum, byTraits, SENTENCE_SIZE), ...Array.from(ranks, numbersOf)]) {
+    for (const part of [usual, addedBy(sum), ...Array.from(ranks, numbersOf)]) {
       for (let i = 0; i < SENTENCE_SIZE; i++) sentence[i]! += part[i]!
     }
     return toUnitLength(sentence)
