@@ -45,7 +45,7 @@ export function explanationOf(look: Look, entry: number, asked: Asked): Explanat
         .filter(({ group, word }) => group !== word)
         .map(({ group, word }) => ({ typed: word, read: group, by: 'synonym' as const })),
     ],
-    matchedQuestion: asked.questionAt(about.evidence.question),
+    matchedQuestion: asked.questionAt(about.evidence.questions[0] ?? -1),
     doubts: doubtsOf(look, entry),
     runnerUp,
     margin: own - (runnerUp?.confidence ?? 0),

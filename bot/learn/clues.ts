@@ -46,6 +46,8 @@ export const CLUES = [
   'words with a meaning',
   'same wish',
   'same wish of another',
+  'highest same wish',
+  'lowest same wish',
 ] as const
 
 /** Of the clues, one more: what shops of the past taught of these, as log-odds. */
@@ -102,9 +104,11 @@ export function cluesOf(findings: Findings, ranked: readonly Ranked[], entries: 
   clues[34] = Math.log(Math.max(1, near.questions)) / 2
   clues[35] = Math.log(entries) / 4
   clues[36] = Math.log1p(near.words) / 2
-  const otherWishes = ranked.slice(1).flatMap(one => one.sameWish ?? [])
-  clues[37] = (first.sameWish ?? 0) / 4
+  const otherWishes = ranked.slice(1).flatMap(one => one.wishes?.together ?? [])
+  clues[37] = (first.wishes?.together ?? 0) / 4
   clues[38] = otherWishes.length > 0 ? Math.max(...otherWishes) / 4 : 0
+  clues[39] = (first.wishes?.highest ?? 0) / 4
+  clues[40] = (first.wishes?.lowest ?? 0) / 4
   clues[FORESEEN] = foreseen(clues, EXPERIENCE)
   return clues
 }

@@ -15,7 +15,7 @@ export interface Judgement {
 
 /** Weights of the ranking before anything is rehearsed. */
 export function rankStart(hasSeveral: boolean): RankWeights {
-  return hasSeveral ? [1.7, 4, 0.7, 0.6] : [0.5, 6, 4, 1.6]
+  return hasSeveral ? [1.2, 2, 1.5, 1.8] : [0.5, 6, 4, 1.6]
 }
 /** Too many entries for a classifier: likeness alone. */
 const LIKENESS_ONLY: RankWeights = [0, 15, 3, 0]

@@ -1,4 +1,5 @@
 import type { Evidence, Findings } from '../match/evidence.ts'
+import type { Wishes } from '../match/wish-comparison.ts'
 
 /** How much each kind of evidence counts; the last only among the first few, for which alone it is worked out. */
 export type RankWeights = readonly [learned: number, likeness: number, meaning: number, sameWish: number]
@@ -6,15 +7,15 @@ type Kinds = readonly [learned: number, likeness: number, meaning: number]
 
 const SAME_WISH = 3
 /** Candidates that are looked at again, whether they want the same as the query. */
-const RECONSIDERED = 3
+const RECONSIDERED = 5
 
 export interface Ranked {
   readonly evidence: Evidence
   readonly score: number
   /** Softmax of the scores among the candidates (0–1). */
   readonly probability: number
-  /** Log-odds that it wants the same as the query; null where that was not looked at. */
-  readonly sameWish: number | null
+  /** Whether it wants the same as the query; null where that was not looked at. */
+  readonly wishes: Wishes | null
 }
 
 /** A found query whose entry is known. */
@@ -26,15 +27,15 @@ export interface Solved {
 const kinds = ({ learned, likeness, meaning }: Evidence): Kinds => [learned, likeness, meaning]
 
 /** Candidates, likeliest first; ties by entry, so that order of input never shows. */
-export function rank({ evidence, sameWish }: Findings, weights: RankWeights): Ranked[] {
+export function rank({ evidence, wishes }: Findings, weights: RankWeights): Ranked[] {
   const scored: Scored[] = evidence.map(one => ({
     one,
     score: kinds(one).reduce((sum, x, k) => sum + x * weights[k]!, 0),
-    sameWish: null,
+    wishes: null,
   }))
   scored.sort(byScore)
-  if (weights[SAME_WISH] > 0) reconsider(scored, sameWish, weights[SAME_WISH])
-  return withProbabilities(scored.map(({ one, score, sameWish: wish }) => ({ evidence: one, score, sameWish: wish })))
+  if (weights[SAME_WISH] > 0) reconsider(scored, wishes, weights[SAME_WISH])
+  return withProbabilities(scored.map(({ one, ...rest }) => ({ evidence: one, ...rest })))
 }
 
 /** The same candidates where something is added to the score of some. */
@@ -53,16 +54,16 @@ function withProbabilities(sorted: readonly Omit<Ranked, 'probability'>[]): Rank
 interface Scored {
   readonly one: Evidence
   score: number
-  sameWish: number | null
+  wishes: Wishes | null
 }
 
 /** All others are taken for no likelier than the one of these that it speaks against most. */
-function reconsider(scored: Scored[], sameWish: (one: Evidence) => number, weight: number): void {
-  const wishes = scored.slice(0, RECONSIDERED).map(({ one }) => sameWish(one))
-  const least = Math.min(...wishes)
+function reconsider(scored: Scored[], wishesOf: (one: Evidence) => Wishes, weight: number): void {
+  const wishes = scored.slice(0, RECONSIDERED).map(({ one }) => wishesOf(one))
+  const least = Math.min(...wishes.map(({ together }) => together))
   scored.forEach((each, place) => {
-    each.sameWish = wishes[place] ?? null
-    each.score += weight * (each.sameWish ?? least)
+    each.wishes = wishes[place] ?? null
+    each.score += weight * (each.wishes?.together ?? least)
   })
   scored.sort(byScore)
 }
@@ -109,9 +110,9 @@ export function learnRankWeights(solved: readonly Solved[], start: RankWeights):
 /** Evidence for the right entry, then for its rivals. */
 function lessonOf({ findings, entry }: Solved, start: RankWeights): RankWeights[] {
   const ranked = rank(findings, start)
-  const wishes = ranked.flatMap(({ sameWish }) => sameWish ?? [])
+  const wishes = ranked.flatMap(one => one.wishes?.together ?? [])
   const least = wishes.length > 0 ? Math.min(...wishes) : 0
   const isAnswer = ({ evidence }: Ranked) => evidence.entry === entry
   const rivals = ranked.slice(0, RIVALS).filter(one => !isAnswer(one))
-  return [ranked.find(isAnswer)!, ...rivals].map(({ evidence, sameWish }) => [...kinds(evidence), sameWish ?? least])
+  return [ranked.find(isAnswer)!, ...rivals].map(one => [...kinds(one.evidence), one.wishes?.together ?? least])
 }

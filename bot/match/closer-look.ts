@@ -67,7 +67,8 @@ export function createCloserLook({ language, lexicon, weighing, index, firstQues
     return { counted, all }
   }
 
-  return function lookCloser(text: Counted, { entry, question }: Evidence): Closeness {
+  return function lookCloser(text: Counted, { entry, questions }: Evidence): Closeness {
+    const question = questions[0] ?? -1
     const from = firstQuestion[entry]!
     const to = firstQuestion[entry + 1]!
     const isKnown = (id: number) => countWith(id, from, to) > 0

@@ -6,7 +6,7 @@ import type { Counted } from './lexicon.ts'
 import type { Model } from './model.ts'
 import { createNeighbourFinder } from './neighbours.ts'
 import { MEANING_NUMBERS, type Vector, vectorOf } from './weighing.ts'
-import { createWishComparison } from './wish-comparison.ts'
+import { createWishComparison, type Wishes } from './wish-comparison.ts'
 
 /** What speaks for one entry as the answer to one query. */
 export interface Evidence {
@@ -21,10 +21,8 @@ export interface Evidence {
   readonly second: number
   /** Likeness in meaning of its best question (−1–1). */
   readonly meaning: number
-  /** Number of its best question in the model. */
-  readonly question: number
-  /** Number of its second best question; −1 if it has none. */
-  readonly secondQuestion: number
+  /** Numbers of its best questions in the model, {@link MOST_QUESTIONS} at most, the best first. */
+  readonly questions: readonly number[]
   /** Likeness of the best question by view (0–1). */
   readonly byView: readonly number[]
 }
@@ -39,8 +37,8 @@ export interface Findings {
   readonly strongest: number
   /** How well one of the candidates accounts for the query. Worked out when asked: too much for all of them. */
   closeness(evidence: Evidence): Closeness
-  /** Log-odds that one of the candidates wants the same as the query. Worked out when asked. */
-  sameWish(evidence: Evidence): number
+  /** Whether one of the candidates wants the same as the query. Worked out when asked. */
+  wishes(evidence: Evidence): Wishes
 }
 
 /** Shares of the views in the likeness, the meaning's last. */
@@ -50,6 +48,8 @@ const SHARES: { readonly [language in Language]: readonly number[] } = {
 }
 /** Further like questions of an entry confirm the best one. */
 const CONFIRMING = [1, 0.15, 0.15]
+/** Questions of an entry that are compared with the query word by word. */
+const MOST_QUESTIONS = 4
 /** Candidates looked at closely, by likeness and by classifier each. */
 const CLOSER_LOOK = 12
 /** Candidates whose meaning is compared when comparing all would take too long. */
@@ -110,7 +110,7 @@ export function createEvidenceFinder(model: Model) {
       evidence.push(lookCloser(entry, vector, likeness, learned))
     }
     for (const entry of seenEntries) bestThree.fill(0, entry * 3, entry * 3 + 3)
-    return { vector, evidence, energy, strongest, closeness: one => lookAt(text, one), sameWish: comparedWith(text) }
+    return { vector, evidence, energy, strongest, closeness: one => lookAt(text, one), wishes: comparedWith(text) }
   }
 
   function likestOf(entries: readonly number[], most: number): number[] {
@@ -145,8 +145,7 @@ export function createEvidenceFinder(model: Model) {
       best: best?.sum ?? 0,
       second: found[1]?.sum ?? 0,
       meaning: found.reduce((most, { meaning }) => Math.max(most, meaning), 0),
-      question: best?.question ?? -1,
-      secondQuestion: found[1]?.question ?? -1,
+      questions: found.slice(0, MOST_QUESTIONS).map(({ question }) => question),
       byView: views.map((_, v) => (best ? likeness[v]![best.question]! : 0)),
     }
   }

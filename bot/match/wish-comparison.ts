@@ -5,8 +5,18 @@ import type { Evidence } from './evidence.ts'
 import type { Counted } from './lexicon.ts'
 import { type Model, rowAt } from './model.ts'
 
-/** Log-odds where there is no question to compare. */
-const NO_WISH = -4
+/** Whether an entry wants the same as a query, by its best questions: log-odds. */
+export interface Wishes {
+  /** Of all of them together: nearer to the highest than to the lowest. */
+  readonly together: number
+  readonly highest: number
+  readonly lowest: number
+}
+
+/** Where there is no question to compare. */
+const NO_WISH: Wishes = { together: -4, highest: -4, lowest: -4 }
+/** The mean is taken of the square roots of the odds: a question that wants the same tells more than one that does not. */
+const ROOT = 1 / 2
 /** Texts whose words are remembered as they were read. */
 const MOST_READ = 2_048
 /** Pairs that need not be compared again: each publish asks the expected answers, and nearly all pairs are those of the last. */
@@ -38,19 +48,24 @@ function sameWishIn(language: Language): SameWish {
   return known
 }
 
-/**
- * Compares a query with an entry's two best questions word by word: the log-odds that one of them wants the same. Costs
- * too much for every candidate.
- */
-export function createWishComparison({ language, sentences }: Model) {
+/** Compares a query with an entry's best questions word by word. Costs too much for every candidate. */
+export function createWishComparison({ language, sentences }: Pick<Model, 'language' | 'sentences'>) {
   const sameWish = sameWishIn(language)
 
-  return function comparedWith({ ranks }: Counted) {
-    const likeQuestion = (question: number) => sameWish(ranks, rowAt(sentences, question))
-    return ({ question, secondQuestion }: Evidence): number => {
-      if (question < 0) return NO_WISH
-      const one = likeQuestion(question)
-      return secondQuestion < 0 ? one : Math.max(one, likeQuestion(secondQuestion))
+  function wishesOf(ranks: Int32Array, questions: readonly number[]): Wishes {
+    if (questions.length === 0) return NO_WISH
+    const odds = questions.map(question => sameWish(ranks, rowAt(sentences, question)))
+    const mean = odds.reduce((sum, each) => sum + Math.exp(ROOT * each), 0) / odds.length
+    return { together: Math.log(mean) / ROOT, highest: Math.max(...odds), lowest: Math.min(...odds) }
+  }
+
+  return function comparedWith({ ranks }: Pick<Counted, 'ranks'>) {
+    // a rehearsal asks again and again, with other weights
+    const known = new Map<number, Wishes>()
+    return ({ entry, questions }: Pick<Evidence, 'entry' | 'questions'>): Wishes => {
+      const wishes = known.get(entry) ?? wishesOf(ranks, questions)
+      known.set(entry, wishes)
+      return wishes
     }
   }
 }

@@ -117,16 +117,16 @@ describe('the engine', () => {
       entry('c', '怎么申请发票', '发票在哪'),
     ]
     const plain = createEngine(entries)
-    const taught = createEngine(entries, { synonyms: [['延保', '加保']] })
+    const taught = createEngine(entries, { synonyms: [['延保', '安心包']] })
 
     const confidenceIn = (engine: typeof plain) =>
-      engine.match('加保').top.find(({ id }) => id === 'a')?.confidence ?? 0
+      engine.match('安心包').top.find(({ id }) => id === 'a')?.confidence ?? 0
 
-    expect(taught.match('加保').top[0]?.id).toBe('a')
+    expect(taught.match('安心包').top[0]?.id).toBe('a')
     expect(confidenceIn(taught)).toBeGreaterThan(confidenceIn(plain))
     expect(taught.explain('怎么买延保')?.explanation.repairs).toContainEqual({
       typed: '延保',
-      read: '加保',
+      read: '安心包',
       by: 'synonym',
     })
   })

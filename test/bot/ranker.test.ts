@@ -8,7 +8,7 @@ function found(likeness: readonly number[], wishes: readonly number[]) {
   const evidence = likeness.map(
     (likely, entry): Evidence => ({
       ...{ entry, learned: 0, likeness: likely, best: likely, second: 0, meaning: 0, byView: [] },
-      ...{ question: entry, secondQuestion: -1 },
+      questions: [entry],
     }),
   )
   const findings: Findings = {
@@ -16,9 +16,10 @@ function found(likeness: readonly number[], wishes: readonly number[]) {
     closeness: () => {
       throw new Error('not needed for an order')
     },
-    sameWish({ entry }) {
+    wishes({ entry }) {
       asked.push(entry)
-      return wishes[entry]!
+      const odds = wishes[entry]!
+      return { together: odds, highest: odds + 1, lowest: odds - 1 }
     },
   }
   return { findings, asked }
@@ -34,14 +35,14 @@ describe('the order of the candidates', () => {
     expect(orderOf(findings, WEIGHTS)).toEqual([2, 1, 0])
   })
 
-  it('asks the judge of the first three alone, and takes none of the others for likelier than these', () => {
-    const { findings, asked } = found([0.5, 0.49, 0.48, 0.47, 0.1], [-3, -2, -5, 9, 9])
+  it('asks the judge of the first five alone, and takes none of the others for likelier than these', () => {
+    const { findings, asked } = found([0.5, 0.49, 0.48, 0.47, 0.46, 0.45, 0.1], [-3, -2, -5, -4, -4, 9, 9])
 
     const ranked = rank(findings, WEIGHTS)
 
-    expect(asked.toSorted()).toEqual([0, 1, 2])
-    expect(ranked.map(one => one.evidence.entry)).toEqual([1, 0, 2, 3, 4])
-    expect(ranked.map(one => one.sameWish)).toEqual([-2, -3, -5, null, null])
+    expect(asked.toSorted()).toEqual([0, 1, 2, 3, 4])
+    expect(ranked.map(one => one.evidence.entry)).toEqual([1, 0, 3, 4, 2, 5, 6])
+    expect(ranked.map(one => one.wishes?.together ?? null)).toEqual([-2, -3, -4, -4, -5, null, null])
     expect(ranked.reduce((sum, one) => sum + one.probability, 0)).toBeCloseTo(1)
   })
 

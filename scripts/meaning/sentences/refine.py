@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional
 
 from judge import Judge
-from tables import without_unmet, write_tables
+from tables import read_tables, without_unmet, write_tables
 from train import (
     KEPT_BACK,
     batches,
@@ -98,7 +98,8 @@ class Groups:
     def told_apart(self, network, judge):
         """How often a text kept back is judged nearer to any of its group than to the likest of the groups beside it."""
         right = []
-        for at in range(0, len(self.kept_back), RUN):
+        # a single group at the end would have none beside it
+        for at in range(0, len(self.kept_back) - 1, RUN):
             places = np.concatenate([self.places[number] for number in self.kept_back[at : at + RUN]])
             rows = self.read(places, 0)
             with torch.no_grad():
@@ -196,7 +197,7 @@ def refine(network, judge, made_up, copies, groups, given, rate=1.5e-3, warm_up=
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--language", choices=["en", "zh"], required=True)
-    arguments.add_argument("--start", type=Path, required=True, help="the network that train.py or this has saved (.pt)")
+    arguments.add_argument("--start", type=Path, help="what train.py or this has saved (.pt); else the tables as they are")
     arguments.add_argument("--ranks", type=Path, required=True, help="of the made-up texts that it has learned from")
     arguments.add_argument("--vectors", type=Path, required=True, help="what the encoder says of them")
     arguments.add_argument("--english-vectors", type=Path, required=True, help="as train.py was given")
@@ -211,7 +212,7 @@ def main():
     given = arguments.parse_args()
 
     words = count_words(given.language)
-    saved = torch.load(given.start)
+    saved = torch.load(given.start) if given.start else read_tables(given.language)
     network = network_of(saved.get("network", saved))
     torch.manual_seed(3)
     directions = main_directions(np.load(given.english_vectors, mmap_mode="r"))

@@ -1,6 +1,7 @@
 """Writes what was learned into bot/meaning, rounded as it is used there."""
 
 import base64
+import re
 
 import numpy as np
 import torch
@@ -10,6 +11,8 @@ from judge import pack_judge
 from packing import pack, unpack
 from train import TABLES
 
+TRAITS = 256
+PARTS = ("words", "lengths", "layers")
 SOURCES = {
     "en": "Universal Sentence Encoder Lite (Apache-2.0), WordNet 3.0 (Princeton University),\n"
     " * GloVe (public domain) and CC-CEDICT (CC BY-SA 4.0)",
@@ -26,17 +29,35 @@ def without_unmet(state, ranks, words):
     return {**state, "e.weight": rows}
 
 
+NAMES = {"en": "English", "zh": "Chinese"}
+
+
+def path_of(language):
+    return TABLES / f"{NAMES[language].lower()}-sentences.ts"
+
+
+def read_tables(language):
+    """The state as the tables hold it."""
+    text = path_of(language).read_text()
+    words, lengths, layers = (base64.b64decode(re.search(rf"{part}: \(\) =>\s*'([^']*)'", text)[1]) for part in PARTS)
+    return with_padding(unpack(words, lengths, layers, TRAITS))
+
+
 def write_tables(state, judge, language):
     """Gives the state as the tables hold it, rounded."""
     packed = pack({name: rows.numpy() for name, rows in state.items()} | {"e.weight": state["e.weight"][:-1].numpy()})
-    name = {"en": "English", "zh": "Chinese"}[language]
-    parts = {**dict(zip(("words", "lengths", "layers"), packed)), "wishes": pack_judge(judge, state)}
+    name = NAMES[language]
+    parts = {**dict(zip(PARTS, packed)), "wishes": pack_judge(judge, state)}
     fields = "".join(f"  {part}: () =>\n    '{base64.b64encode(data).decode()}',\n" for part, data in parts.items())
-    (TABLES / f"{name.lower()}-sentences.ts").write_text(
+    path_of(language).write_text(
         f"import type {{ SentenceWeights }} from './sentence-weights.ts'\n\n"
         f"/**\n * What a network has learned of {name} sentences.\n"
         f" * Derived from {SOURCES[language]}.\n * This file is CC BY-SA 4.0. See ./SOURCES.md.\n */\n"
         f"export const {name.upper()}_SENTENCES: SentenceWeights = {{\n{fields}}}\n"
     )
-    rounded = {key: torch.tensor(rows.copy()) for key, rows in unpack(*packed, len(state["c.bias"])).items()}
-    return {**rounded, "e.weight": functional.pad(rounded["e.weight"], (0, 0, 0, 1))}
+    return with_padding(unpack(*packed, len(state["c.bias"])))
+
+
+def with_padding(state):
+    state = {key: torch.tensor(rows.copy()) for key, rows in state.items()}
+    return {**state, "e.weight": functional.pad(state["e.weight"], (0, 0, 0, 1))}

@@ -13,8 +13,8 @@ export interface EmbeddingsServer {
   stop(): Promise<void>
 }
 
-/** Each group is one meaning; a text means what it holds a word of. */
-const MEANINGS = [/保修|质保|年头|warranty/u, /退|return/u, /发票|报销/u, /订单|包裹|order/u, /水垢|清洗/u]
+/** Each group is one meaning; a text means what it holds a word of. No bot knows 唔哩, which is no word. */
+const MEANINGS = [/保修|质保|年头|唔哩|warranty/u, /退|return/u, /发票|报销/u, /订单|包裹|order/u, /水垢|清洗/u]
 
 function vectorOf(text: string): number[] {
   const meant = MEANINGS.map(words => (words.test(text) ? 1 : 0.05))
