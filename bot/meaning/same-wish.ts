@@ -13,8 +13,6 @@ export interface Wish {
   readonly senses: Float32Array
   /** How long each word is by these numbers. */
   readonly lengths: Float32Array
-  /** The same numbers turned, each word brought to unit length: a sense after the other, a number a word. */
-  readonly across: Float32Array
   /** What each word says of itself, whatever it is compared with: {@link ASPECTS} numbers a word. */
   readonly aspects: Float32Array
   /** How much each word counts. */
@@ -113,7 +111,7 @@ function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string
     const across = acrossOf(other.words)
     senses.set(one.senses)
     otherSenses.set(other.senses)
-    otherAcross.set(other.across)
+    turn(other, across)
     memory.timesEach(senses, one.words, otherAcross.subarray(0, across * SENSES), across, likeness)
     for (let word = 0; word < one.words; word++) {
       const [first, share] = [word * across, word * other.words]
@@ -132,16 +130,22 @@ function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string
     memory.timesEach(shares, one.words, otherSenses.subarray(0, other.words * SENSES), SENSES, counterparts)
   }
 
+  /** The senses as a layer, each word brought to unit length: a sense after the other, a number a word. */
+  function turn({ words, senses: own, lengths }: Wish, across: number): void {
+    for (let word = 0; word < words; word++) {
+      const [first, length] = [word * SENSES, lengths[word]!]
+      for (let i = 0; i < SENSES; i++) otherAcross[i * across + word] = own[first + i]! / length
+    }
+  }
+
   return {
     read(all) {
       const ranks = all.subarray(0, MOST_WORDS)
       const words = ranks.length
-      const across = acrossOf(words)
       const wish = {
         words,
         senses: new Float32Array(words * SENSES),
         lengths: new Float32Array(words),
-        across: new Float32Array(across * SENSES),
         weights: new Float32Array(words),
       }
       lookThrough(ranks, (traits, place) => {
@@ -149,7 +153,6 @@ function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string
         const length = Math.sqrt(product(sense, sense)) || 1
         wish.senses.set(sense, place * SENSES)
         wish.lengths[place] = length
-        for (let i = 0; i < SENSES; i++) wish.across[i * across + place] = sense[i]! / length
         wish.weights[place] = 1 / (1 + Math.exp(-usualImportance - product(sense, importance))) / USUAL_WORDS
       })
       senses.set(wish.senses)
