@@ -74,9 +74,9 @@ export function buildModel(
 ): Model {
   const views = viewsOf(language)
   const texts = known.map(({ text }) => text)
-  const { weighing, said } = weigh(texts, lexicon, meaningsOf(language))
-  const vectors = texts.map((text, at) => vectorOf(text, weighing, lexicon, views, meaningsOf(language), said[at]))
   const entryOf = Int32Array.from(known, ({ entry }) => entry)
+  const { weighing, said } = weigh(texts, entryOf, lexicon, meaningsOf(language))
+  const vectors = texts.map((text, at) => vectorOf(text, weighing, lexicon, views, meaningsOf(language), said[at]))
   const index = indexQuestions(vectors, lexicon.size)
   const meanings = new Float32Array(vectors.length * MEANING_NUMBERS)
   vectors.forEach(({ meaning }, question) => {

@@ -2,6 +2,7 @@ import { MEANING_SIZE, type MeaningTable } from '../meaning/meanings.ts'
 import { SENTENCE_SIZE } from '../meaning/sentences.ts'
 import { toUnitLength } from '../meaning/unit-length.ts'
 import type { View } from './features.ts'
+import { type Levelling, learnLevelling, levelled } from './levelling.ts'
 import type { Counted, Lexicon } from './lexicon.ts'
 
 /** Numbers that describe the meaning of a text: first its words by themselves, then the sentence that they make. */
@@ -14,6 +15,8 @@ export interface Weighing {
   readonly unseenRarity: number
   /** What the meanings of all these questions have in common, and which therefore tells none of them apart. */
   readonly common: Float32Array
+  /** Against the ways in which questions of one entry differ; null where too few are known to tell. */
+  readonly levelling: Levelling | null
 }
 
 /** A text as a point: every view has length 1 (or less, where parts are unknown) times the view's weight. */
@@ -26,9 +29,15 @@ export interface Vector {
   readonly unseenShare: Float32Array
 }
 
-/** Also gives what each of the texts means, with what all have in common. */
+/**
+ * Also gives what each of the texts means, with what all have in common.
+ *
+ * @param texts sorted by entry.
+ * @param entryOf the entry of each text.
+ */
 export function weigh(
   texts: readonly Counted[],
+  entryOf: Int32Array,
   lexicon: Lexicon,
   meanings: MeaningTable,
 ): { readonly weighing: Weighing; readonly said: readonly Float32Array[] } {
@@ -41,7 +50,9 @@ export function weigh(
   }
   const rarities = { rarity, unseenRarity: 1 + Math.log(texts.length + 1) }
   const said = texts.map(text => meaningOf(text, rarities, meanings))
-  return { weighing: { ...rarities, common: commonOf(said) }, said }
+  const common = commonOf(said)
+  const levelling = learnLevelling(text => without(common, said[text]!), entryOf)
+  return { weighing: { ...rarities, common, levelling }, said }
 }
 
 /** @param said what the text means, where that is known already. */
@@ -84,7 +95,7 @@ export function vectorOf(
   return {
     ids: keptIds,
     values: keptValues,
-    meaning: without(weighing.common, said),
+    meaning: ownOf(said, weighing),
     unseenShare: unseen.map((mass, view) => (mass === 0 ? 0 : mass / (mass + seen[view]!))),
   }
 }
@@ -109,6 +120,12 @@ function commonOf(meanings: readonly Float32Array[]): Float32Array {
 function without(common: Float32Array, meaning: Float32Array): Float32Array {
   if (meaning.every(value => value === 0)) return meaning
   return toUnitLength(meaning.map((value, i) => value - common[i]!))
+}
+
+/** What sets a meaning apart from those of the known questions. */
+function ownOf(said: Float32Array, { common, levelling }: Pick<Weighing, 'common' | 'levelling'>): Float32Array {
+  const own = without(common, said)
+  return levelling === null ? own : levelled(own, levelling)
 }
 
 function meaningOf(

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from packing import SIZE, growth_of, pack_layer
+from packing import SIZE, pack_layer
 
 SENSES, ASPECTS = 64, 64
 USUAL_WORDS = 3
@@ -52,17 +52,42 @@ class Judge(nn.Module):
         return self.judge(self.dropout(functional.relu(self.pool(pooled)))).squeeze(-1)
 
 
-def pack_judge(judge, network_state):
-    """As bot/meaning/same-wish.ts takes it: layers in 8 bits, single rows in 32; the words have grown (see packing)."""
+def pack_judge(judge, growth):
+    """As bot/meaning/same-wish.ts takes it: layers in 8 bits, single rows in 32; the words have grown so much (see packing)."""
     state = {name: rows.numpy() for name, rows in judge.state_dict().items()}
     compare, pool, sense = state["compare.weight"], state["pool.weight"], state["sense.weight"].copy()
-    sense[:, -SIZE:] /= growth_of(network_state["e.weight"].numpy())
+    sense[:, -SIZE:] /= growth
     parts = [pack_layer(sense), *rows_of(state["sense.bias"])]
     parts += rows_of(state["weigh.weight"][0], state["weigh.bias"], state["sharpness"].reshape(1))
     parts += [pack_layer(compare[:, :-1]), *rows_of(compare[:, -1], state["compare.bias"])]
     parts += [pack_layer(pool[:, :-2]), *rows_of(pool[:, -2], pool[:, -1], state["pool.bias"])]
     parts += rows_of(state["judge.weight"][0], state["judge.bias"])
     return b"".join(parts)
+
+
+def unpack_judge(data, traits):
+    """The state of a judge that goes with the words as the tables hold them."""
+    at = 0
+
+    def take(kind, *shape):
+        nonlocal at
+        taken = np.frombuffer(data, kind, int(np.prod(shape)), at).reshape(shape)
+        at += taken.nbytes
+        return torch.tensor(taken.astype("f4"))
+
+    def take_layer(inputs, outputs):
+        scales = take("<f4", outputs)
+        return (take("i1", inputs, outputs) * scales).T
+
+    state = {"sense.weight": take_layer(traits + SIZE, SENSES), "sense.bias": take("<f4", SENSES)}
+    state |= {"weigh.weight": take("<f4", 1, SENSES), "weigh.bias": take("<f4", 1), "sharpness": take("<f4")}
+    state["compare.weight"] = torch.cat([take_layer(3 * SENSES, ASPECTS), take("<f4", ASPECTS, 1)], 1)
+    state["compare.bias"] = take("<f4", ASPECTS)
+    state["pool.weight"] = torch.cat([take_layer(4 * ASPECTS, ASPECTS), take("<f4", 2, ASPECTS).T], 1)
+    state |= {"pool.bias": take("<f4", ASPECTS), "judge.weight": take("<f4", 1, ASPECTS), "judge.bias": take("<f4", 1)}
+    if at != len(data):
+        raise ValueError(f"{len(data) - at} bytes of the judge are left")
+    return state
 
 
 def rows_of(*rows):

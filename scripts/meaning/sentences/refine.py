@@ -2,6 +2,7 @@
 """Teaches a network, and a judge of pairs, what is one and the same wish in other words; writes both into bot/meaning."""
 
 import argparse
+import copy
 import json
 import time
 from pathlib import Path
@@ -11,7 +12,7 @@ import torch
 from torch.nn import functional
 
 from judge import Judge
-from tables import read_tables, without_unmet, write_tables
+from tables import read_tables, without_unmet, write_judge, write_tables
 from train import (
     KEPT_BACK,
     batches,
@@ -35,6 +36,8 @@ MOST_WORDS = 24
 """Further words of a long text are not judged, as in bot/meaning/same-wish.ts."""
 PARTS = 6
 """Pairs are judged in so many parts, by their length."""
+REMEMBERS = 0.998
+"""Of the judge that learns alone, the mean over about the last 500 steps is kept: it errs less than any of these."""
 RUNS, RUN, WAYS = 20, 4, 4
 """A step compares so many runs of groups that follow each other (they are about one matter), and so many texts of each."""
 
@@ -194,6 +197,34 @@ def refine(network, judge, made_up, copies, groups, given, rate=1.5e-3, warm_up=
             )
 
 
+def refine_judge(network, judge, groups, given, rate=1e-3, warm_up=100):
+    """In place; the network stays as it is."""
+    network.requires_grad_(False)
+    learner = copy.deepcopy(judge)
+    optimiser = torch.optim.Adam(learner.parameters())
+    started = time.time()
+    for step in range(given.steps):
+        optimiser.param_groups[0]["lr"] = rate * min(1, (step + 1) / warm_up) * max(0.02, 1 - step / given.steps)
+        loss = misjudged(network, learner, groups, *groups.some())
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        optimiser.step()
+        remembers = min(REMEMBERS, (step + 1) / (step + 10))
+        with torch.no_grad():
+            for mean, own in zip(judge.parameters(), learner.parameters()):
+                mean.mul_(remembers).add_(own, alpha=1 - remembers)
+        if step % 300 == 299 or step == given.steps - 1:
+            judge.eval()
+            told = groups.told_apart(network, judge)
+            judge.train()
+            print(f"{step + 1}/{given.steps}: told apart {told:.4f}, {time.time() - started:.0f} s", flush=True)
+
+
+def mean_of(before, after):
+    """The weights between what a network was and what it became when it learned on."""
+    return {name: (weights + after[name]) / 2 for name, weights in before.items()}
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--language", choices=["en", "zh"], required=True)
@@ -207,13 +238,19 @@ def main():
     arguments.add_argument("--groups", type=Path, required=True, help="groups.json")
     arguments.add_argument("--apart", type=float, default=1, help="how much telling wishes apart counts")
     arguments.add_argument("--judged", type=float, default=1, help="how much judging pairs counts; 0: no judge learns")
+    arguments.add_argument("--mean-with", type=Path, help="what this has saved later (.pt): the mean of both, and its judge")
+    arguments.add_argument("--still", action="store_true", help="only the judge learns")
     arguments.add_argument("--steps", type=int, default=3_000)
     arguments.add_argument("--save", type=Path, help="the file for both before they are rounded (.pt)")
     given = arguments.parse_args()
 
     words = count_words(given.language)
     saved = torch.load(given.start) if given.start else read_tables(given.language)
-    network = network_of(saved.get("network", saved))
+    state = saved.get("network", saved)
+    if given.mean_with is not None:
+        saved = torch.load(given.mean_with)
+        state = mean_of(state, saved["network"])
+    network = network_of(state)
     torch.manual_seed(3)
     directions = main_directions(np.load(given.english_vectors, mmap_mode="r"))
 
@@ -228,11 +265,19 @@ def main():
     again = groups.found_again(network)
     print(f"{len(groups.learned)} groups, {len(groups.kept_back)} kept back, found again {again:.4f}")
     judge = Judge(len(network.c.bias))
-    refine(network, judge, made_up, copies, groups, given)
+    if given.still:
+        if "judge" in saved:
+            judge.load_state_dict(saved["judge"])
+        refine_judge(network, judge, groups, given)
+    else:
+        refine(network, judge, made_up, copies, groups, given)
 
     state = network.state_dict()
     if given.save is not None:
         torch.save({"network": state, "judge": judge.state_dict()}, given.save)
+    if given.still and given.start is None and given.mean_with is None:
+        write_judge(judge, given.language)
+        return
     met = np.concatenate([made_up.ranks, copies.ranks, groups.ranks])
     state = without_unmet(state, met, words)
     rounded = write_tables(state, judge, given.language)

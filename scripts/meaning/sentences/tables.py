@@ -7,12 +7,12 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from judge import pack_judge
-from packing import pack, unpack
+from judge import pack_judge, unpack_judge
+from packing import growth_of, pack, unpack
 from train import TABLES
 
 TRAITS = 256
-PARTS = ("words", "lengths", "layers")
+PARTS = ("words", "lengths", "layers", "wishes")
 SOURCES = {
     "en": "Universal Sentence Encoder Lite (Apache-2.0), WordNet 3.0 (Princeton University),\n"
     " * GloVe (public domain) and CC-CEDICT (CC BY-SA 4.0)",
@@ -37,17 +37,17 @@ def path_of(language):
 
 
 def read_tables(language):
-    """The state as the tables hold it."""
+    """The states of the network and of the judge as the tables hold them."""
     text = path_of(language).read_text()
-    words, lengths, layers = (base64.b64decode(re.search(rf"{part}: \(\) =>\s*'([^']*)'", text)[1]) for part in PARTS)
-    return with_padding(unpack(words, lengths, layers, TRAITS))
+    *packed, wishes = (base64.b64decode(re.search(rf"{part}: \(\) =>\s*'([^']*)'", text)[1]) for part in PARTS)
+    return {"network": with_padding(unpack(*packed, TRAITS)), "judge": unpack_judge(wishes, TRAITS)}
 
 
 def write_tables(state, judge, language):
     """Gives the state as the tables hold it, rounded."""
     packed = pack({name: rows.numpy() for name, rows in state.items()} | {"e.weight": state["e.weight"][:-1].numpy()})
     name = NAMES[language]
-    parts = {**dict(zip(PARTS, packed)), "wishes": pack_judge(judge, state)}
+    parts = {**dict(zip(PARTS, packed)), "wishes": pack_judge(judge, growth_of(state["e.weight"].numpy()))}
     fields = "".join(f"  {part}: () =>\n    '{base64.b64encode(data).decode()}',\n" for part, data in parts.items())
     path_of(language).write_text(
         f"import type {{ SentenceWeights }} from './sentence-weights.ts'\n\n"
@@ -56,6 +56,13 @@ def write_tables(state, judge, language):
         f"export const {name.upper()}_SENTENCES: SentenceWeights = {{\n{fields}}}\n"
     )
     return with_padding(unpack(*packed, len(state["c.bias"])))
+
+
+def write_judge(judge, language):
+    """Only the judge; its network's words and layers stay as they are, and are not rounded again."""
+    path = path_of(language)
+    packed = base64.b64encode(pack_judge(judge, 1)).decode()
+    path.write_text(re.sub(r"(wishes: \(\) =>\s*)'[^']*'", rf"\1'{packed}'", path.read_text()))
 
 
 def with_padding(state):
