@@ -1,3 +1,5 @@
+import { rootOf } from './cholesky.ts'
+
 /** One past query: its clues, and whether the first candidate was right. */
 export interface Outcome {
   readonly clues: Float64Array
@@ -57,20 +59,14 @@ export function learnCalibration(outcomes: readonly Outcome[], prior: Calibratio
 function solve(a: readonly Float64Array[], b: readonly number[]): Float64Array {
   const size = b.length
   const x = Float64Array.from(b)
+  const root = rootOf(a)
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = a[i]![j]!
-      for (let k = 0; k < j; k++) sum -= a[i]![k]! * a[j]![k]!
-      a[i]![j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / a[j]![j]!
-    }
-  }
-  for (let i = 0; i < size; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= a[i]![k]! * x[k]!
-    x[i]! /= a[i]![i]!
+    for (let k = 0; k < i; k++) x[i]! -= root[i]![k]! * x[k]!
+    x[i]! /= root[i]![i]!
   }
   for (let i = size - 1; i >= 0; i--) {
-    for (let k = i + 1; k < size; k++) x[i]! -= a[k]![i]! * x[k]!
-    x[i]! /= a[i]![i]!
+    for (let k = i + 1; k < size; k++) x[i]! -= root[k]![i]! * x[k]!
+    x[i]! /= root[i]![i]!
   }
   return x
 }

@@ -1,3 +1,4 @@
+import { rootOf } from '../learn/cholesky.ts'
 import { MEANING_SIZE } from '../meaning/meanings.ts'
 import { SENTENCE_SIZE } from '../meaning/sentences.ts'
 import { createWideMemory } from '../meaning/wide-memory.ts'
@@ -49,18 +50,6 @@ function spreadOf(differences: readonly Float32Array[]): Float64Array[] {
   const usual = spread.reduce((sum, row, i) => sum + row[i]!, 0) / SENTENCE_SIZE
   for (let i = 0; i < SENTENCE_SIZE; i++) spread[i]![i]! += CAUTION * usual + 1e-9
   return spread
-}
-
-/** L of L·Lᵀ = A, in place (Cholesky). */
-function rootOf(a: Float64Array[]): Float64Array[] {
-  for (let i = 0; i < SENTENCE_SIZE; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = a[i]![j]!
-      for (let k = 0; k < j; k++) sum -= a[i]![k]! * a[j]![k]!
-      a[i]![j] = i === j ? Math.sqrt(sum) : sum / a[j]![j]!
-    }
-  }
-  return a
 }
 
 /** L⁻¹ by columns, as a layer has it: a row for each input. */
