@@ -331,6 +331,7 @@ describe('the bot', () => {
     expect(answersTo('洗衣机显示Ｅ４')).toEqual(['fault-e4'])
     const unknown = decide('洗衣机显示E7怎么办')
     expect(unknown.kind).not.toBe('answer')
+    expect(createEngine(zhShop).explain('洗衣机显示E7怎么办')?.explanation.doubts).toEqual(['unknownCode'])
     expect(bot.suggest('冰箱不制冷，显示E7', 1)[0]).toMatchObject({
       entryId: 'fridge-warm',
       explanation: { doubts: ['unknownCode'] },
