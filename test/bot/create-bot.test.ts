@@ -6,10 +6,14 @@ import { type DialogState, newDialog } from '../../bot/decision.ts'
 import type { Candidate, Engine } from '../../bot/engine.ts'
 import { enShop, zhShop } from './support/shop.ts'
 
-const bot = createBot({
-  engines: { zh: createEngine(zhShop), en: createEngine(enShop) },
-  entries: [...zhShop, ...enShop],
-})
+/** A bot that has not read anything yet. */
+const freshBot = () =>
+  createBot({
+    engines: { zh: createEngine(zhShop), en: createEngine(enShop) },
+    entries: [...zhShop, ...enShop],
+  })
+
+const bot = freshBot()
 
 /** What the bot decides on a fresh conversation, in short. */
 const decide = (text: string, dialog: DialogState = newDialog()) => bot.decide({ text }, dialog).decision
@@ -447,17 +451,22 @@ describe('the bot', () => {
   it('never throws and takes at most 100 ms of computing, on any string up to 10,000 characters', () => {
     for (const text of ['热身', 'warm up please', '哈'.repeat(10_000)]) bot.decide({ text }, newDialog())
     const asked = { ...newDialog(), lastEntryId: 'warranty-ac', subjects: ['空调'], offered: ['return'] }
-    const slow: { text: string; ms: number }[] = []
+    const slow: string[] = []
+    const msOf = (text: string, asking = bot) => cpuMs(() => asking.decide({ text }, asked))
 
     fc.assert(
       fc.property(oddTexts, text => {
-        const ms = Math.min(...[0, 1].map(() => cpuMs(() => bot.decide({ text }, asked))))
-        if (ms > 100) slow.push({ text: text.slice(0, 20), ms })
+        if (Math.min(msOf(text), msOf(text)) > 100) slow.push(text)
       }),
       { numRuns: 150 },
     )
 
-    expect(slow).toEqual([])
+    // A neighbour on the same core, or a collection of garbage, makes a text look slow once in
+    // some thousands; the text itself makes it slow every time, of bots that remember nothing of it.
+    const always = slow
+      .map(text => ({ text, ms: Math.min(...[0, 1, 2, 3, 4].map(() => msOf(text, freshBot()))) }))
+      .filter(({ ms }) => ms > 100)
+    expect(always).toEqual([])
   }, 120_000)
 
   it('decides the same whatever the order of entries and of their questions', () => {
