@@ -1,4 +1,5 @@
 import { MEANING_NUMBERS, MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
+import { createWideMemory, type Matrix, type Pushed, WIDE, type WideMemory } from '../meaning/wide-memory.ts'
 import { createRandom, shuffle } from './random.ts'
 
 /**
@@ -36,28 +37,52 @@ const SEEN = 0.5
 
 /** Learns which features tell the entries apart. Deterministic. */
 export function learnClassifier(lesson: Lesson): Classifier {
-  const sum = learnCopy(lesson, 0)
+  const bench = benchFor(lesson)
+  learnCopy(lesson, 0, bench)
+  const sum = lesson.copies > 1 ? bench.weights.numbers.slice() : bench.weights.numbers
   for (let copy = 1; copy < lesson.copies; copy++) {
-    const weights = learnCopy(lesson, copy)
-    for (let i = 0; i < sum.length; i++) sum[i]! += weights[i]!
+    learnCopy(lesson, copy, bench)
+    for (let i = 0; i < sum.length; i++) sum[i]! += bench.weights.numbers[i]!
   }
-  return pack(sum, 1 / lesson.copies, lesson.classes, lesson.features)
+  return pack({ numbers: sum, width: bench.weights.width }, 1 / lesson.copies, lesson.classes, lesson.features)
 }
 
-/** Stochastic gradient descent; `copy` is the seed. */
-function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy: number): Float32Array {
-  const weights = new Float32Array((features + MEANING_NUMBERS) * classes)
+/** Numbers for one lesson: weights in a memory of their own, which several copies are learned in. */
+interface Bench {
+  readonly memory: WideMemory
+  readonly weights: Matrix
+  /** Rows that one step looks at, and how strongly. */
+  readonly rows: Int32Array
+  readonly values: Float32Array
+  readonly scores: Float32Array
+  readonly pushed: Pushed
+}
+
+function benchFor({ vectors, classes, features }: Lesson): Bench {
+  const width = Math.max(1, Math.ceil(classes / WIDE)) * WIDE
+  const all = (features + MEANING_NUMBERS) * width
+  const most = vectors.reduce((longest, { ids }) => Math.max(longest, ids.length), 0) + MEANING_NUMBERS
+  const memory = createWideMemory(all + 2 * most + 3 * width)
+  return {
+    memory,
+    weights: { numbers: memory.take(all), width },
+    rows: memory.takePlaces(most),
+    values: memory.take(most),
+    scores: memory.take(width),
+    pushed: { fours: 0, columns: memory.takePlaces(width), numbers: memory.take(width) },
+  }
+}
+
+/** Stochastic gradient descent; `copy` is the seed. Leaves what is learned in the bench. */
+function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy: number, bench: Bench): void {
+  const { memory, weights, rows, values, scores, pushed } = bench
+  weights.numbers.fill(0)
   const order = shuffle(
     Int32Array.from(vectors, (_, i) => i),
     createRandom(7 + copy),
   )
   const random = createRandom(11 + copy)
-  const scores = new Float32Array(classes)
-  const moved = new Int32Array(classes)
-  const push = new Float32Array(classes)
-  const most = vectors.reduce((longest, { ids }) => Math.max(longest, ids.length), 0) + MEANING_NUMBERS
-  const rows = new Int32Array(most)
-  const values = new Float32Array(most)
+  const odds = scores.subarray(0, classes)
   const steps = rounds * vectors.length
   const penalty = PENALTY / vectors.length
   /** Weights are kept divided by this, so that the penalty shrinks them all at once. */
@@ -70,52 +95,57 @@ function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy:
       let seen = 0
       for (let i = 0; i < ids.length; i++) {
         if (random() >= SEEN) continue
-        rows[seen] = ids[i]! * classes
+        rows[seen] = ids[i]!
         values[seen++] = all[i]! / SEEN
       }
       const offset = step & 1
       for (let i = offset; i < MEANING_NUMBERS; i += 2) {
-        rows[seen] = (features + i) * classes
+        rows[seen] = features + i
         values[seen++] = (meaning[i]! * MEANING_WEIGHT) / SEEN
       }
 
-      scores.fill(0)
-      for (let i = 0; i < seen; i++) {
-        const row = rows[i]!
-        const value = values[i]! * shrink
-        for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!
-      }
-      toProbabilities(scores)
+      memory.sumRows(weights, rows, values, seen, scores)
+      for (let c = 0; c < classes; c++) odds[c]! *= shrink
+      toProbabilities(odds)
       const rate = FIRST_RATE * (LAST_RATE / FIRST_RATE) ** (step++ / steps)
       shrink *= 1 - rate * penalty
-      const label = labels[at]!
-      let count = 0
-      for (let c = 0; c < classes; c++) {
-        const error = scores[c]! - (c === label ? 1 : 0)
-        if (error < CLOSE_ENOUGH && error > -CLOSE_ENOUGH) continue
-        moved[count] = c
-        push[count++] = (-rate * error) / shrink
-      }
-      for (let i = 0; i < seen && count > 0; i++) {
-        const row = rows[i]!
-        const value = values[i]!
-        for (let m = 0; m < count; m++) weights[row + moved[m]!]! += value * push[m]!
-      }
+      odds[labels[at]!]! -= 1
+      choosePushed(pushed, odds, -rate / shrink)
+      memory.addToRows(weights, rows, values, seen, pushed)
     }
   }
-  for (let i = 0; i < weights.length; i++) weights[i]! *= shrink
-  return weights
+  for (let i = 0; i < weights.numbers.length; i++) weights.numbers[i]! *= shrink
 }
 
-function pack(weights: Float32Array, scale: number, classes: number, features: number): Classifier {
+/** What moves the entries whose probability is off, and what stands beside them; the others are not moved. */
+function choosePushed(pushed: Pushed, errors: Float32Array, factor: number): void {
+  const { columns, numbers } = pushed
+  let fours = 0
+  for (let first = 0; first < errors.length; first += 4) {
+    const end = Math.min(first + 4, errors.length)
+    let isOff = false
+    for (let c = first; c < end; c++) {
+      const error = errors[c]!
+      if (error >= CLOSE_ENOUGH || error <= -CLOSE_ENOUGH) isOff = true
+    }
+    if (!isOff) continue
+    columns[fours] = first * 4
+    for (let c = first; c < first + 4; c++) numbers[fours * 4 + c - first] = c < end ? errors[c]! * factor : 0
+    fours++
+  }
+  pushed.fours = fours
+}
+
+function pack({ numbers, width }: Matrix, scale: number, classes: number, features: number): Classifier {
   const rows = features + MEANING_NUMBERS
   const packed = new Int8Array(rows * classes)
   const scales = new Float32Array(rows)
   for (let row = 0; row < rows; row++) {
+    const weights = numbers.subarray(row * width, row * width + classes)
     let most = 0
-    for (let at = row * classes; at < (row + 1) * classes; at++) most = Math.max(most, Math.abs(weights[at]!))
+    for (let c = 0; c < classes; c++) most = Math.max(most, Math.abs(weights[c]!))
     if (most === 0) continue
-    for (let at = row * classes; at < (row + 1) * classes; at++) packed[at] = Math.round((weights[at]! / most) * 127)
+    for (let c = 0; c < classes; c++) packed[row * classes + c] = Math.round((weights[c]! / most) * 127)
     scales[row] = (most * scale) / 127
   }
   return { classes, features, weights: packed, scales }

@@ -72,8 +72,8 @@ const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.one.ent
 
 const ROUNDS = 60
 const RATE = 0.5
-/** Pull towards the starting weights, so that little data changes little. */
-const PULL = 0.02
+/** Queries that the starting weights are worth, so that little data changes little. */
+const PULL = 2
 /** Rivals of the right entry that are looked at, and queries that are enough for three weights. */
 const RIVALS = 8
 const ENOUGH = 800
@@ -85,8 +85,9 @@ export function learnRankWeights(solved: readonly Solved[], start: RankWeights):
   const lessons = usable.slice(0, ENOUGH).map(solved => lessonOf(solved, start))
   const weights: [number, number, number, number] = [...start]
   const squares = start.map(() => 1e-3)
+  const pull = PULL / lessons.length
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight, k) => (PULL * (weight - start[k]!)) / Math.max(1, start[k]! ** 2))
+    const slope = weights.map((weight, k) => (pull * (weight - start[k]!)) / Math.max(1, start[k]! ** 2))
     for (const rows of lessons) {
       const scores = rows.map(row => row.reduce((sum, x, k) => sum + x * weights[k]!, 0))
       const most = Math.max(...scores)

@@ -18,6 +18,8 @@ const ENOUGH = 3_000
 const MOST_FOLDS = 12
 /** Questions that a fold knows at most: enough to learn from, few enough to learn quickly. */
 const KNOWN_AT_MOST = 3_000
+/** Questions of known entries that one fold asks, and questions of entries that it has left out. */
+const INSIDE_AT_MOST = 500
 /** Strangers asked for each question of a known entry. */
 const STRANGERS = 1
 /** Rounds a fold needs at most; more are spent on further folds. */
@@ -95,10 +97,11 @@ function split(known: readonly Known[], entries: number, random: () => number): 
 
 /** Pretended out-of-scope questions are common in rehearsal, rarer in life: at most as many as the others. */
 function balanced(asked: readonly Asked[], random: () => number): Asked[] {
-  const inside = asked.filter(({ isOut }) => !isOut)
+  const all = asked.filter(({ isOut }) => !isOut)
+  const inside = all.length > INSIDE_AT_MOST ? shuffle(all, random).slice(0, INSIDE_AT_MOST) : all
   const outside = shuffle(
     asked.filter(({ isOut }) => isOut),
     random,
   )
-  return [...inside, ...outside.slice(0, Math.max(inside.length, 10))].slice(0, 1_000)
+  return [...inside, ...outside.slice(0, Math.max(inside.length, 10))]
 }

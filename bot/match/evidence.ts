@@ -151,10 +151,19 @@ export function createEvidenceFinder(model: Model) {
   }
 }
 
+/** Four sums side by side, since each addition waits for the one before. {@link MEANING_NUMBERS} is a multiple of four. */
 function product(a: Float32Array, b: Float32Array, from: number): number {
-  let sum = 0
-  for (let i = 0; i < MEANING_NUMBERS; i++) sum += a[i]! * b[from + i]!
-  return sum
+  let first = 0
+  let second = 0
+  let third = 0
+  let fourth = 0
+  for (let i = 0, at = from; i < MEANING_NUMBERS; i += 4, at += 4) {
+    first += a[i]! * b[at]!
+    second += a[i + 1]! * b[at + 1]!
+    third += a[i + 2]! * b[at + 2]!
+    fourth += a[i + 3]! * b[at + 3]!
+  }
+  return first + second + third + fourth
 }
 
 /** Places of the `count` largest values, in no particular order. */

@@ -40,14 +40,16 @@ export interface Model {
   readonly classifier: Classifier | null
 }
 
-/** Multiplications that learning all questions may take, and all rehearsals together; a billion is about three seconds. */
-export const MOST_LEARNING = 2.4e9
+/** Multiplications of one round of learning; more is left to likeness alone. A billion is about half a second. */
+const MOST_A_ROUND = 4e8
+const MOST_ROUNDS = 18
+const LEAST_ROUNDS = 6
+/** Multiplications that learning all questions may take, and all rehearsals together. */
+export const MOST_LEARNING = MOST_ROUNDS * MOST_A_ROUND
 export const MOST_REHEARSING = 6e8
 /** Small bases are learned this often, when all of it stays within so many multiplications. */
 const COPIES = 3
 const MOST_COPYING = 1.5e8
-const MOST_ROUNDS = 18
-const LEAST_ROUNDS = 6
 const MOST_ENTRIES = 2_000
 /** Numbers of the meaning that one step looks at. */
 const MEANING_STEP = MEANING_NUMBERS / 2
@@ -60,7 +62,7 @@ export function workOf(known: readonly Known[], entries: number): number {
 /** How many rounds of learning over these questions fit into `most` multiplications; 0 when too few to be of use. */
 export function roundsWithin(most: number, known: readonly Known[], entries: number): number {
   const work = workOf(known, entries)
-  if (entries > MOST_ENTRIES || LEAST_ROUNDS * work > most) return 0
+  if (entries > MOST_ENTRIES || work > MOST_A_ROUND || LEAST_ROUNDS * work > most) return 0
   return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(most / work)))
 }
 
