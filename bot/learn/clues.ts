@@ -48,6 +48,8 @@ export const CLUES = [
   'same wish of another',
   'highest same wish',
   'lowest same wish',
+  'likeness of sentences',
+  'lead in likeness of sentences',
 ] as const
 
 /** Of the clues, one more: what shops of the past taught of these, as log-odds. */
@@ -109,6 +111,8 @@ export function cluesOf(findings: Findings, ranked: readonly Ranked[], entries: 
   clues[38] = otherWishes.length > 0 ? Math.max(...otherWishes) / 4 : 0
   clues[39] = (first.wishes?.highest ?? 0) / 4
   clues[40] = (first.wishes?.lowest ?? 0) / 4
+  clues[41] = near.sentence * 2
+  clues[42] = (near.sentence - rival.sentence) * 2
   clues[FORESEEN] = foreseen(clues, EXPERIENCE)
   return clues
 }
@@ -123,6 +127,7 @@ const NOTHING_NEAR: Closeness = {
   missed: 0,
   kind: 0,
   kindsAsked: 0,
+  sentence: 0,
   questions: 0,
   words: 0,
 }

@@ -20,7 +20,7 @@ export function rankStart(hasSeveral: boolean): RankWeights {
 /** Too many entries for a classifier: likeness alone. */
 const LIKENESS_ONLY: RankWeights = [0, 15, 3, 0]
 /** Rehearsed questions a clue that the starting calibration is worth. */
-const PULL = 60
+const PULL = 30
 /** Fewer rehearsed questions teach nothing. */
 const ENOUGH = 20
 /**

@@ -73,7 +73,7 @@ const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.one.ent
 const ROUNDS = 60
 const RATE = 0.5
 /** Queries that the starting weights are worth, so that little data changes little. */
-const PULL = 2
+const PULL = 4
 /** Rivals of the right entry that are looked at, and queries that are enough for three weights. */
 const RIVALS = 8
 const ENOUGH = 800

@@ -1,9 +1,10 @@
 import { MEANING_SIZE } from '../meaning/meanings.ts'
+import { sentenceReaderOf } from '../meaning/sentences.ts'
 import { placeOf } from '../text/text-table.ts'
 import type { Evidence } from './evidence.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted } from './lexicon.ts'
-import type { Model } from './model.ts'
+import { type Model, rowAt } from './model.ts'
 import { isKind, KIND_KEYS } from './question-kinds.ts'
 
 /** How well one entry accounts for a query, word by word. All shares are 0–1, weighed by rarity. */
@@ -22,6 +23,8 @@ export interface Closeness {
   readonly kind: number
   /** The same, counting only the kinds that the query has. */
   readonly kindsAsked: number
+  /** How like what its best question says as a sentence is to what the query says, as it stands (−1–1). */
+  readonly sentence: number
   /** Number of the entry's questions. */
   readonly questions: number
   /** Number of the query's words whose meaning is known. */
@@ -34,9 +37,11 @@ const BORROWED = 2
 const MOST_WORDS = 80
 
 /** Looks at one query and one entry at a time; costs too much for every candidate. */
-export function createCloserLook({ language, lexicon, weighing, index, firstQuestion, mass: massOf, words }: Model) {
+export function createCloserLook(model: Model) {
+  const { language, lexicon, weighing, index, firstQuestion, mass: massOf, words, sentences } = model
   const views = viewsOf(language).length
   const meanings = meaningsOf(language)
+  const readSentence = sentenceReaderOf(language)
   const kinds = KIND_KEYS.map(key => placeOf(lexicon.keys, key))
     .filter(id => id >= 0)
     .sort((a, b) => a - b)
@@ -81,6 +86,7 @@ export function createCloserLook({ language, lexicon, weighing, index, firstQues
       coversBest: shares(inBest.counted, best),
       ...understanding(text, entry, isKnown),
       ...kindOf(text, from, to),
+      sentence: question >= 0 ? product(text.sentence, readSentence(rowAt(sentences, question))) : 0,
       questions: to - from,
       words: text.meaningWords.length,
     }
@@ -139,6 +145,9 @@ export function createCloserLook({ language, lexicon, weighing, index, firstQues
     return { kind, kindsAsked }
   }
 }
+
+const product = (one: Float32Array, other: Float32Array): number =>
+  one.reduce((sum, number, i) => sum + number * other[i]!, 0)
 
 const shares = (part: readonly number[], all: readonly number[]): number[] =>
   part.map((mass, view) => (all[view]! > 0 ? mass / all[view]! : 0))

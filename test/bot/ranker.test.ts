@@ -56,8 +56,8 @@ describe('the order of the candidates', () => {
 
 describe('what a rehearsal teaches', () => {
   /** Two entries that are about as likely; the judge prefers the right one by so much. */
-  const solved = (by: number) =>
-    Array.from({ length: 40 }, (_, i) => ({
+  const solved = (by: number, queries = 40) =>
+    Array.from({ length: queries }, (_, i) => ({
       findings: found(i % 2 ? [0.5, 0.52] : [0.52, 0.5], i % 3 ? [by, 0] : [by / 2, 0]).findings,
       entry: 0,
     }))
@@ -67,6 +67,13 @@ describe('what a rehearsal teaches', () => {
     expect(shareOfJudge(2)).toBeGreaterThan(WEIGHTS[3] + 0.2)
     expect(shareOfJudge(-2)).toBeLessThan(WEIGHTS[3] - 0.2)
     expect(shareOfJudge(-9)).toBeGreaterThanOrEqual(0)
+  })
+
+  it('weighs little beside the start where little was rehearsed', () => {
+    const learned = (queries: number) => learnRankWeights(solved(2, queries), WEIGHTS)[3] - WEIGHTS[3]
+
+    expect(learned(20)).toBeGreaterThan(0)
+    expect(learned(400)).toBeGreaterThan(1.2 * learned(20))
   })
 
   it('leaves it alone where it does not count', () => {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals'
+import { rehearse } from '../../bot/learn/rehearsal.ts'
+import { readText } from '../../bot/match/features.ts'
+import { createLexicon } from '../../bot/match/lexicon.ts'
+
+/** So many entries of so many questions, of made-up words that an entry has to itself. */
+function rehearsalOf(entries: number, questions: number) {
+  const rows = Array.from({ length: entries * questions }, (_, i) => {
+    const entry = Math.floor(i / questions)
+    return { entry, text: `zorb${entry} plim${entry} ${i % questions}` }
+  })
+  const draft = createLexicon()
+  const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(readText(text, 'en', () => []))))
+  const known = rows.map(({ entry }, i) => ({ entry, text: texts[i]! }))
+  return rehearse(known, entries, lexicon, 'en', 0, [])
+}
+
+describe('a rehearsal', () => {
+  it('asks as much that has no answer as that has one, of a large shop too', () => {
+    for (const [entries, questions] of [
+      [12, 6],
+      [40, 140],
+    ] as const) {
+      const rehearsed = rehearsalOf(entries, questions)
+      const inside = rehearsed.filter(({ entry }) => entry !== null).length
+
+      expect(inside).toBeGreaterThan(0)
+      expect(inside / rehearsed.length).toBeGreaterThan(0.4)
+      expect(inside / rehearsed.length).toBeLessThan(0.6)
+    }
+  })
+
+  it('knows nothing of the entries that it has left out', () => {
+    for (const { findings, entry } of rehearsalOf(12, 6)) {
+      const best = findings.evidence.toSorted((a, b) => b.likeness - a.likeness)[0]
+      if (entry !== null) expect(best?.entry).toBe(entry)
+    }
+  })
+
+  it('is none with one question an entry: there is nothing to find again', () => {
+    expect(rehearsalOf(12, 1).every(({ entry }) => entry === null)).toBe(true)
+  })
+})
