@@ -18,8 +18,6 @@ export interface Lesson {
   readonly vectors: readonly Vector[]
   /** Entry of each vector. */
   readonly labels: Int32Array
-  readonly classes: number
-  readonly features: number
   /** Times that every question is looked at. */
   readonly rounds: number
   /** Classifiers learned in different orders and averaged: steadier where there is little to learn from. */
@@ -36,20 +34,30 @@ const CLOSE_ENOUGH = 0.003
 const SEEN = 0.5
 
 /** Learns which features tell the entries apart. Deterministic. */
-export function learnClassifier(lesson: Lesson): Classifier {
-  const bench = benchFor(lesson)
-  learnCopy(lesson, 0, bench)
-  const sum = lesson.copies > 1 ? bench.weights.numbers.slice() : bench.weights.numbers
-  for (let copy = 1; copy < lesson.copies; copy++) {
-    learnCopy(lesson, copy, bench)
-    for (let i = 0; i < sum.length; i++) sum[i]! += bench.weights.numbers[i]!
+export type Teach = (lesson: Lesson) => Classifier
+
+/** Learns for so many entries and features, all lessons in one memory, which is taken at the first. */
+export function createTeacher(classes: number, features: number): Teach {
+  let bench: Bench | null = null
+  return lesson => {
+    const longest = lesson.vectors.reduce((most, { ids }) => Math.max(most, ids.length), 0) + MEANING_NUMBERS
+    if (bench === null || bench.rows.length < longest) bench = benchFor(classes, features, longest)
+    const { numbers, width } = bench.weights
+    learnCopy(lesson, 0, bench)
+    const sum = lesson.copies > 1 ? numbers.slice() : numbers
+    for (let copy = 1; copy < lesson.copies; copy++) {
+      learnCopy(lesson, copy, bench)
+      for (let i = 0; i < sum.length; i++) sum[i]! += numbers[i]!
+    }
+    return pack({ numbers: sum, width }, 1 / lesson.copies, classes, features)
   }
-  return pack({ numbers: sum, width: bench.weights.width }, 1 / lesson.copies, lesson.classes, lesson.features)
 }
 
-/** Numbers for one lesson: weights in a memory of their own, which several copies are learned in. */
+/** What is learned with: weights in a memory of their own, and room for one step. */
 interface Bench {
   readonly memory: WideMemory
+  readonly classes: number
+  readonly features: number
   readonly weights: Matrix
   /** Rows that one step looks at, and how strongly. */
   readonly rows: Int32Array
@@ -58,24 +66,24 @@ interface Bench {
   readonly pushed: Pushed
 }
 
-function benchFor({ vectors, classes, features }: Lesson): Bench {
+/** @param longest rows that a step looks at, at most. */
+function benchFor(classes: number, features: number, longest: number): Bench {
   const width = Math.max(1, Math.ceil(classes / WIDE)) * WIDE
   const all = (features + MEANING_NUMBERS) * width
-  const most = vectors.reduce((longest, { ids }) => Math.max(longest, ids.length), 0) + MEANING_NUMBERS
-  const memory = createWideMemory(all + 2 * most + 3 * width)
+  const memory = createWideMemory(all + 2 * longest + 3 * width)
   return {
-    memory,
+    ...{ memory, classes, features },
     weights: { numbers: memory.take(all), width },
-    rows: memory.takePlaces(most),
-    values: memory.take(most),
+    rows: memory.takePlaces(longest),
+    values: memory.take(longest),
     scores: memory.take(width),
     pushed: { fours: 0, columns: memory.takePlaces(width), numbers: memory.take(width) },
   }
 }
 
 /** Stochastic gradient descent; `copy` is the seed. Leaves what is learned in the bench. */
-function learnCopy({ vectors, labels, classes, features, rounds }: Lesson, copy: number, bench: Bench): void {
-  const { memory, weights, rows, values, scores, pushed } = bench
+function learnCopy({ vectors, labels, rounds }: Lesson, copy: number, bench: Bench): void {
+  const { memory, classes, features, weights, rows, values, scores, pushed } = bench
   weights.numbers.fill(0)
   const order = shuffle(
     Int32Array.from(vectors, (_, i) => i),

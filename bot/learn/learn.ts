@@ -6,6 +6,7 @@ import { buildModel, type Known, learnWithin, MOST_LEARNING, MOST_REHEARSING } f
 import { learnRepairs } from '../match/repair-tables.ts'
 import { readWritten } from '../match/written-questions.ts'
 import { askedEntries } from './asked-entries.ts'
+import { createTeacher } from './classifier.ts'
 import { judge } from './judgement.ts'
 import type { Learnt } from './keep.ts'
 import { rehearse } from './rehearsal.ts'
@@ -30,13 +31,14 @@ export function learn({ language, entries: all, rows, read, wrongAtMost }: Lesso
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
   const known: Known[] = rows.map(({ entry }, i) => ({ text: texts[i]!, entry }))
-  const classify = learnWithin(MOST_LEARNING, known, entries, lexicon.size)
+  const teach = createTeacher(entries, lexicon.size)
+  const classify = learnWithin(MOST_LEARNING, known, entries, teach)
   const model = buildModel(known, entries, lexicon, language, classify)
   const written = rows.map(({ text }) => text)
   const strangers = createStrangers(written, language, STRANGERS).map(text => count(read(text), lexicon))
   const isLearned = model.classifier !== null
   const budget = isLearned ? MOST_REHEARSING : 0
-  const rehearsed = rehearse(known, entries, lexicon, language, budget, strangers)
+  const rehearsed = rehearse(known, entries, lexicon, language, budget, strangers, teach)
   return {
     ...{ lexicon, model },
     judgement: judge(rehearsed, isLearned, wrongAtMost, entries),

@@ -2,6 +2,7 @@ import type { Language } from '../entry.ts'
 import { createEvidenceFinder, type Findings } from '../match/evidence.ts'
 import type { Counted, Lexicon } from '../match/lexicon.ts'
 import { buildModel, type Known, learnWithin, roundsWithin, workOf } from '../match/model.ts'
+import { createTeacher, type Teach } from './classifier.ts'
 import { createRandom, shuffle } from './random.ts'
 
 /** A question that was taken out of the knowledge and asked. */
@@ -39,6 +40,7 @@ export function rehearse(
   language: Language,
   most: number,
   strangers: readonly Counted[],
+  teach: Teach = createTeacher(entries, lexicon.size),
 ): Rehearsed[] {
   const rehearsed: Rehearsed[] = []
   let left = most
@@ -53,7 +55,7 @@ export function rehearse(
     const budget = Math.min(left, FOLD_ROUNDS * workOf(kept, entries))
     const rounds = roundsWithin(budget, kept, entries)
     if (isLearned && rounds === 0) break
-    const learn = isLearned ? learnWithin(budget, kept, entries, lexicon.size) : () => null
+    const learn = isLearned ? learnWithin(budget, kept, entries, teach) : () => null
     const model = buildModel(kept, entries, lexicon, language, learn)
     const find = createEvidenceFinder(model)
     for (const { text, entry, isOut } of asked) rehearsed.push({ findings: find(text), entry: isOut ? null : entry })

@@ -1,5 +1,6 @@
 import { MEANING_SIZE } from '../meaning/meanings.ts'
 import { sentenceReaderOf } from '../meaning/sentences.ts'
+import { createMemory } from '../text/memory.ts'
 import { placeOf } from '../text/text-table.ts'
 import type { Evidence } from './evidence.ts'
 import { meaningsOf, viewsOf } from './features.ts'
@@ -35,6 +36,8 @@ export interface Closeness {
 const BORROWED = 2
 /** Words of an entry that are compared in meaning; further ones repeat what these say. */
 const MOST_WORDS = 80
+/** Questions of which it is remembered what they say: 1 MB. */
+const MOST_SENTENCES = 2_048
 
 /** Looks at one query and one entry at a time; costs too much for every candidate. */
 export function createCloserLook(model: Model) {
@@ -42,12 +45,14 @@ export function createCloserLook(model: Model) {
   const views = viewsOf(language).length
   const meanings = meaningsOf(language)
   const readSentence = sentenceReaderOf(language)
+  const sentenceAt = createMemory<number, Float32Array>(MOST_SENTENCES)
   const kinds = KIND_KEYS.map(key => placeOf(lexicon.keys, key))
     .filter(id => id >= 0)
     .sort((a, b) => a - b)
   const unpacked = new Float32Array(MOST_WORDS * MEANING_SIZE)
   const word = new Float32Array(MEANING_SIZE)
 
+  const sentenceOf = (question: number) => sentenceAt(question, () => readSentence(rowAt(sentences, question)))
   const rarityOf = (id: number) => weighing.rarity[id] || weighing.unseenRarity * lexicon.saysOf[id]!
 
   /** How many of the questions `from` up to `to` have the feature. */
@@ -86,7 +91,7 @@ export function createCloserLook(model: Model) {
       coversBest: shares(inBest.counted, best),
       ...understanding(text, entry, isKnown),
       ...kindOf(text, from, to),
-      sentence: question >= 0 ? product(text.sentence, readSentence(rowAt(sentences, question))) : 0,
+      sentence: question >= 0 ? product(text.sentence, sentenceOf(question)) : 0,
       questions: to - from,
       words: text.meaningWords.length,
     }

@@ -1,5 +1,5 @@
 import type { Language } from '../entry.ts'
-import { type Classifier, learnClassifier } from '../learn/classifier.ts'
+import type { Classifier, Teach } from '../learn/classifier.ts'
 import { sharedInts } from '../text/shared-arrays.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted, Lexicon } from './lexicon.ts'
@@ -134,11 +134,11 @@ export const rowAt = ({ starts, ranks }: WordRows, row: number): Int32Array =>
   ranks.subarray(starts[row], starts[row + 1])
 
 /** Learns a classifier within a budget of multiplications; null when the budget does not suffice. */
-export function learnWithin(most: number, known: readonly Known[], entries: number, features: number) {
+export function learnWithin(most: number, known: readonly Known[], entries: number, teach: Teach) {
   return (vectors: readonly Vector[], labels: Int32Array): Classifier | null => {
     const rounds = roundsWithin(most, known, entries)
     if (rounds === 0) return null
     const copies = rounds * COPIES * workOf(known, entries) <= MOST_COPYING ? COPIES : 1
-    return learnClassifier({ vectors, labels, classes: entries, features, rounds, copies })
+    return teach({ vectors, labels, rounds, copies })
   }
 }

@@ -11,6 +11,7 @@ import { parse } from 'yaml'
 import type { Language } from '../../bot/entry.ts'
 import { answeringThreshold } from '../../bot/learn/answering-threshold.ts'
 import type { Outcome } from '../../bot/learn/calibration.ts'
+import { createTeacher } from '../../bot/learn/classifier.ts'
 import { CLUES, cluesOf } from '../../bot/learn/clues.ts'
 import { type Experience, foreseen } from '../../bot/learn/experience.ts'
 import { rankStart } from '../../bot/learn/judgement.ts'
@@ -55,7 +56,8 @@ function outcomesOf(universe: Universe): Outcome[] {
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
   const known = rows.map(({ entry }, i) => ({ entry, text: texts[i]! }))
-  const model = buildModel(known, entries, lexicon, language, learnWithin(LEARNING, known, entries, lexicon.size))
+  const classify = learnWithin(LEARNING, known, entries, createTeacher(entries, lexicon.size))
+  const model = buildModel(known, entries, lexicon, language, classify)
   const find = createEvidenceFinder(model)
   const written = rows.map(({ text }) => text)
   const repair = createRepairer(learnRepairs(written, language))

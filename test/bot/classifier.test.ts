@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals'
+import { createTeacher, type Lesson, scoreInto } from '../../bot/learn/classifier.ts'
+import { MEANING_NUMBERS, type Vector } from '../../bot/match/weighing.ts'
+
+const CLASSES = 19
+const FEATURES = 60
+
+/** A question of these features, whose meaning is one of the numbers. */
+function vectorOf(ids: readonly number[], meant: number): Vector {
+  const meaning = new Float32Array(MEANING_NUMBERS)
+  meaning[meant] = 1
+  const values = Float32Array.from(ids, () => 1 / Math.sqrt(ids.length))
+  return { ids: Int32Array.from(ids), values, meaning, unseenShare: new Float32Array(4) }
+}
+
+/** Three questions an entry: a feature of its own, one that all have, and one of chance. */
+const vectors = Array.from({ length: 3 * CLASSES }, (_, i) =>
+  vectorOf([Math.floor(i / 3), 30, 31 + (i % 7)], Math.floor(i / 3)),
+)
+const labels = Int32Array.from(vectors, (_, i) => Math.floor(i / 3))
+const lesson: Lesson = { vectors, labels, rounds: 18, copies: 1 }
+
+/** What is likeliest, and by how much its log-odds lead. */
+function likeliest(teach: ReturnType<typeof createTeacher>, given: Lesson, asked: Vector) {
+  const scores = new Float32Array(CLASSES)
+  scoreInto(scores, teach(given), asked)
+  const [first, second] = scores.toSorted().reverse()
+  return { entry: scores.indexOf(first!), lead: first! - second! }
+}
+
+describe('the classifier', () => {
+  it('tells the entries apart by the features that only one of them has', () => {
+    const teach = createTeacher(CLASSES, FEATURES)
+
+    for (let entry = 0; entry < CLASSES; entry++) {
+      const { entry: found, lead } = likeliest(teach, lesson, vectorOf([entry, 30, 40], 100))
+      expect(found).toBe(entry)
+      expect(lead).toBeGreaterThan(0.5)
+    }
+  })
+
+  it('tells them apart by what is meant, where the words are new', () => {
+    const teach = createTeacher(CLASSES, FEATURES)
+
+    for (let entry = 0; entry < CLASSES; entry++) {
+      expect(likeliest(teach, lesson, vectorOf([50, 51], entry)).entry).toBe(entry)
+    }
+  })
+
+  it('learns the same from the same, whatever was learned in the same memory before', () => {
+    const other = { ...lesson, labels: labels.toReversed(), copies: 3 }
+    const long = { ...lesson, vectors: vectors.map(({ meaning }, i) => ({ ...vectors[(i * 5) % 57]!, meaning })) }
+    const used = createTeacher(CLASSES, FEATURES)
+    used(other)
+    used(long)
+
+    expect(used(lesson)).toEqual(createTeacher(CLASSES, FEATURES)(lesson))
+    expect(used(other)).toEqual(createTeacher(CLASSES, FEATURES)(other))
+    expect(used(other)).not.toEqual(used(lesson))
+  })
+
+  it('takes a question that is longer than all before', () => {
+    const teach = createTeacher(CLASSES, FEATURES)
+    teach(lesson)
+    const longer = vectorOf(
+      Array.from({ length: FEATURES }, (_, id) => id),
+      3,
+    )
+    const given = { ...lesson, vectors: [...vectors, longer], labels: Int32Array.from([...labels, 3]) }
+
+    expect(teach(given)).toEqual(createTeacher(CLASSES, FEATURES)(given))
+  })
+})
