@@ -2,7 +2,7 @@ import type { Language } from '../entry.ts'
 import { createEvidenceFinder, type Findings } from '../match/evidence.ts'
 import type { Counted, Lexicon } from '../match/lexicon.ts'
 import { buildModel, type Known, learnWithin, roundsWithin, workOf } from '../match/model.ts'
-import { createTeacher, type Teach } from './classifier.ts'
+import type { Teach } from './classifier.ts'
 import { createRandom, shuffle } from './random.ts'
 
 /** A question that was taken out of the knowledge and asked. */
@@ -32,6 +32,7 @@ const FOLD_ROUNDS = 10
  *
  * @param strangers texts that no entry answers, shared out among the folds.
  * @param most multiplications that all folds together may take for learning; 0 for folds that learn nothing.
+ * @param teach for so many entries, and features of the lexicon.
  */
 export function rehearse(
   known: readonly Known[],
@@ -40,7 +41,7 @@ export function rehearse(
   language: Language,
   most: number,
   strangers: readonly Counted[],
-  teach: Teach = createTeacher(entries, lexicon.size),
+  teach: Teach,
 ): Rehearsed[] {
   const rehearsed: Rehearsed[] = []
   let left = most

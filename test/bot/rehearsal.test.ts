@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { createTeacher } from '../../bot/learn/classifier.ts'
 import { rehearse } from '../../bot/learn/rehearsal.ts'
 import { readText } from '../../bot/match/features.ts'
 import { createLexicon } from '../../bot/match/lexicon.ts'
@@ -12,7 +13,7 @@ function rehearsalOf(entries: number, questions: number) {
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(readText(text, 'en', () => []))))
   const known = rows.map(({ entry }, i) => ({ entry, text: texts[i]! }))
-  return rehearse(known, entries, lexicon, 'en', 0, [])
+  return rehearse(known, entries, lexicon, 'en', 0, [], createTeacher(entries, lexicon.size))
 }
 
 describe('a rehearsal', () => {
