@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { createTeacher, type Lesson, scoreInto } from '../../bot/learn/classifier.ts'
+import { type Classifier, createTeacher, type Lesson, scoreInto } from '../../bot/learn/classifier.ts'
 import { MEANING_NUMBERS, type Vector } from '../../bot/match/weighing.ts'
 
 const CLASSES = 19
@@ -21,29 +21,29 @@ const labels = Int32Array.from(vectors, (_, i) => Math.floor(i / 3))
 const lesson: Lesson = { vectors, labels, rounds: 18, copies: 1 }
 
 /** What is likeliest, and by how much its log-odds lead. */
-function likeliest(teach: ReturnType<typeof createTeacher>, given: Lesson, asked: Vector) {
+function likeliest(classifier: Classifier, asked: Vector) {
   const scores = new Float32Array(CLASSES)
-  scoreInto(scores, teach(given), asked)
+  scoreInto(scores, classifier, asked)
   const [first, second] = scores.toSorted().reverse()
   return { entry: scores.indexOf(first!), lead: first! - second! }
 }
 
 describe('the classifier', () => {
   it('tells the entries apart by the features that only one of them has', () => {
-    const teach = createTeacher(CLASSES, FEATURES)
+    const classifier = createTeacher(CLASSES, FEATURES)(lesson)
 
     for (let entry = 0; entry < CLASSES; entry++) {
-      const { entry: found, lead } = likeliest(teach, lesson, vectorOf([entry, 30, 40], 100))
+      const { entry: found, lead } = likeliest(classifier, vectorOf([entry, 30, 40], 100))
       expect(found).toBe(entry)
       expect(lead).toBeGreaterThan(0.5)
     }
   })
 
   it('tells them apart by what is meant, where the words are new', () => {
-    const teach = createTeacher(CLASSES, FEATURES)
+    const classifier = createTeacher(CLASSES, FEATURES)(lesson)
 
     for (let entry = 0; entry < CLASSES; entry++) {
-      expect(likeliest(teach, lesson, vectorOf([50, 51], entry)).entry).toBe(entry)
+      expect(likeliest(classifier, vectorOf([50, 51], entry)).entry).toBe(entry)
     }
   })
 
