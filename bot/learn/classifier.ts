@@ -1,5 +1,13 @@
 import { MEANING_NUMBERS, MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
-import { createWideMemory, type Matrix, type Pushed, WIDE, type WideMemory } from '../meaning/wide-memory.ts'
+import {
+  createWideMemory,
+  FOUR,
+  type Matrix,
+  NUMBER_BYTES,
+  type Pushed,
+  WIDE,
+  type WideMemory,
+} from '../meaning/wide-memory.ts'
 import { createRandom, shuffle } from './random.ts'
 
 /**
@@ -129,16 +137,16 @@ function learnCopy({ vectors, labels, rounds }: Lesson, copy: number, bench: Ben
 function choosePushed(pushed: Pushed, errors: Float32Array, factor: number): void {
   const { columns, numbers } = pushed
   let fours = 0
-  for (let first = 0; first < errors.length; first += 4) {
-    const end = Math.min(first + 4, errors.length)
+  for (let first = 0; first < errors.length; first += FOUR) {
+    const end = Math.min(first + FOUR, errors.length)
     let isOff = false
     for (let c = first; c < end; c++) {
       const error = errors[c]!
       if (error >= CLOSE_ENOUGH || error <= -CLOSE_ENOUGH) isOff = true
     }
     if (!isOff) continue
-    columns[fours] = first * 4
-    for (let c = first; c < first + 4; c++) numbers[fours * 4 + c - first] = c < end ? errors[c]! * factor : 0
+    columns[fours] = first * NUMBER_BYTES
+    for (let c = first; c < first + FOUR; c++) numbers[fours * FOUR + c - first] = c < end ? errors[c]! * factor : 0
     fours++
   }
   pushed.fours = fours

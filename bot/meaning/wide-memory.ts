@@ -60,8 +60,10 @@ interface Program {
 export const WIDE = 16
 export const LONGEST_ROW = 256
 const PAGE = 65_536
-const NUMBER = 4
-const FOUR = 4
+/** Bytes of a number. */
+export const NUMBER_BYTES = 4
+/** Numbers that are worked on at a time. */
+export const FOUR = 4
 const BYTES = Buffer.from(WIDE_PROGRAM, 'base64')
 
 /** Not where the processor is too old, or where Node.js was told to do without (`--jitless`). */
@@ -70,7 +72,7 @@ let compiled: WebAssembly.Module | null = null
 
 /** @param most numbers that can be taken in all. */
 export function createWideMemory(most: number, wide = isWide()): WideMemory {
-  const bytes = NUMBER * (most + 2 * LONGEST_ROW)
+  const bytes = NUMBER_BYTES * (most + 2 * LONGEST_ROW)
   const memory = wide ? new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) }) : null
   const buffer = memory?.buffer ?? new ArrayBuffer(bytes)
   const program = memory ? runIn(memory) : oneByOne(buffer)
@@ -79,8 +81,8 @@ export function createWideMemory(most: number, wide = isWide()): WideMemory {
   /** Where so many numbers may stand. */
   function placeFor(count: number): number {
     const at = taken
-    if (at + count * NUMBER > buffer.byteLength) throw new RangeError(`no place for ${count} more numbers`)
-    taken += count * NUMBER
+    if (at + count * NUMBER_BYTES > buffer.byteLength) throw new RangeError(`no place for ${count} more numbers`)
+    taken += count * NUMBER_BYTES
     return at
   }
   const take = (count: number) => new Float32Array(buffer, placeFor(count), count)
@@ -111,7 +113,14 @@ export function createWideMemory(most: number, wide = isWide()): WideMemory {
       if (count > rows.length || count > values.length || width > into.length) {
         throw new RangeError(`no place for ${count} rows of ${width}`)
       }
-      program.sumRows(numbers.byteOffset, width * NUMBER, rows.byteOffset, values.byteOffset, count, into.byteOffset)
+      program.sumRows(
+        numbers.byteOffset,
+        width * NUMBER_BYTES,
+        rows.byteOffset,
+        values.byteOffset,
+        count,
+        into.byteOffset,
+      )
     },
     addToRows({ numbers, width }, rows, values, count, { columns, fours, numbers: pushes }) {
       if (count > rows.length || count > values.length || fours > columns.length || fours * FOUR > pushes.length) {
@@ -119,7 +128,7 @@ export function createWideMemory(most: number, wide = isWide()): WideMemory {
       }
       program.addToRows(
         numbers.byteOffset,
-        width * NUMBER,
+        width * NUMBER_BYTES,
         rows.byteOffset,
         values.byteOffset,
         count,
@@ -144,34 +153,34 @@ function oneByOne(buffer: ArrayBuffer): Program {
   return {
     timesEach(rows, count, layer, from, to, sums) {
       for (let row = 0; row < count; row++) {
-        const first = rows / NUMBER + row * from
-        const sum = sums / NUMBER + row * to
+        const first = rows / NUMBER_BYTES + row * from
+        const sum = sums / NUMBER_BYTES + row * to
         all.fill(0, sum, sum + to)
         for (let i = 0; i < from; i++) {
           const number = all[first + i]!
-          const weights = layer / NUMBER + i * to
+          const weights = layer / NUMBER_BYTES + i * to
           if (number === 0) continue
           for (let j = 0; j < to; j++) all[sum + j]! += number * all[weights + j]!
         }
       }
     },
     sumRows(matrix, size, rows, values, count, sums) {
-      const width = size / NUMBER
-      const sum = sums / NUMBER
+      const width = size / NUMBER_BYTES
+      const sum = sums / NUMBER_BYTES
       all.fill(0, sum, sum + width)
       for (let i = 0; i < count; i++) {
-        const row = matrix / NUMBER + places[rows / NUMBER + i]! * width
-        const value = all[values / NUMBER + i]!
+        const row = matrix / NUMBER_BYTES + places[rows / NUMBER_BYTES + i]! * width
+        const value = all[values / NUMBER_BYTES + i]!
         for (let j = 0; j < width; j++) all[sum + j]! += value * all[row + j]!
       }
     },
     addToRows(matrix, size, rows, values, count, columns, fours, pushes) {
       for (let i = 0; i < count; i++) {
-        const row = matrix + places[rows / NUMBER + i]! * size
-        const value = all[values / NUMBER + i]!
+        const row = matrix + places[rows / NUMBER_BYTES + i]! * size
+        const value = all[values / NUMBER_BYTES + i]!
         for (let four = 0; four < fours; four++) {
-          const at = (row + places[columns / NUMBER + four]!) / NUMBER
-          const push = pushes / NUMBER + four * FOUR
+          const at = (row + places[columns / NUMBER_BYTES + four]!) / NUMBER_BYTES
+          const push = pushes / NUMBER_BYTES + four * FOUR
           for (let j = 0; j < FOUR; j++) all[at + j]! += value * all[push + j]!
         }
       }
