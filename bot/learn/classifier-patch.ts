@@ -1,4 +1,4 @@
-import { MEANING_NUMBERS, MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
+import { MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
 import { sharedBytes } from '../text/shared-arrays.ts'
 import { type Classifier, toProbabilities } from './classifier.ts'
 
@@ -9,8 +9,9 @@ import { type Classifier, toProbabilities } from './classifier.ts'
  */
 export function withFeatures(before: Classifier, features: number, columns: Int32Array): Classifier {
   const classes = columns.length
-  const weights = sharedBytes((features + MEANING_NUMBERS) * classes)
-  const scales = new Float32Array(features + MEANING_NUMBERS)
+  const rows = features + before.scales.length - before.features
+  const weights = sharedBytes(rows * classes)
+  const scales = new Float32Array(rows)
   scales.set(before.scales.subarray(0, before.features))
   scales.set(before.scales.subarray(before.features), features)
   const isSame = classes === before.classes && columns.every((column, entry) => column === entry)
@@ -18,7 +19,7 @@ export function withFeatures(before: Classifier, features: number, columns: Int3
     weights.set(before.weights.subarray(0, before.features * classes))
     weights.set(before.weights.subarray(before.features * classes), features * classes)
   } else {
-    for (let row = 0; row < before.features + MEANING_NUMBERS; row++) {
+    for (let row = 0; row < before.scales.length; row++) {
       const from = row * before.classes
       const to = (row < before.features ? row : row - before.features + features) * classes
       for (let c = 0; c < classes; c++) if (columns[c]! >= 0) weights[to + c] = before.weights[from + columns[c]!]!
@@ -41,12 +42,12 @@ export function relearn(classifier: Classifier, vectors: readonly Vector[], labe
     for (let c = 0; c < classes; c++) row[c] = weights[id * classes + c]! * scales[id]!
     rows.set(id, row)
   }
-  const byMeaning = vectors.map(vector => scoresByMeaning(classifier, vector))
+  const byDense = vectors.map(vector => scoresByDense(classifier, vector))
   const scores = new Float32Array(classes)
   for (let round = 0; round < ROUNDS; round++) {
     let isTaught = false
     vectors.forEach(({ ids, values }, at) => {
-      scores.set(byMeaning[at]!)
+      scores.set(byDense[at]!)
       for (let i = 0; i < ids.length; i++) {
         const row = rows.get(ids[i]!)!
         for (let c = 0; c < classes; c++) scores[c]! += values[i]! * row[c]!
@@ -72,10 +73,10 @@ export function relearn(classifier: Classifier, vectors: readonly Vector[], labe
   return classifier
 }
 
-function scoresByMeaning({ classes, features, weights, scales }: Classifier, { meaning }: Vector) {
+function scoresByDense({ classes, features, weights, scales }: Classifier, { dense }: Vector) {
   const scores = new Float32Array(classes)
-  for (let i = 0; i < MEANING_NUMBERS; i++) {
-    const value = meaning[i]! * MEANING_WEIGHT * scales[features + i]!
+  for (let i = 0; i < dense.length; i++) {
+    const value = dense[i]! * MEANING_WEIGHT * scales[features + i]!
     const row = (features + i) * classes
     if (value !== 0) for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!
   }

@@ -1,4 +1,4 @@
-import { MEANING_NUMBERS, MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
+import { MEANING_WEIGHT, type Vector } from '../match/weighing.ts'
 import {
   createWideMemory,
   FOUR,
@@ -12,7 +12,7 @@ import { createRandom, shuffle } from './random.ts'
 
 /**
  * Multinomial logistic regression over sparse features and meanings, for use: weights of a feature are whole numbers
- * (−127–127) times the feature's scale. Row by feature, column by entry; the meaning's rows follow the features'.
+ * (−127–127) times the feature's scale. Row by feature, column by entry; the rows of the dense numbers follow the features'.
  */
 export interface Classifier {
   readonly classes: number
@@ -48,8 +48,9 @@ export type Teach = (lesson: Lesson) => Classifier
 export function createTeacher(classes: number, features: number): Teach {
   let bench: Bench | null = null
   return lesson => {
-    const longest = lesson.vectors.reduce((most, { ids }) => Math.max(most, ids.length), 0) + MEANING_NUMBERS
-    if (bench === null || bench.rows.length < longest) bench = benchFor(classes, features, longest)
+    const dense = lesson.vectors[0]?.dense.length ?? 0
+    const longest = lesson.vectors.reduce((most, { ids }) => Math.max(most, ids.length), 0) + dense
+    if (bench === null || bench.rows.length < longest) bench = benchFor(classes, features, dense, longest)
     const { numbers, width } = bench.weights
     learnCopy(lesson, 0, bench)
     const sum = lesson.copies > 1 ? numbers.slice() : numbers
@@ -74,10 +75,13 @@ interface Bench {
   readonly pushed: Pushed
 }
 
-/** @param longest rows that a step looks at, at most. */
-function benchFor(classes: number, features: number, longest: number): Bench {
+/**
+ * @param dense numbers of a vector beside its features.
+ * @param longest rows that a step looks at, at most.
+ */
+function benchFor(classes: number, features: number, dense: number, longest: number): Bench {
   const width = Math.max(1, Math.ceil(classes / WIDE)) * WIDE
-  const all = (features + MEANING_NUMBERS) * width
+  const all = (features + dense) * width
   const memory = createWideMemory(all + 2 * longest + 3 * width)
   return {
     ...{ memory, classes, features },
@@ -107,7 +111,7 @@ function learnCopy({ vectors, labels, rounds }: Lesson, copy: number, bench: Ben
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random)
     for (const at of order) {
-      const { ids, values: all, meaning } = vectors[at]!
+      const { ids, values: all, dense } = vectors[at]!
       let seen = 0
       for (let i = 0; i < ids.length; i++) {
         if (random() >= SEEN) continue
@@ -115,9 +119,9 @@ function learnCopy({ vectors, labels, rounds }: Lesson, copy: number, bench: Ben
         values[seen++] = all[i]! / SEEN
       }
       const offset = step & 1
-      for (let i = offset; i < MEANING_NUMBERS; i += 2) {
+      for (let i = offset; i < dense.length; i += 2) {
         rows[seen] = features + i
-        values[seen++] = (meaning[i]! * MEANING_WEIGHT) / SEEN
+        values[seen++] = (dense[i]! * MEANING_WEIGHT) / SEEN
       }
 
       memory.sumRows(weights, rows, values, seen, scores)
@@ -153,7 +157,7 @@ function choosePushed(pushed: Pushed, errors: Float32Array, factor: number): voi
 }
 
 function pack({ numbers, width }: Matrix, scale: number, classes: number, features: number): Classifier {
-  const rows = features + MEANING_NUMBERS
+  const rows = numbers.length / width
   const packed = new Int8Array(rows * classes)
   const scales = new Float32Array(rows)
   for (let row = 0; row < rows; row++) {
@@ -168,7 +172,7 @@ function pack({ numbers, width }: Matrix, scale: number, classes: number, featur
 }
 
 /** Writes the log-odds of every entry into `scores`. */
-export function scoreInto(scores: Float32Array, classifier: Classifier, { ids, values, meaning }: Vector): void {
+export function scoreInto(scores: Float32Array, classifier: Classifier, { ids, values, dense }: Vector): void {
   const { classes, features, weights, scales } = classifier
   scores.fill(0)
   for (let i = 0; i < ids.length; i++) {
@@ -176,8 +180,8 @@ export function scoreInto(scores: Float32Array, classifier: Classifier, { ids, v
     const row = ids[i]! * classes
     for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!
   }
-  for (let i = 0; i < MEANING_NUMBERS; i++) {
-    const value = meaning[i]! * MEANING_WEIGHT * scales[features + i]!
+  for (let i = 0; i < dense.length; i++) {
+    const value = dense[i]! * MEANING_WEIGHT * scales[features + i]!
     const row = (features + i) * classes
     if (value === 0) continue
     for (let c = 0; c < classes; c++) scores[c]! += value * weights[row + c]!

@@ -1,5 +1,6 @@
 import type { Language } from '../entry.ts'
 import { weightOfChinese, weightOfRank, weightOfStem } from '../meaning/commonness.ts'
+import { gistOf } from '../meaning/gist.ts'
 import { chineseMeanings, englishMeanings, type MeaningTable } from '../meaning/meanings.ts'
 import { sentenceReaderOf } from '../meaning/sentences.ts'
 import { cutWords } from '../text/cut-words.ts'
@@ -35,6 +36,8 @@ export interface Reading {
   readonly meaningWords: readonly MeaningWord[]
   /** What these words mean together, in their order: unit length, or all 0 for a text of unknown words. */
   readonly sentence: Float32Array
+  /** What its words come to where texts are compared word by word; see {@link gistOf}. */
+  readonly gist: Float32Array
   /** Ranks of its words in their order, in the language's table of meanings; −1 for a word that is not in it. */
   readonly ranks: Int32Array
   readonly codes: readonly string[]
@@ -83,7 +86,7 @@ export function readText(text: string, language: Language, groupsIn: (text: stri
   } else readEnglish(words(text), features, meaningWords, inOrder)
   const ranks = Int32Array.from(inOrder)
   const sentence = sentenceReaderOf(language)(ranks)
-  return { features, meaningWords, sentence, ranks, codes }
+  return { features, meaningWords, sentence, gist: gistOf(ranks, language), ranks, codes }
 }
 
 function readChinese(text: string, features: Feature[], meaningWords: MeaningWord[], ranks: number[]): void {

@@ -9,8 +9,9 @@ export interface Counted {
   /** Features never seen in the knowledge: their views and weights. */
   readonly unknown: readonly Feature[]
   readonly meaningWords: readonly { readonly id: number; readonly rank: number; readonly says: number }[]
+  /** See {@link Reading} for this and what follows. */
   readonly sentence: Float32Array
-  /** See {@link Reading}. */
+  readonly gist: Float32Array
   readonly ranks: Int32Array
   readonly codes: readonly string[]
 }
@@ -110,6 +111,7 @@ function countBy(reading: Reading, idOf: (key: string) => number): Counted {
     unknown,
     meaningWords: reading.meaningWords.map(({ key, rank, says }) => ({ id: idOf(key), rank, says })),
     sentence: reading.sentence,
+    gist: reading.gist,
     ranks: reading.ranks,
     codes: reading.codes,
   }

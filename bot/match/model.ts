@@ -41,22 +41,21 @@ export interface Model {
 }
 
 /** Multiplications of one round of learning; more is left to likeness alone. A billion is about half a second. */
-const MOST_A_ROUND = 4e8
+const MOST_A_ROUND = 4.8e8
 const MOST_ROUNDS = 18
 const LEAST_ROUNDS = 6
 /** Multiplications that learning all questions may take, and all rehearsals together. */
-export const MOST_LEARNING = MOST_ROUNDS * MOST_A_ROUND
+export const MOST_LEARNING = 5.5e9
 export const MOST_REHEARSING = 6e8
 /** Small bases are learned this often, when all of it stays within so many multiplications. */
 const COPIES = 3
 const MOST_COPYING = 1.5e8
 const MOST_ENTRIES = 2_000
-/** Numbers of the meaning that one step looks at. */
-const MEANING_STEP = MEANING_NUMBERS / 2
 
-/** Multiplications of one round of learning over these questions. */
+/** Multiplications of one round of learning over these questions: each step looks at half of the numbers. */
 export function workOf(known: readonly Known[], entries: number): number {
-  return Math.max(1, entries * known.reduce((sum, { text }) => sum + text.ids.length / 2 + MEANING_STEP, 0))
+  const numbers = known.reduce((sum, { text }) => sum + text.ids.length + MEANING_NUMBERS + text.gist.length, 0)
+  return Math.max(1, (entries * numbers) / 2)
 }
 
 /** How many rounds of learning over these questions fit into `most` multiplications; 0 when too few to be of use. */

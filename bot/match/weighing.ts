@@ -15,6 +15,8 @@ export interface Weighing {
   readonly unseenRarity: number
   /** What the meanings of all these questions have in common, and which therefore tells none of them apart. */
   readonly common: Float32Array
+  /** The same for what their words come to. */
+  readonly commonGist: Float32Array
   /** Against the ways in which questions of one entry differ; null where too few are known to tell. */
   readonly levelling: Levelling | null
 }
@@ -25,6 +27,8 @@ export interface Vector {
   readonly values: Float32Array
   /** Unit length, or all 0 for a text of unknown words. */
   readonly meaning: Float32Array
+  /** What the classifier sees beside the features: the meaning, then the gist in a language that is read for it. */
+  readonly dense: Float32Array
   /** Share of a view's weight that lies on unseen features, by view (0–1). */
   readonly unseenShare: Float32Array
 }
@@ -50,9 +54,11 @@ export function weigh(
   }
   const rarities = { rarity, unseenRarity: 1 + Math.log(texts.length + 1) }
   const said = texts.map(text => meaningOf(text, rarities, meanings))
-  const common = commonOf(said)
+  const common = commonOf(said, MEANING_NUMBERS)
   const levelling = learnLevelling(text => without(common, said[text]!), entryOf)
-  return { weighing: { ...rarities, common, levelling }, said }
+  const gists = texts.map(({ gist }) => gist)
+  const commonGist = commonOf(gists, gists[0]?.length ?? 0)
+  return { weighing: { ...rarities, common, commonGist, levelling }, said }
 }
 
 /** @param said what the text means, where that is known already. */
@@ -92,10 +98,12 @@ export function vectorOf(
     keptIds[kept] = ids[i]!
     keptValues[kept++] = values[i]! * scale[lexicon.viewOf[ids[i]!]!]!
   }
+  const meaning = ownOf(said, weighing)
   return {
     ids: keptIds,
     values: keptValues,
-    meaning: ownOf(said, weighing),
+    meaning,
+    dense: denseOf(meaning, without(weighing.commonGist, text.gist)),
     unseenShare: unseen.map((mass, view) => (mass === 0 ? 0 : mass / (mass + seen[view]!))),
   }
 }
@@ -107,13 +115,16 @@ export const MEANING_WEIGHT = 1.3
 const WORDS_SHARE = 0.5
 const SENTENCE_SHARE = Math.sqrt(1 - WORDS_SHARE ** 2)
 
+/** Weight of the gist beside the meaning, in the classifier. */
+const GIST_SHARE = 0.7
+
 /** Questions that know as much of what is common as nothing does: few questions have too much in common by chance. */
 const DOUBT = 10
 
-function commonOf(meanings: readonly Float32Array[]): Float32Array {
-  const common = new Float32Array(MEANING_NUMBERS)
+function commonOf(meanings: readonly Float32Array[], size: number): Float32Array {
+  const common = new Float32Array(size)
   const share = 1 / (meanings.length + DOUBT)
-  for (const meaning of meanings) for (let i = 0; i < MEANING_NUMBERS; i++) common[i]! += meaning[i]! * share
+  for (const meaning of meanings) for (let i = 0; i < size; i++) common[i]! += meaning[i]! * share
   return common
 }
 
@@ -126,6 +137,14 @@ function without(common: Float32Array, meaning: Float32Array): Float32Array {
 function ownOf(said: Float32Array, { common, levelling }: Pick<Weighing, 'common' | 'levelling'>): Float32Array {
   const own = without(common, said)
   return levelling === null ? own : levelled(own, levelling)
+}
+
+function denseOf(meaning: Float32Array, gist: Float32Array): Float32Array {
+  if (gist.length === 0) return meaning
+  const dense = new Float32Array(meaning.length + gist.length)
+  dense.set(meaning)
+  for (let i = 0; i < gist.length; i++) dense[meaning.length + i] = gist[i]! * GIST_SHARE
+  return dense
 }
 
 function meaningOf(

@@ -7,21 +7,27 @@ import { createWideMemory } from './wide-memory.ts'
 import { WORD_SIZE } from './word-numbers.ts'
 
 /** A text's words, each as it is meant between its neighbours. */
-export interface Wish {
+export interface Senses {
   readonly words: number
   /** {@link SENSES} numbers a word (−1–1), one word after the other. */
   readonly senses: Float32Array
   /** How long each word is by these numbers. */
   readonly lengths: Float32Array
-  /** What each word says of itself, whatever it is compared with: {@link ASPECTS} numbers a word. */
-  readonly aspects: Float32Array
   /** How much each word counts. */
   readonly weights: Float32Array
+}
+
+/** A text that is ready to be compared. */
+export interface Wish extends Senses {
+  /** What each word says of itself, whatever it is compared with: {@link ASPECTS} numbers a word. */
+  readonly aspects: Float32Array
 }
 
 export interface WishJudge {
   /** @param ranks ranks of the words in the language's table of meanings; −1 for one that is not in it. */
   read(ranks: Int32Array): Wish
+  /** The part of this that needs no comparison. */
+  sensesOf(ranks: Int32Array): Senses
   /**
    * Whether two texts want the same: above 0 if they rather do. Log-odds among texts about one matter, half of which
    * do. Symmetric; 0 where one of them has no words.
@@ -30,7 +36,7 @@ export interface WishJudge {
 }
 
 /** Numbers that tell what a word means between its neighbours. */
-const SENSES = 64
+export const SENSES = 64
 /** What a word is compared for with its counterpart, and what the comparisons come to. */
 const ASPECTS = 64
 /** Further words of a long message are not compared. */
@@ -66,7 +72,9 @@ function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string
 
   function senseOf(rank: number, traits: Float32Array): Float32Array {
     const ofWord = remembered(rank, () => memory.times(numbersOf(rank), byWord, SENSES))
-    return memory.times(traits, byTraits, SENSES).map((sum, i) => Math.tanh(sum + ofWord[i]! + usualSense[i]!))
+    const sense = memory.times(traits, byTraits, SENSES)
+    for (let i = 0; i < SENSES; i++) sense[i] = Math.tanh(sense[i]! + ofWord[i]! + usualSense[i]!)
+    return sense
   }
 
   // What a comparison works with; one is over before the next begins.
@@ -138,23 +146,31 @@ function createJudge({ numbersOf, lookThrough }: SentenceNetwork, packed: string
     }
   }
 
+  function sensesOf(all: Int32Array): Senses {
+    const ranks = all.subarray(0, MOST_WORDS)
+    const words = ranks.length
+    const found = {
+      words,
+      senses: new Float32Array(words * SENSES),
+      lengths: new Float32Array(words),
+      weights: new Float32Array(words),
+    }
+    lookThrough(ranks, (traits, place) => {
+      const sense = senseOf(ranks[place]!, traits)
+      const length = Math.sqrt(product(sense, sense)) || 1
+      found.senses.set(sense, place * SENSES)
+      found.lengths[place] = length
+      found.weights[place] = 1 / (1 + Math.exp(-usualImportance - product(sense, importance))) / USUAL_WORDS
+    })
+    return found
+  }
+
   return {
+    sensesOf,
+
     read(all) {
-      const ranks = all.subarray(0, MOST_WORDS)
-      const words = ranks.length
-      const wish = {
-        words,
-        senses: new Float32Array(words * SENSES),
-        lengths: new Float32Array(words),
-        weights: new Float32Array(words),
-      }
-      lookThrough(ranks, (traits, place) => {
-        const sense = senseOf(ranks[place]!, traits)
-        const length = Math.sqrt(product(sense, sense)) || 1
-        wish.senses.set(sense, place * SENSES)
-        wish.lengths[place] = length
-        wish.weights[place] = 1 / (1 + Math.exp(-usualImportance - product(sense, importance))) / USUAL_WORDS
-      })
+      const wish = sensesOf(all)
+      const { words } = wish
       senses.set(wish.senses)
       memory.timesEach(senses, words, byItself, ASPECTS, aspects)
       const own = aspects.slice(0, words * ASPECTS).map((sum, at) => sum + usualAspect[at % ASPECTS]!)

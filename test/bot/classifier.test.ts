@@ -10,7 +10,7 @@ function vectorOf(ids: readonly number[], meant: number): Vector {
   const meaning = new Float32Array(MEANING_NUMBERS)
   meaning[meant] = 1
   const values = Float32Array.from(ids, () => 1 / Math.sqrt(ids.length))
-  return { ids: Int32Array.from(ids), values, meaning, unseenShare: new Float32Array(4) }
+  return { ids: Int32Array.from(ids), values, meaning, dense: meaning, unseenShare: new Float32Array(4) }
 }
 
 /** Three questions an entry: a feature of its own, one that all have, and one of chance. */
@@ -47,9 +47,23 @@ describe('the classifier', () => {
     }
   })
 
+  it('tells them apart by any number beside the features, also by one after those of the meaning', () => {
+    const withGist = (vector: Vector, at: number): Vector => {
+      const dense = new Float32Array(MEANING_NUMBERS + CLASSES + 1)
+      dense[MEANING_NUMBERS + at] = 1
+      return { ...vector, dense }
+    }
+    const taught = vectors.map((vector, i) => withGist(vector, labels[i]!))
+    const classifier = createTeacher(CLASSES, FEATURES)({ ...lesson, vectors: taught })
+
+    for (let entry = 0; entry < CLASSES; entry++) {
+      expect(likeliest(classifier, withGist(vectorOf([50, 51], 0), entry)).entry).toBe(entry)
+    }
+  })
+
   it('learns the same from the same, whatever was learned in the same memory before', () => {
     const other = { ...lesson, labels: labels.toReversed(), copies: 3 }
-    const long = { ...lesson, vectors: vectors.map(({ meaning }, i) => ({ ...vectors[(i * 5) % 57]!, meaning })) }
+    const long = { ...lesson, vectors: vectors.map(({ dense }, i) => ({ ...vectors[(i * 5) % 57]!, dense })) }
     const used = createTeacher(CLASSES, FEATURES)
     used(other)
     used(long)
