@@ -20,7 +20,7 @@ import { asAsked } from './text/courtesies.ts'
 
 const MOST_CANDIDATES = 5
 /** Raised whenever the code learns otherwise from the same entries, so that older results are not restored. */
-const LEARNING_VERSION = 28
+const LEARNING_VERSION = 29
 /** The very words of a known question leave little doubt. */
 const WORD_FOR_WORD = 0.99
 

@@ -55,6 +55,32 @@ export function learnCalibration(outcomes: readonly Outcome[], prior: Calibratio
   return weights
 }
 
+/** Mean confidence in these outcomes, by their weights (0–1). */
+export function meanConfidence(outcomes: readonly Outcome[], calibration: Calibration): number {
+  let sum = 0
+  let all = 0
+  for (const { clues, weight } of outcomes) {
+    sum += weight * confidenceOf(clues, calibration)
+    all += weight
+  }
+  return sum / all
+}
+
+const HALVINGS = 40
+const MOST_SHIFT = 8
+
+/** Surer or less sure of everything, so that the mean confidence in these outcomes is `mean` (0–1). Their first clue is 1. */
+export function shiftedTo(mean: number, outcomes: readonly Outcome[], calibration: Calibration): Calibration {
+  const shifted = (shift: number): Calibration => [calibration[0]! + shift, ...calibration.slice(1)]
+  let [low, high] = [-MOST_SHIFT, MOST_SHIFT]
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (low + high) / 2
+    if (meanConfidence(outcomes, shifted(middle)) < mean) low = middle
+    else high = middle
+  }
+  return shifted((low + high) / 2)
+}
+
 /** Solves A·x = b for a symmetric positive definite A, of which the lower triangle is given (Cholesky). */
 function solve(a: readonly Float64Array[], b: readonly number[]): Float64Array {
   const size = b.length

@@ -2,7 +2,7 @@ import type { Closeness } from '../match/closer-look.ts'
 import type { Findings } from '../match/evidence.ts'
 import type { Calibration } from './calibration.ts'
 import { foreseen } from './experience.ts'
-import { EXPERIENCE } from './prior.ts'
+import { EXPERIENCE, EXPERIENCE_OF_LIKENESS } from './prior.ts'
 import type { Ranked } from './ranker.ts'
 
 /** Names of the clues, in order; for reading a calibration, not for computing. */
@@ -113,7 +113,7 @@ export function cluesOf(findings: Findings, ranked: readonly Ranked[], entries: 
   clues[40] = (first.wishes?.lowest ?? 0) / 4
   clues[41] = near.sentence * 2
   clues[42] = (near.sentence - rival.sentence) * 2
-  clues[FORESEEN] = foreseen(clues, EXPERIENCE)
+  clues[FORESEEN] = foreseen(clues, findings.isLearned ? EXPERIENCE : EXPERIENCE_OF_LIKENESS)
   return clues
 }
 

@@ -1,5 +1,12 @@
 import { answeringThreshold, MOST_DEMANDED } from './answering-threshold.ts'
-import { type Calibration, confidenceOf, learnCalibration, type Outcome } from './calibration.ts'
+import {
+  type Calibration,
+  confidenceOf,
+  learnCalibration,
+  meanConfidence,
+  type Outcome,
+  shiftedTo,
+} from './calibration.ts'
 import { cluesOf, FORESEEN_ALONE } from './clues.ts'
 import { UNREHEARSED_ANSWER_FROM } from './prior.ts'
 import { learnRankWeights, type RankWeights, rank } from './ranker.ts'
@@ -18,27 +25,37 @@ export function rankStart(hasSeveral: boolean): RankWeights {
   return hasSeveral ? [1.2, 2, 1.5, 1.8] : [0.5, 6, 4, 1.6]
 }
 /** Too many entries for a classifier: likeness alone. */
-const LIKENESS_ONLY: RankWeights = [0, 15, 3, 0]
+export const LIKENESS_ONLY: RankWeights = [0, 15, 3, 0]
 /** Rehearsed questions a clue that the starting calibration is worth. */
 const PULL = 30
+/**
+ * How often the first candidate is right, a shop's own questions show too well: those of an entry have one writer, and
+ * shoppers word theirs further away. Of what a rehearsal says of that, as much counts as there are questions an entry for
+ * each of these; the rest is what other shops have taught.
+ */
+const OTHERS_WORTH = 3
 /** Fewer rehearsed questions teach nothing. */
 const ENOUGH = 20
 /**
- * Of the confidence that an answer needs, what a choice to pick from needs. Where the first is right about once in eight
- * times, the right one is among the first three for two of three questions that have an answer.
+ * Of the confidence that an answer needs, what a choice to pick from needs. There the first is right about once in eight
+ * times, and of the questions that have an answer six in ten have it among the first three.
  */
-const ASKING_SHARE = 1 / 7
+const ASKING_SHARE = 1 / 8
 /** The same where too little was rehearsed to tell. */
 const UNREHEARSED_ASKING_SHARE = 1 / 4
 /** Share of questions without an answer that confidence is stated for: cautious, since those that come are near to what is known. */
 const OUTSIDE_SHARE = 0.4
 
-export function judge(
-  rehearsed: readonly Rehearsed[],
-  isLearned: boolean,
-  wrongAtMost: number,
-  entries: number,
-): Judgement {
+/** What was rehearsed: a bot that answers so many questions of so many entries. */
+export interface Knows {
+  readonly entries: number
+  readonly questions: number
+  /** By a classifier too, and not by likeness alone. */
+  readonly isLearned: boolean
+}
+
+export function judge(rehearsed: readonly Rehearsed[], knows: Knows, wrongAtMost: number): Judgement {
+  const { isLearned } = knows
   const solved = rehearsed.flatMap(({ findings, entry }) => (entry === null ? [] : [{ findings, entry }]))
   const hasSeveral = solved.length >= ENOUGH
   const rankWeights = learnRankWeights(solved, isLearned ? rankStart(hasSeveral) : LIKENESS_ONLY)
@@ -46,7 +63,7 @@ export function judge(
   const inside = solved.length
   const outside = rehearsed.length - inside
   const outsideWeight = outside > 0 ? (OUTSIDE_SHARE / (1 - OUTSIDE_SHARE)) * (inside / outside) : 1
-  const outcomes: Outcome[] = rehearsed.map(({ findings, entry }) => {
+  const outcomes: Outcome[] = rehearsed.map(({ findings, entry, entries }) => {
     const ranked = rank(findings, rankWeights)
     return {
       clues: cluesOf(findings, ranked, entries),
@@ -55,10 +72,10 @@ export function judge(
     }
   })
   if (inside < ENOUGH) {
-    const answerFrom = unrehearsedAnswerFrom(wrongAtMost)
+    const answerFrom = isLearned ? unrehearsedAnswerFrom(wrongAtMost) : MOST_DEMANDED
     return { rankWeights, calibration: FORESEEN_ALONE, answerFrom, askFrom: answerFrom * UNREHEARSED_ASKING_SHARE }
   }
-  const calibration = learnCalibration(outcomes, FORESEEN_ALONE, PULL)
+  const calibration = calibrated(outcomes, knows)
   const rehearsal = outcomes.map(({ clues, right, weight }) => ({
     confidence: confidenceOf(clues, calibration),
     right,
@@ -66,6 +83,13 @@ export function judge(
   }))
   const answerFrom = answeringThreshold(rehearsal, wrongAtMost)
   return { rankWeights, calibration, answerFrom, askFrom: answerFrom * ASKING_SHARE }
+}
+
+function calibrated(outcomes: readonly Outcome[], { entries, questions }: Knows): Calibration {
+  const learned = learnCalibration(outcomes, FORESEEN_ALONE, PULL)
+  const foreseen = meanConfidence(outcomes, FORESEEN_ALONE)
+  const own = questions / (questions + OTHERS_WORTH * entries)
+  return shiftedTo(foreseen + own * (meanConfidence(outcomes, learned) - foreseen), outcomes, learned)
 }
 
 /** What other shops needed for this promise, or for the next stricter one that was measured. */

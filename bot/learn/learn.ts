@@ -2,13 +2,14 @@ import type { BotEntry, Language } from '../entry.ts'
 import { readCodes } from '../match/code-guard.ts'
 import type { Reading } from '../match/features.ts'
 import { count, createLexicon } from '../match/lexicon.ts'
-import { buildModel, type Known, learnWithin, MOST_LEARNING, MOST_REHEARSING } from '../match/model.ts'
+import { buildModel, type Known } from '../match/model.ts'
 import { learnRepairs } from '../match/repair-tables.ts'
 import { readWritten } from '../match/written-questions.ts'
 import { askedEntries } from './asked-entries.ts'
 import { createTeacher } from './classifier.ts'
 import { judge } from './judgement.ts'
 import type { Learnt } from './keep.ts'
+import { learnPlanned, MOST_REHEARSING, planLearning } from './learning-budget.ts'
 import { rehearse } from './rehearsal.ts'
 import { createStrangers } from './strangers.ts'
 
@@ -32,16 +33,16 @@ export function learn({ language, entries: all, rows, read, wrongAtMost }: Lesso
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
   const known: Known[] = rows.map(({ entry }, i) => ({ text: texts[i]!, entry }))
   const teach = createTeacher(entries, lexicon.size)
-  const classify = learnWithin(MOST_LEARNING, known, entries, teach)
+  const plan = planLearning(known, entries, lexicon.size)
+  const classify = plan === null ? () => null : learnPlanned(plan, known, entries, teach)
   const model = buildModel(known, entries, lexicon, language, classify)
   const written = rows.map(({ text }) => text)
   const strangers = createStrangers(written, language, STRANGERS).map(text => count(read(text), lexicon))
-  const isLearned = model.classifier !== null
-  const budget = isLearned ? MOST_REHEARSING : 0
-  const rehearsed = rehearse(known, entries, lexicon, language, budget, strangers, teach)
+  const rounds = plan?.rounds ?? 0
+  const rehearsed = rehearse(known, entries, lexicon, language, MOST_REHEARSING, rounds, strangers, teach)
   return {
     ...{ lexicon, model },
-    judgement: judge(rehearsed, isLearned, wrongAtMost, entries),
+    judgement: judge(rehearsed, { entries, questions: known.length, isLearned: plan !== null }, wrongAtMost),
     repairs: learnRepairs(written, language),
     written: readWritten(rows),
     codes: readCodes(all),

@@ -3,6 +3,7 @@ import type { Experience } from './experience.ts'
 
 // Written by scripts/prior/fit.ts, which has learned from the sample shop and from desks that were made up for it.
 
+/** Of bots with a classifier. */
 export const EXPERIENCE: Experience = {
   signs: [
     {
@@ -598,6 +599,16 @@ export const EXPERIENCE: Experience = {
     0.789, 0.385, 0.627, -0.293, -0.497, 0.0443, -0.0927, 0.36, -0.148, -0.0895, -0.248, 0.0952, 0.462, -0.102, -0.224,
     0.22, -0.0475, 1.06, -0.103, 0.111, 0.0696, 0.0296, -0.342, -0.203, 0.0781, -0.218, 0.126, 0.308, -0.0408, 0.21,
     -0.151, -0.191, 0.0737, 0.0236, -0.485, -1.84, 0.13, 0.864, 0.103, 0.535, 0.392, 0.15, 0.34,
+  ],
+}
+
+/** Of bots that go by likeness alone. */
+export const EXPERIENCE_OF_LIKENESS: Experience = {
+  signs: [],
+  plain: [
+    -0.118, 1.19, 0.562, -0.074, 0.142, -0.435, -0.976, 1.62, -0.768, -0.361, -0.479, 0.102, 1.44, -0.147, -0.0189,
+    0.494, 0, 0, -0.073, 0.569, 0.204, -0.189, -0.329, -0.39, 0.0775, -0.162, 0.121, -0.0246, 0.245, -0.417, 0.366,
+    -0.192, 0.182, -0.0061, -1.16, -1.99, -0.164, 0, 0, 0, 0, 0.734, 0.717,
   ],
 }
 

@@ -1,8 +1,9 @@
 import type { Language } from '../entry.ts'
 import { createEvidenceFinder, type Findings } from '../match/evidence.ts'
 import type { Counted, Lexicon } from '../match/lexicon.ts'
-import { buildModel, type Known, learnWithin, roundsWithin, workOf } from '../match/model.ts'
-import type { Teach } from './classifier.ts'
+import { buildModel, type Known } from '../match/model.ts'
+import { createTeacher, type Teach } from './classifier.ts'
+import { learnInRounds, roundsWithin, workOf } from './learning-budget.ts'
 import { createRandom, shuffle } from './random.ts'
 
 /** A question that was taken out of the knowledge and asked. */
@@ -10,6 +11,8 @@ export interface Rehearsed {
   readonly findings: Findings
   /** Its entry; null when the whole entry was taken out, so that no answer is right. */
   readonly entry: number | null
+  /** Number of the entries among which it was found. */
+  readonly entries: number
 }
 
 /** Share of the entries left out whole, and of the other entries' questions left out one by one. */
@@ -23,15 +26,19 @@ const KNOWN_AT_MOST = 3_000
 const INSIDE_AT_MOST = 500
 /** Strangers asked for each question of a known entry. */
 const STRANGERS = 1
-/** Rounds a fold needs at most; more are spent on further folds. */
-const FOLD_ROUNDS = 10
+/** Folds that there is time for in a large shop: each knows some of its entries only. */
+const LEAST_FOLDS = 3
+/** Of the entries in such a fold, the share taken away until it can be learned in time. */
+const FEWER = 0.05
 
 /**
  * Asks the knowledge its own questions. Each fold pretends not to know some entries and some questions of the others,
  * and sees what a bot with the rest would find.
  *
  * @param strangers texts that no entry answers, shared out among the folds.
- * @param most multiplications that all folds together may take for learning; 0 for folds that learn nothing.
+ * @param most multiplications that all folds together may take for learning.
+ * @param rounds as often as the bot itself has looked at what it knows, so that a fold is as sure as the bot; 0 for folds
+ *   that learn nothing.
  * @param teach for so many entries, and features of the lexicon.
  */
 export function rehearse(
@@ -40,33 +47,69 @@ export function rehearse(
   lexicon: Lexicon,
   language: Language,
   most: number,
+  rounds: number,
   strangers: readonly Counted[],
   teach: Teach,
 ): Rehearsed[] {
   const rehearsed: Rehearsed[] = []
+  const isLearned = rounds > 0
+  const some = isLearned ? entriesInTime(known, entries, most / rounds) : entries
+  const teachSome = some < entries ? createTeacher(some, lexicon.size) : teach
   let left = most
-  const isLearned = most > 0
   for (let fold = 0; fold < MOST_FOLDS && rehearsed.length < ENOUGH; fold++) {
     const random = createRandom(1_000 + fold)
-    const { kept: all, asked } = split(known, entries, random)
-    const some = all.length > KNOWN_AT_MOST ? shuffle(all, random).slice(0, KNOWN_AT_MOST) : all
-    const kept = some.toSorted((a, b) => a.entry - b.entry)
+    const { kept: all, asked } = split(some < entries ? partOf(known, entries, some, random) : known, some, random)
+    const few = all.length > KNOWN_AT_MOST ? shuffle(all, random).slice(0, KNOWN_AT_MOST) : all
+    const kept = few.toSorted((a, b) => a.entry - b.entry)
     // with one question an entry there is nothing to find again, and so nothing to learn
     if (kept.length < 2 || asked.every(({ isOut }) => isOut)) break
-    const budget = Math.min(left, FOLD_ROUNDS * workOf(kept, entries))
-    const rounds = roundsWithin(budget, kept, entries)
-    if (isLearned && rounds === 0) break
-    const learn = isLearned ? learnWithin(budget, kept, entries, teach) : () => null
-    const model = buildModel(kept, entries, lexicon, language, learn)
+    const looks = Math.min(rounds, roundsWithin(left, kept, some))
+    if (isLearned && looks === 0) break
+    const learn = isLearned ? learnInRounds(looks, kept, some, teachSome) : () => null
+    const model = buildModel(kept, some, lexicon, language, learn)
     const find = createEvidenceFinder(model)
-    for (const { text, entry, isOut } of asked) rehearsed.push({ findings: find(text), entry: isOut ? null : entry })
+    const add = (text: Counted, entry: number | null) => {
+      rehearsed.push({ findings: find(text), entry, entries: some })
+    }
+    for (const { text, entry, isOut } of asked) add(text, isOut ? null : entry)
     const inside = asked.filter(({ isOut }) => !isOut).length
     for (let i = 0; i < inside * STRANGERS && strangers.length > 0; i++) {
-      rehearsed.push({ findings: find(strangers[(fold * 61 + i) % strangers.length]!), entry: null })
+      add(strangers[(fold * 61 + i) % strangers.length]!, null)
     }
-    left -= rounds * workOf(kept, entries)
+    left -= looks * workOf(kept, some)
   }
   return rehearsed
+}
+
+/**
+ * All of them, or as many as let a few folds be learned in time: what a shop with some of its entries would find.
+ *
+ * @param most multiplications of one round of all folds together.
+ */
+function entriesInTime(known: readonly Known[], entries: number, most: number): number {
+  const questions = known.length / entries
+  const perQuestion = workOf(known, entries) / known.length / entries
+  const workOfFold = (some: number) => {
+    const kept = Math.min(KNOWN_AT_MOST, some * (1 - LEFT_OUT) * Math.max(1, questions * (1 - LEFT_OUT)))
+    return perQuestion * some * kept
+  }
+  if (workOfFold(entries) <= most) return entries
+  let some = entries
+  while (workOfFold(some) > most / LEAST_FOLDS) some = Math.floor(some * (1 - FEWER))
+  return some
+}
+
+/** The questions of some entries, which are numbered anew. */
+function partOf(known: readonly Known[], entries: number, some: number, random: () => number): Known[] {
+  const order = shuffle(
+    Array.from({ length: entries }, (_, entry) => entry),
+    random,
+  )
+  const placeOf = new Map(order.slice(0, some).map((entry, place) => [entry, place]))
+  return known.flatMap(({ text, entry }) => {
+    const place = placeOf.get(entry)
+    return place === undefined ? [] : [{ text, entry: place }]
+  })
 }
 
 type Asked = Known & { readonly isOut: boolean }

@@ -31,6 +31,8 @@ export interface Findings {
   readonly vector: Vector
   /** Candidates in no particular order. */
   readonly evidence: readonly Evidence[]
+  /** Whether a classifier has had its say, or likeness alone. */
+  readonly isLearned: boolean
   /** Log of the sum of the exponentials of all the classifier's scores: low for what it has never seen. */
   readonly energy: number
   /** Highest raw score of the classifier. */
@@ -110,7 +112,10 @@ export function createEvidenceFinder(model: Model) {
       evidence.push(lookCloser(entry, vector, likeness, learned))
     }
     for (const entry of seenEntries) bestThree.fill(0, entry * 3, entry * 3 + 3)
-    return { vector, evidence, energy, strongest, closeness: one => lookAt(text, one), wishes: comparedWith(text) }
+    return {
+      ...{ vector, evidence, energy, strongest, isLearned: model.classifier !== null },
+      ...{ closeness: one => lookAt(text, one), wishes: comparedWith(text) },
+    }
   }
 
   function likestOf(entries: readonly number[], most: number): number[] {

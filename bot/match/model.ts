@@ -1,5 +1,5 @@
 import type { Language } from '../entry.ts'
-import type { Classifier, Teach } from '../learn/classifier.ts'
+import type { Classifier } from '../learn/classifier.ts'
 import { sharedInts } from '../text/shared-arrays.ts'
 import { meaningsOf, viewsOf } from './features.ts'
 import type { Counted, Lexicon } from './lexicon.ts'
@@ -38,31 +38,6 @@ export interface Model {
   readonly index: NeighbourIndex
   /** null where learning would take too long: then likeness alone decides. */
   readonly classifier: Classifier | null
-}
-
-/** Multiplications of one round of learning; more is left to likeness alone. A billion is about half a second. */
-const MOST_A_ROUND = 4.8e8
-const MOST_ROUNDS = 18
-const LEAST_ROUNDS = 6
-/** Multiplications that learning all questions may take, and all rehearsals together. */
-export const MOST_LEARNING = 5.5e9
-export const MOST_REHEARSING = 6e8
-/** Small bases are learned this often, when all of it stays within so many multiplications. */
-const COPIES = 3
-const MOST_COPYING = 1.5e8
-const MOST_ENTRIES = 2_000
-
-/** Multiplications of one round of learning over these questions: each step looks at half of the numbers. */
-export function workOf(known: readonly Known[], entries: number): number {
-  const numbers = known.reduce((sum, { text }) => sum + text.ids.length + MEANING_NUMBERS + text.gist.length, 0)
-  return Math.max(1, (entries * numbers) / 2)
-}
-
-/** How many rounds of learning over these questions fit into `most` multiplications; 0 when too few to be of use. */
-export function roundsWithin(most: number, known: readonly Known[], entries: number): number {
-  const work = workOf(known, entries)
-  if (entries > MOST_ENTRIES || work > MOST_A_ROUND || LEAST_ROUNDS * work > most) return 0
-  return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(most / work)))
 }
 
 /** @param known sorted by entry. */
@@ -131,13 +106,3 @@ export function wordRows(rows: readonly ArrayLike<number>[]): WordRows {
 
 export const rowAt = ({ starts, ranks }: WordRows, row: number): Int32Array =>
   ranks.subarray(starts[row], starts[row + 1])
-
-/** Learns a classifier within a budget of multiplications; null when the budget does not suffice. */
-export function learnWithin(most: number, known: readonly Known[], entries: number, teach: Teach) {
-  return (vectors: readonly Vector[], labels: Int32Array): Classifier | null => {
-    const rounds = roundsWithin(most, known, entries)
-    if (rounds === 0) return null
-    const copies = rounds * COPIES * workOf(known, entries) <= MOST_COPYING ? COPIES : 1
-    return teach({ vectors, labels, rounds, copies })
-  }
-}

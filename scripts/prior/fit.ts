@@ -10,17 +10,18 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { Language } from '../../bot/entry.ts'
 import { answeringThreshold } from '../../bot/learn/answering-threshold.ts'
-import type { Outcome } from '../../bot/learn/calibration.ts'
+import { learnCalibration, type Outcome } from '../../bot/learn/calibration.ts'
 import { createTeacher } from '../../bot/learn/classifier.ts'
 import { CLUES, cluesOf } from '../../bot/learn/clues.ts'
 import { type Experience, foreseen } from '../../bot/learn/experience.ts'
-import { rankStart } from '../../bot/learn/judgement.ts'
+import { LIKENESS_ONLY, rankStart } from '../../bot/learn/judgement.ts'
+import { learnInRounds, roundsWithin } from '../../bot/learn/learning-budget.ts'
 import { rank } from '../../bot/learn/ranker.ts'
 import { createStrangers } from '../../bot/learn/strangers.ts'
 import { createEvidenceFinder } from '../../bot/match/evidence.ts'
 import { readText } from '../../bot/match/features.ts'
 import { count, createLexicon } from '../../bot/match/lexicon.ts'
-import { buildModel, learnWithin } from '../../bot/match/model.ts'
+import { buildModel } from '../../bot/match/model.ts'
 import { createRepairer } from '../../bot/match/repair.ts'
 import { learnRepairs } from '../../bot/match/repair-tables.ts'
 import { asAsked } from '../../bot/text/courtesies.ts'
@@ -37,6 +38,8 @@ const STRANGERS = 0.25
 const SMALLEST = 6
 const SEEDS = [1, 2, 3]
 const FOLDS = 4
+/** Questions that it takes to make a clue of likeness count. */
+const PULL = 30
 /** Promises, the strictest first, for which the bound without a rehearsal is written down. */
 const PROMISES = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2]
 
@@ -49,14 +52,17 @@ const shop = (language: Language): Source => ({
     .map(({ question, variants }: { question: string; variants: string[] }) => [question, ...variants]),
 })
 
-function outcomesOf(universe: Universe): Outcome[] {
+/** @param isLearned by a classifier too; else by likeness alone, as in shops with too many entries for one. */
+function outcomesOf(universe: Universe, isLearned: boolean): Outcome[] {
   const { language, entries } = universe
   const read = (text: string) => readText(text, language, () => [])
   const rows = universe.known.map(({ entry, text }) => ({ entry, text: asAsked(text) }))
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(read(text))))
   const known = rows.map(({ entry }, i) => ({ entry, text: texts[i]! }))
-  const classify = learnWithin(LEARNING, known, entries, createTeacher(entries, lexicon.size))
+  const rounds = isLearned ? roundsWithin(LEARNING, known, entries) : 0
+  const teacher = createTeacher(entries, lexicon.size)
+  const classify = rounds > 0 ? learnInRounds(rounds, known, entries, teacher) : () => null
   const model = buildModel(known, entries, lexicon, language, classify)
   const find = createEvidenceFinder(model)
   const written = rows.map(({ text }) => text)
@@ -65,7 +71,7 @@ function outcomesOf(universe: Universe): Outcome[] {
   const asked = [...universe.asked, ...strangers.map(text => ({ entry: null, text }))]
   const inside = asked.filter(({ entry }) => entry !== null).length
   const outside = asked.length - inside
-  const weights = rankStart(known.length > entries)
+  const weights = isLearned ? rankStart(known.length > entries) : LIKENESS_ONLY
   // every universe counts the same
   const unit = 900 / inside
   return asked.map(({ entry, text }) => {
@@ -83,6 +89,7 @@ function outcomesOf(universe: Universe): Outcome[] {
 interface Lesson {
   readonly source: string
   readonly hasOneEach: boolean
+  readonly isLearned: boolean
   readonly outcomes: readonly Outcome[]
 }
 
@@ -96,10 +103,25 @@ const planned = sources.flatMap((source, place) => {
       [0.05, 0.15, 0.3, 0.6].map((share, size) => {
         const inside = Math.min(120, Math.max(SMALLEST, Math.round(most * share)))
         const outside = Math.min(most - inside, Math.round(inside * 0.4))
-        return { source, shape: { inside, outside, questions, seed: 1_000 * place + 10 * questions + size } }
+        const shape = { inside, outside, questions, seed: 1_000 * place + 10 * questions + size }
+        return { source, shape, isLearned: true }
       }),
     )
 })
+
+/** Everything that was written in a language, as one shop with more entries than a classifier is learned of. */
+const ofLikeness = LANGUAGES.flatMap(language => {
+  const entries = sources.filter(source => source.language === language).flatMap(source => source.entries)
+  const source: Source = { name: `all-${language}`, language, entries }
+  return [1, 2, 3, 5, 8].flatMap(questions =>
+    [0.1, 0.25, 0.6].map((share, size) => {
+      const inside = Math.round(entries.length * share)
+      const shape = { inside, outside: Math.round(inside * 0.4), questions, seed: 10 * questions + size }
+      return { source, shape, isLearned: false }
+    }),
+  )
+})
+const plan = [...planned, ...ofLikeness]
 
 const PART = 'PRIOR_PART'
 
@@ -117,7 +139,7 @@ async function lessonsOfAll(): Promise<Lesson[]> {
     child.on('message', (lesson: Lesson) => {
       lessons[next] = lesson
       next += cores
-      process.stderr.write(`\r${++done} of ${planned.length}: ${lesson.source}          `)
+      process.stderr.write(`\r${++done} of ${plan.length}: ${lesson.source}          `)
     })
     return new Promise<void>((resolve, reject) => {
       child.on('exit', code => (code === 0 ? resolve() : reject(new Error(`a part ended with ${code}`))))
@@ -129,8 +151,10 @@ async function lessonsOfAll(): Promise<Lesson[]> {
 }
 
 function write(lessons: readonly Lesson[]): void {
-  const experience = teach(outcomesIn(lessons), SEEDS)
-  const bounds = boundsOf(lessons)
+  const learned = lessons.filter(({ isLearned }) => isLearned)
+  const experience = teach(outcomesIn(learned), SEEDS)
+  const bounds = boundsOf(learned)
+  const ofLikeness = teachLikeness(outcomesIn(lessons.filter(({ isLearned }) => !isLearned)))
   writeFileSync(
     'bot/learn/prior.ts',
     `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: what was learned may look like a constant.
@@ -138,7 +162,11 @@ import type { Experience } from './experience.ts'
 
 // Written by scripts/prior/fit.ts, which has learned from the sample shop and from desks that were made up for it.
 
+/** Of bots with a classifier. */
 export const EXPERIENCE: Experience = ${JSON.stringify(experience)}
+
+/** Of bots that go by likeness alone. */
+export const EXPERIENCE_OF_LIKENESS: Experience = ${JSON.stringify(ofLikeness)}
 
 /**
  * Where hardly anything can be rehearsed: the confidence from which shops with one question an entry, that the network had
@@ -147,6 +175,15 @@ export const EXPERIENCE: Experience = ${JSON.stringify(experience)}
 export const UNREHEARSED_ANSWER_FROM: readonly (readonly [wrongAtMost: number, answerFrom: number])[] = ${JSON.stringify(bounds)}
 `,
   )
+}
+
+/**
+ * No network: it is asked about shops ten times as large as any that it has been taught, where nothing but straight lines
+ * can be prolonged.
+ */
+function teachLikeness(outcomes: readonly Outcome[]): Experience {
+  const unknown = CLUES.map(() => 0)
+  return { signs: [], plain: learnCalibration(outcomes, unknown, PULL).map(weight => Number(weight.toPrecision(3))) }
 }
 
 const outcomesIn = (lessons: readonly Lesson[]) => lessons.flatMap(({ outcomes }) => outcomes)
@@ -176,10 +213,12 @@ const part = process.env[PART]
 if (part === undefined) write(await lessonsOfAll())
 else {
   const [from, step] = part.split('/').map(Number) as [number, number]
-  for (let i = from; i < planned.length; i += step) {
-    const universe = universeOf(planned[i]!.source, planned[i]!.shape)
+  for (let i = from; i < plan.length; i += step) {
+    const { source, shape, isLearned } = plan[i]!
+    const universe = universeOf(source, shape)
     const hasOneEach = universe.known.length <= universe.entries
-    const lesson = { source: planned[i]!.source.name, hasOneEach, outcomes: outcomesOf(universe) } satisfies Lesson
+    const outcomes = outcomesOf(universe, isLearned)
+    const lesson = { source: source.name, hasOneEach, isLearned, outcomes } satisfies Lesson
     await new Promise(resolve => process.send!(lesson, resolve))
   }
   process.disconnect()

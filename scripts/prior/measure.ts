@@ -4,31 +4,10 @@
 // (what is asked plainly, as a real desk's entries are): the right first answers among the
 // questions that have one, how well known is told from unknown (AUROC), how far confidence is from the truth (ECE), what is
 // answered at the promise of 5 %, and how much of that is wrong. In percent.
-import { qualityOf, type Scored } from '../../bench/match-score.ts'
-import { createEngine } from '../../bot/build-engine.ts'
+import { qualityOf } from '../../bench/match-score.ts'
+import { ask, percent } from './ask.ts'
 import { LANGUAGES, readDesks } from './desks.ts'
-import { type Source, universeOf } from './universes.ts'
-
-/** Share of a desk's entries that the bot is given; the others are asked about too. */
-const INSIDE = 0.75
-
-const percent = (share: number | null): string => (100 * (share ?? 0)).toFixed(1)
-
-function ask(source: Source, questions: number, seed: number) {
-  const inside = Math.round(INSIDE * source.entries.length)
-  const outside = source.entries.length - inside
-  const { language, known, asked } = universeOf(source, { inside, outside, questions, seed })
-  const entries = Array.from({ length: inside }, (_, entry) => {
-    const own = known.filter(one => one.entry === entry)
-    return { id: `${entry}`, language, questions: own.map(({ text }) => text) }
-  })
-  const engine = createEngine(entries)
-  const rows: Scored[] = asked.map(({ entry, text }) => ({
-    gold: entry === null ? null : `${entry}`,
-    top: engine.match(text).top,
-  }))
-  return { rows, answered: rows.filter(({ top }) => (top[0]?.confidence ?? 0) >= engine.answerFrom) }
-}
+import type { Source } from './universes.ts'
 
 console.log('desks, language, questions an entry, top-1, AUROC, ECE, answered, of these wrong')
 for (const folder of ['kept-back', 'kept-back-plain'] as const) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { CLUES } from '../../bot/learn/clues.ts'
 import { foreseen } from '../../bot/learn/experience.ts'
-import { EXPERIENCE, UNREHEARSED_ANSWER_FROM } from '../../bot/learn/prior.ts'
+import { EXPERIENCE, EXPERIENCE_OF_LIKENESS, UNREHEARSED_ANSWER_FROM } from '../../bot/learn/prior.ts'
 
 describe('what shops of the past taught', () => {
   it('adds up what the clues speak for and what the signs seen in them do', () => {
@@ -19,7 +19,7 @@ describe('what shops of the past taught', () => {
   })
 
   it('has a weight for every clue', () => {
-    const weights = [EXPERIENCE.plain, ...EXPERIENCE.signs.map(({ of }) => of)]
+    const weights = [EXPERIENCE_OF_LIKENESS.plain, EXPERIENCE.plain, ...EXPERIENCE.signs.map(({ of }) => of)]
 
     expect(EXPERIENCE.signs.length).toBeGreaterThan(0)
     expect(new Set(weights.map(({ length }) => length))).toEqual(new Set([CLUES.length]))

@@ -12,7 +12,8 @@ function found(likeness: readonly number[], wishes: readonly number[]) {
     }),
   )
   const findings: Findings = {
-    ...{ vector: { ids: new Int32Array(0) } as unknown as Findings['vector'], evidence, energy: 0, strongest: 0 },
+    ...{ vector: { ids: new Int32Array(0) } as unknown as Findings['vector'], evidence },
+    ...{ isLearned: false, energy: 0, strongest: 0 },
     closeness: () => {
       throw new Error('not needed for an order')
     },

@@ -5,7 +5,7 @@ import { readText } from '../../bot/match/features.ts'
 import { createLexicon } from '../../bot/match/lexicon.ts'
 
 /** So many entries of so many questions, of made-up words that an entry has to itself. */
-function rehearsalOf(entries: number, questions: number) {
+function rehearsalOf(entries: number, questions: number, most = 0) {
   const rows = Array.from({ length: entries * questions }, (_, i) => {
     const entry = Math.floor(i / questions)
     return { entry, text: `zorb${entry} plim${entry} ${i % questions}` }
@@ -13,7 +13,7 @@ function rehearsalOf(entries: number, questions: number) {
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(readText(text, 'en', () => []))))
   const known = rows.map(({ entry }, i) => ({ entry, text: texts[i]! }))
-  return rehearse(known, entries, lexicon, 'en', 0, [], createTeacher(entries, lexicon.size))
+  return rehearse(known, entries, lexicon, 'en', most, most > 0 ? 8 : 0, [], createTeacher(entries, lexicon.size))
 }
 
 describe('a rehearsal', () => {
@@ -36,6 +36,23 @@ describe('a rehearsal', () => {
       const best = findings.evidence.toSorted((a, b) => b.likeness - a.likeness)[0]
       if (entry !== null) expect(best?.entry).toBe(entry)
     }
+  })
+
+  it('is of some of the entries where learning all would take too long', () => {
+    const rehearsed = rehearsalOf(60, 6, 1e7)
+    const entries = rehearsed[0]!.entries
+
+    expect(entries).toBeGreaterThan(6)
+    expect(entries).toBeLessThan(60)
+    for (const { findings, entry, entries: among } of rehearsed) {
+      expect(among).toBe(entries)
+      expect(findings.isLearned).toBe(true)
+      expect(Math.max(entry ?? 0, ...findings.evidence.map(one => one.entry))).toBeLessThan(entries)
+    }
+  })
+
+  it('is of all of them where there is time for it', () => {
+    expect(rehearsalOf(60, 6, 1e9).every(({ entries }) => entries === 60)).toBe(true)
   })
 
   it('is none with one question an entry: there is nothing to find again', () => {
