@@ -29,9 +29,9 @@ export const LIKENESS_ONLY: RankWeights = [0, 15, 3, 0]
 /** Rehearsed questions a clue that the starting calibration is worth. */
 const PULL = 30
 /**
- * How often the first candidate is right, a shop's own questions show too well: those of an entry have one writer, and
- * shoppers word theirs further away. Of what a rehearsal says of that, as much counts as there are questions an entry for
- * each of these; the rest is what other shops have taught.
+ * Questions an entry. A shop's own show too well how often the first candidate is right: those of an entry have one
+ * writer, and shoppers word theirs further away. So what other shops have taught of that counts beside them, as much as
+ * this many would.
  */
 const OTHERS_WORTH = 3
 /** Fewer rehearsed questions teach nothing. */

@@ -110,7 +110,7 @@ const planned = sources.flatMap((source, place) => {
 })
 
 /** Everything that was written in a language, as one shop with more entries than a classifier is learned of. */
-const ofLikeness = LANGUAGES.flatMap(language => {
+const plannedOfLikeness = LANGUAGES.flatMap(language => {
   const entries = sources.filter(source => source.language === language).flatMap(source => source.entries)
   const source: Source = { name: `all-${language}`, language, entries }
   return [1, 2, 3, 5, 8].flatMap(questions =>
@@ -121,7 +121,7 @@ const ofLikeness = LANGUAGES.flatMap(language => {
     }),
   )
 })
-const plan = [...planned, ...ofLikeness]
+const plan = [...planned, ...plannedOfLikeness]
 
 const PART = 'PRIOR_PART'
 
