@@ -1,19 +1,39 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from '@jest/globals'
 import { startLivedClock } from './support/lived-clock.ts'
 
-it('counts a second in which the process was held up as next to nothing, and a second of waiting in full', async () => {
-  const clock = startLivedClock()
-  const held = performance.now()
-  while (performance.now() - held < 1_000);
-  await sleep(0)
-  const whileHeld = clock.livedMs()
+it('does not count the time in which the machine stood still', async () => {
+  const script = fileURLToPath(new URL('./support/timed-stop.ts', import.meta.url))
+  const child = fork(script, { execArgv: ['--import', 'tsx'] })
+  await once(child, 'message')
 
-  const from = performance.now()
-  while (clock.livedMs() - whileHeld < 1_000) await sleep(10)
-  const waited = performance.now() - from
-  clock.stop()
+  child.kill('SIGSTOP')
+  await sleep(2_000)
+  child.kill('SIGCONT')
+  child.send('go on')
+  const [{ wallMs, livedMs }] = (await once(child, 'message')) as [{ wallMs: number; livedMs: number }]
 
-  expect(whileHeld).toBeLessThan(100)
-  expect(waited).toBeGreaterThan(900)
+  expect(wallMs).toBeGreaterThan(1_900)
+  expect(wallMs - livedMs).toBeGreaterThan(1_500)
+})
+
+it('counts what blocks the process that is timed', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'lived-'))
+  const clock = startLivedClock(dir)
+  while (clock.livedMs() === 0) await sleep(5)
+
+  const from = clock.livedMs()
+  const begun = performance.now()
+  while (clock.livedMs() - from < 500 && performance.now() - begun < 60_000);
+  const counted = clock.livedMs() - from
+  await clock.stop()
+  rmSync(dir, { recursive: true })
+
+  expect(counted).toBeGreaterThanOrEqual(500)
 })
