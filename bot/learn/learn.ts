@@ -38,8 +38,10 @@ export function learn({ language, entries: all, rows, read, wrongAtMost }: Lesso
   const model = buildModel(known, entries, lexicon, language, classify)
   const written = rows.map(({ text }) => text)
   const strangers = createStrangers(written, language, STRANGERS).map(text => count(read(text), lexicon))
-  const rounds = plan?.rounds ?? 0
-  const rehearsed = rehearse(known, entries, lexicon, language, MOST_REHEARSING, rounds, strangers, teach)
+  const rehearsed = rehearse(known, {
+    ...{ entries, lexicon, language, strangers, teach },
+    ...{ most: MOST_REHEARSING, rounds: plan?.rounds ?? 0 },
+  })
   return {
     ...{ lexicon, model },
     judgement: judge(rehearsed, { entries, questions: known.length, isLearned: plan !== null }, wrongAtMost),

@@ -31,26 +31,27 @@ const LEAST_FOLDS = 3
 /** Of the entries in such a fold, the share taken away until it can be learned in time. */
 const FEWER = 0.05
 
+/** What is rehearsed with. */
+export interface Stage {
+  readonly entries: number
+  readonly lexicon: Lexicon
+  readonly language: Language
+  /** Multiplications that all folds together may take for learning. */
+  readonly most: number
+  /** As often as the bot itself has looked at what it knows, so that a fold is as sure as the bot; 0: nothing is learned. */
+  readonly rounds: number
+  /** Texts that no entry answers, shared out among the folds. */
+  readonly strangers: readonly Counted[]
+  /** For so many entries, and features of the lexicon. */
+  readonly teach: Teach
+}
+
 /**
  * Asks the knowledge its own questions. Each fold pretends not to know some entries and some questions of the others,
  * and sees what a bot with the rest would find.
- *
- * @param strangers texts that no entry answers, shared out among the folds.
- * @param most multiplications that all folds together may take for learning.
- * @param rounds as often as the bot itself has looked at what it knows, so that a fold is as sure as the bot; 0 for folds
- *   that learn nothing.
- * @param teach for so many entries, and features of the lexicon.
  */
-export function rehearse(
-  known: readonly Known[],
-  entries: number,
-  lexicon: Lexicon,
-  language: Language,
-  most: number,
-  rounds: number,
-  strangers: readonly Counted[],
-  teach: Teach,
-): Rehearsed[] {
+export function rehearse(known: readonly Known[], stage: Stage): Rehearsed[] {
+  const { entries, lexicon, language, most, rounds, strangers, teach } = stage
   const rehearsed: Rehearsed[] = []
   const isLearned = rounds > 0
   const some = isLearned ? entriesInTime(known, entries, most / rounds) : entries

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { createTeacher } from '../../bot/learn/classifier.ts'
+import { createTeacher, type Lesson } from '../../bot/learn/classifier.ts'
 import { rehearse } from '../../bot/learn/rehearsal.ts'
 import { readText } from '../../bot/match/features.ts'
 import { createLexicon } from '../../bot/match/lexicon.ts'
 
 /** So many entries of so many questions, of made-up words that an entry has to itself. */
-function rehearsalOf(entries: number, questions: number, most = 0) {
+function rehearsalOf(entries: number, questions: number, { most = 0, rounds = 0, told = (_: Lesson) => {} } = {}) {
   const rows = Array.from({ length: entries * questions }, (_, i) => {
     const entry = Math.floor(i / questions)
     return { entry, text: `zorb${entry} plim${entry} ${i % questions}` }
@@ -13,7 +13,12 @@ function rehearsalOf(entries: number, questions: number, most = 0) {
   const draft = createLexicon()
   const { lexicon, texts } = draft.finish(rows.map(({ text }) => draft.add(readText(text, 'en', () => []))))
   const known = rows.map(({ entry }, i) => ({ entry, text: texts[i]! }))
-  return rehearse(known, entries, lexicon, 'en', most, most > 0 ? 8 : 0, [], createTeacher(entries, lexicon.size))
+  const teacher = createTeacher(entries, lexicon.size)
+  const teach = (lesson: Lesson) => {
+    told(lesson)
+    return teacher(lesson)
+  }
+  return rehearse(known, { entries, lexicon, language: 'en', most, rounds, strangers: [], teach })
 }
 
 describe('a rehearsal', () => {
@@ -39,7 +44,7 @@ describe('a rehearsal', () => {
   })
 
   it('is of some of the entries where learning all would take too long', () => {
-    const rehearsed = rehearsalOf(60, 6, 1e7)
+    const rehearsed = rehearsalOf(60, 6, { most: 1e7, rounds: 8 })
     const entries = rehearsed[0]!.entries
 
     expect(entries).toBeGreaterThan(6)
@@ -51,8 +56,18 @@ describe('a rehearsal', () => {
     }
   })
 
+  it('looks at its questions as often as the bot itself', () => {
+    for (const rounds of [7, 18]) {
+      const looks: number[] = []
+      rehearsalOf(12, 6, { most: 1e9, rounds, told: lesson => looks.push(lesson.rounds) })
+
+      expect(looks.length).toBeGreaterThan(1)
+      expect(new Set(looks)).toEqual(new Set([rounds]))
+    }
+  })
+
   it('is of all of them where there is time for it', () => {
-    expect(rehearsalOf(60, 6, 1e9).every(({ entries }) => entries === 60)).toBe(true)
+    expect(rehearsalOf(60, 6, { most: 1e9, rounds: 8 }).every(({ entries }) => entries === 60)).toBe(true)
   })
 
   it('is none with one question an entry: there is nothing to find again', () => {
