@@ -3,14 +3,14 @@
   (import "memory" "memory" (memory 1))
 
   ;; Multiplies rows by a layer: sums[r][j] = Σi rows[r][i] · layer[i][j]. `from` numbers make a row, `to` (a multiple of
-  ;; 16) a row of the layer and of the sums. Sixteen sums of two rows at a time stay in registers while these are gone through;
-  ;; where the rows are odd, the last goes alone.
+  ;; 16) a row of the layer and of the sums. Sixteen sums each of two rows stay in registers while these are gone through; of an odd
+  ;; number of rows the last goes alone.
   (func (export "timesEach")
     (param $rows i32) (param $count i32) (param $layer i32) (param $from i32) (param $to i32) (param $sums i32)
     (local $rowSize i32) (local $rowsEnd i32) (local $layerSize i32)
     (local $end i32) (local $column i32) (local $number i32) (local $weight i32)
     (local $n v128) (local $a v128) (local $b v128) (local $c v128) (local $d v128)
-    (local $m v128) (local $e v128) (local $f v128) (local $g v128) (local $h v128) (local $w v128)
+    (local $below i32) (local $m v128) (local $e v128) (local $f v128) (local $g v128) (local $h v128) (local $w v128)
     (local.set $rowSize (i32.shl (local.get $from) (i32.const 2)))
     (local.set $layerSize (i32.shl (local.get $to) (i32.const 2)))
     (local.set $rowsEnd (i32.add (local.get $rows) (i32.mul (local.get $count) (local.get $rowSize))))
@@ -52,20 +52,19 @@
           (v128.store offset=16 (local.get $sums) (local.get $b))
           (v128.store offset=32 (local.get $sums) (local.get $c))
           (v128.store offset=48 (local.get $sums) (local.get $d))
-          (local.set $weight (i32.add (local.get $sums) (local.get $layerSize)))
-          (v128.store (local.get $weight) (local.get $e))
-          (v128.store offset=16 (local.get $weight) (local.get $f))
-          (v128.store offset=32 (local.get $weight) (local.get $g))
-          (v128.store offset=48 (local.get $weight) (local.get $h))
+          (local.set $below (i32.add (local.get $sums) (local.get $layerSize)))
+          (v128.store (local.get $below) (local.get $e))
+          (v128.store offset=16 (local.get $below) (local.get $f))
+          (v128.store offset=32 (local.get $below) (local.get $g))
+          (v128.store offset=48 (local.get $below) (local.get $h))
           (local.set $sums (i32.add (local.get $sums) (i32.const 64)))
           (local.set $column (i32.add (local.get $column) (i32.const 64)))
           (br_if $columns (i32.lt_u (local.get $column) (local.get $layerSize))))
         (local.set $sums (i32.add (local.get $sums) (local.get $layerSize)))
         (local.set $rows (i32.add (local.get $end) (local.get $rowSize)))
         (br $pair)))
-    (block $done
-      (loop $row
-        (br_if $done (i32.ge_u (local.get $rows) (local.get $rowsEnd)))
+    (if (i32.lt_u (local.get $rows) (local.get $rowsEnd))
+      (then
         (local.set $end (i32.add (local.get $rows) (local.get $rowSize)))
         (local.set $column (i32.const 0))
         (loop $columns
@@ -90,9 +89,7 @@
           (v128.store offset=48 (local.get $sums) (local.get $d))
           (local.set $sums (i32.add (local.get $sums) (i32.const 64)))
           (local.set $column (i32.add (local.get $column) (i32.const 64)))
-          (br_if $columns (i32.lt_u (local.get $column) (local.get $layerSize))))
-        (local.set $rows (local.get $end))
-        (br $row))))
+          (br_if $columns (i32.lt_u (local.get $column) (local.get $layerSize)))))))
 
   ;; Adds up some rows of a matrix, each times a number: sums[j] = Σi values[i] · matrix[rows[i]][j]. `size` is that of a
   ;; row, a multiple of 64.
